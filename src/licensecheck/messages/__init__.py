@@ -1,0 +1,29 @@
+"""Messages: ids and parameters in, sentences out. The only place where a user's sentence is written.
+
+Every id that a verdict, a finding, a fix or a problem can carry has a template in one of the tables here:
+`en_verdicts` (reasons of verdicts), `en_rules` (findings and fixes), `en_problems` (input, configuration, service).
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _templates(message_id: str) -> dict[str, str]:
+    from licensecheck.messages import en_problems, en_rules, en_verdicts
+
+    for table in (en_verdicts.TEMPLATES, en_rules.TEMPLATES, en_problems.TEMPLATES):
+        if message_id in table:
+            return table
+    raise KeyError(message_id)
+
+
+def render(message_id: str, params: Iterable[tuple[str, str]] = ()) -> str:
+    """Return the sentence for `message_id` with its parameters filled in.
+
+    Raises:
+        KeyError: no template has this id, or the template names a parameter that is not given.
+    """
+    return _templates(message_id)[message_id].format_map(dict(params))

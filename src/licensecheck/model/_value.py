@@ -1,0 +1,126 @@
+"""Frozen, slotted values: what `dataclass(frozen=True, slots=True)` gives, at a tenth of its start-up cost.
+
+Importing `dataclasses` and building thirty of them costs 3.6 times a bare `python -c pass`; a pre-commit hook pays that
+for every file. See docs/decisions/0002-values.md.
+
+A value declares its fields as annotations, with defaults after the fields without. Type checkers see a frozen dataclass.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, Self, dataclass_transform
+else:
+
+    def dataclass_transform(**_: object) -> object:
+        return lambda cls: cls
+
+
+class FrozenValueError(AttributeError):
+    """A field of a value was assigned or deleted after construction."""
+
+
+@dataclass_transform(frozen_default=True)
+class _Meta(type):
+    """Turns the annotations of a class body into slots and an `__init__`."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> Any:
+        notes = body.get("__annotations__", {})
+        fields = tuple(f for f, note in notes.items() if not str(note).startswith("ClassVar"))
+        defaults = {f: body.pop(f) for f in fields if f in body}
+        body["__slots__"] = fields
+        body["__match_args__"] = fields
+        body["_fields"] = fields
+        body["_defaults"] = defaults
+        return super().__new__(mcs, name, bases, body)
+
+
+def _build_init(cls: type[Value]) -> None:
+    """Compile the real `__init__` of `cls`, on first use, so that unused values cost nothing at start."""
+    scope: dict[str, Any] = {"_d": cls._defaults}
+    params, body = [], []
+    for field in cls._fields:
+        scope[f"_s_{field}"] = getattr(cls, field).__set__
+        params.append(f"{field}=_d[{field!r}]" if field in cls._defaults else field)
+        body.append(f" _s_{field}(self, {field})")
+    exec(f"def __init__(self, {', '.join(params)}):\n" + ("\n".join(body) or " pass"), scope)  # field names only
+    cls.__init__ = scope["__init__"]  # type: ignore[method-assign]
+
+
+class Value(metaclass=_Meta):
+    """Base of all frozen values: equality and hash by fields, `replace`, `to_plain` and `from_plain`."""
+
+    _fields: ClassVar[tuple[str, ...]]
+    _defaults: ClassVar[dict[str, Any]]
+    NESTED: ClassVar[dict[str, type[Value]]] = {}
+    """For `from_plain`: the fields that hold a value or a tuple of values, with their class."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        _build_init(type(self))
+        self.__init__(*args, **kwargs)  # type: ignore[misc]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenValueError(f"{type(self).__name__}.{name} is read-only; use replace()")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenValueError(f"{type(self).__name__}.{name} is read-only")
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple([getattr(self, f) for f in self._fields])
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self._values()))
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{f}={getattr(self, f)!r}" for f in self._fields)
+        return f"{type(self).__name__}({shown})"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
+        return type(self), self._values()
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with the named fields changed.
+
+        Raises:
+            TypeError: a name is no field.
+        """
+        return type(self)(**{**{f: getattr(self, f) for f in self._fields}, **changes})
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return the fields as JSON-ready values: nested values become dicts, tuples become lists."""
+        return {f: _plain(getattr(self, f)) for f in self._fields}
+
+    @classmethod
+    def from_plain(cls, data: dict[str, Any]) -> Self:
+        """Build a value from what `to_plain` gave.
+
+        Raises:
+            ValueError: `data` is no dict, lacks a field without default, or has a key that is no field.
+        """
+        if not isinstance(data, dict):
+            raise ValueError(f"{cls.__name__}: expected an object, got {type(data).__name__}")
+        unknown = data.keys() - set(cls._fields)
+        missing = set(cls._fields) - data.keys() - cls._defaults.keys()
+        if unknown or missing:
+            raise ValueError(f"{cls.__name__}: unknown fields {sorted(unknown)}, missing fields {sorted(missing)}")
+        return cls(**{key: _restore(cls.NESTED.get(key), item) for key, item in data.items()})
+
+
+def _plain(item: Any) -> Any:
+    if isinstance(item, Value):
+        return item.to_plain()
+    if isinstance(item, tuple | list):
+        return [_plain(x) for x in item]
+    return item
+
+
+def _restore(nested: type[Value] | None, item: Any) -> Any:
+    if isinstance(item, list):
+        return tuple([_restore(nested, x) for x in item])
+    return nested.from_plain(item) if nested is not None and item is not None else item

@@ -1,0 +1,179 @@
+"""What Wikimedia Commons (or another wiki) records about a file, each fact with its witness."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING, Value
+
+if TYPE_CHECKING:
+    from typing import ClassVar, Literal
+
+    FileState = Literal["present", "missing", "deleted", "invalid", "no-file", "unavailable"]
+
+
+class Witness(Value):
+    """Where a fact was read.
+
+    source: "extmetadata", "imageinfo", "info", "template", "category", "log", "redirect", "lockfile", "search".
+    field: the key there ("Artist", "LicenseShortName", "Cc-by-4.0"). page: the title read ("File:X.jpg").
+    revision: of that page (MediaWiki revision id), or None. read_at: ISO 8601 time in UTC, "" if unknown.
+    """
+
+    source: str
+    field: str
+    page: str
+    revision: int | None = None
+    read_at: str = ""
+
+
+class TextFact(Value):
+    """A text of the record, visible words only (hidden text dropped, white space collapsed).
+
+    html: what the API gave, cut at 5,000 characters; "" when it was plain. links: addresses in it, absolute.
+    """
+
+    text: str
+    witness: Witness
+    html: str = ""
+    links: tuple[str, ...] = ()
+    NESTED: ClassVar = {"witness": Witness}
+
+
+class AuthorFact(Value):
+    """The author that the record names.
+
+    text: the visible words. names: the names in it, best effort, in order; empty when `text` is a sentence.
+    unknown: the record says that the author is not known. links: addresses on the names, absolute.
+    count: number of information blocks that name an author; above 1 `names` is one of several (AuthorCount).
+    """
+
+    text: str
+    names: tuple[str, ...]
+    witness: Witness
+    unknown: bool = False
+    links: tuple[str, ...] = ()
+    count: int = 1
+    NESTED: ClassVar = {"witness": Witness}
+
+
+class DateFact(Value):
+    """The date of the work: `value` ISO 8601 cut to its precision ("2023-04-25", "1925"), or "" when only words say it."""
+
+    value: str
+    text: str
+    witness: Witness
+    NESTED: ClassVar = {"witness": Witness}
+
+
+class LicenseOffer(Value):
+    """One license that the file is offered under. `id` is the registry's, `name` and `url` as the record gives them."""
+
+    id: str
+    name: str
+    witness: Witness
+    url: str | None = None
+    NESTED: ClassVar = {"witness": Witness}
+
+
+class LogEntry(Value):
+    """Why a file is gone: `action` "delete" or "move", `comment` as logged, `copyright` if the reason is copyright.
+
+    target: where a moved file went ("File:New.jpg").
+    """
+
+    action: str
+    timestamp: str
+    comment: str
+    copyright: bool = False
+    target: str | None = None
+
+
+class FileFacts(Value):
+    """What is recorded about one file.
+
+    title: the final title ("File:X.jpg"). asked: the title that was asked for, before normalization and redirects.
+    state: "present"; "missing" (asked, answered: no such file, no log); "deleted" (the log has it); "invalid" (no legal
+        title); "no-file" (a page without a file); "unavailable" (could not look; `reason` says why).
+    reason: a message id with `reason_params` for "unavailable" and "invalid".
+    repository: "local" or "shared" (seen through another wiki). settled: whether all license witnesses were read and
+        agree; if False the `licenses` may not be all, and a mismatch is at most undecided.
+    unread: license names the registry does not know, as the record gives them.
+    sha1: hex. size: bytes. width, height: pixels. timestamp: of the newest version, ISO 8601.
+    uploader: who put it on the wiki, never taken for the author.
+    restrictions: classes outside copyright ("personality", "trademarked").
+    note: a plain statement about the record itself (an example record, for instance), shown with it.
+    """
+
+    title: str
+    asked: str
+    state: FileState
+    reason: str | None = None
+    reason_params: tuple[tuple[str, str], ...] = ()
+    redirected_from: tuple[str, ...] = ()
+    repository: str = ""
+    page_id: int | None = None
+    revision: int | None = None
+    read_at: str = ""
+    page_url: str = ""
+    file_url: str = ""
+    sha1: str = ""
+    size: int = 0
+    width: int = 0
+    height: int = 0
+    mime: str = ""
+    timestamp: str = ""
+    uploader: str = ""
+    licenses: tuple[LicenseOffer, ...] = ()
+    settled: bool = False
+    unread: tuple[str, ...] = ()
+    author: AuthorFact | None = None
+    attribution: TextFact | None = None
+    attribution_required: bool | None = None
+    source: TextFact | None = None
+    name: TextFact | None = None
+    date: DateFact | None = None
+    restrictions: tuple[str, ...] = ()
+    non_free: bool = False
+    deletion_reason: str = ""
+    log: LogEntry | None = None
+    note: str = ""
+    NESTED: ClassVar = {
+        "licenses": LicenseOffer,
+        "author": AuthorFact,
+        "attribution": TextFact,
+        "source": TextFact,
+        "name": TextFact,
+        "date": DateFact,
+        "log": LogEntry,
+    }
+
+
+class Candidate(Value):
+    """A file that a search led to. `why` is a message id ("search.title-words"), rank counts from 1."""
+
+    title: str
+    rank: int
+    why: str
+
+
+class Lookup(Value):
+    """What an address, a SHA-1 or a search led to.
+
+    key: what was asked: "pageid:123", "sha1:<hex>", "search:<words>". state: "answered" or "unavailable" (`reason`).
+    candidates: best first; empty and "answered" means: asked, nothing found.
+    """
+
+    key: str
+    state: Literal["answered", "unavailable"]
+    candidates: tuple[Candidate, ...] = ()
+    reason: str | None = None
+    reason_params: tuple[tuple[str, str], ...] = ()
+    read_at: str = ""
+    NESTED: ClassVar = {"candidates": Candidate}
+
+
+class Picture(Value):
+    """What was measured on the published picture: `sha1` (hex) of its bytes, `size` in bytes."""
+
+    path: str
+    sha1: str
+    size: int

@@ -1,0 +1,190 @@
+"""What the check concluded: verdicts with reasons, findings, the report."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING, Value
+from licensecheck.model.credit import Credit, Reading, Segment, Span
+from licensecheck.model.document import ImageUse, Position, Problem
+from licensecheck.model.facts import FileFacts, Lookup, Picture, Witness
+
+if TYPE_CHECKING:
+    from typing import ClassVar, Literal
+
+    Verdict = Literal["verified", "contradicted", "undecided", "unchecked"]
+    Severity = Literal["error", "warning", "info"]
+    Profile = Literal["minimum", "practice", "strict"]
+    Applicability = Literal["safe", "unsafe", "display"]
+    Params = tuple[tuple[str, str], ...]
+
+VERDICT_RANK = {"verified": 0, "unchecked": 1, "undecided": 2, "contradicted": 3}
+SEVERITY_RANK = {"info": 0, "warning": 1, "error": 2}
+FIELDS = ("file", "author", "license", "license_link", "source_link", "title", "date", "modification", "picture")
+
+
+class Reason(Value):
+    """Why a field has its verdict: a message id with parameters, rendered late by `licensecheck.messages`.
+
+    span: the words of the credit that it is about, or None. witnesses: where the facts behind it were read.
+    """
+
+    id: str
+    verdict: Verdict
+    params: Params = ()
+    span: Span | None = None
+    witnesses: tuple[Witness, ...] = ()
+    NESTED: ClassVar = {"span": Span, "witnesses": Witness}
+
+    def param(self, name: str) -> str:
+        """Return the parameter `name`, or "" if there is none."""
+        return dict(self.params).get(name, "")
+
+
+class FieldVerdict(Value):
+    """The verdict on one field, the worst of its reasons (there is at least one)."""
+
+    reasons: tuple[Reason, ...]
+    NESTED: ClassVar = {"reasons": Reason}
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict of the reasons: contradicted, undecided, unchecked, verified."""
+        return max((r.verdict for r in self.reasons), key=VERDICT_RANK.__getitem__)
+
+
+class Policy(Value):
+    """What the publisher asks for: rules read it, nothing else may change a severity.
+
+    select, ignore: code prefixes ("LC", "CR004"); an empty `select` means all.
+    """
+
+    profile: Profile = "practice"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Suggestion(Value):
+    """The credit that would be right, ready to paste."""
+
+    text: str
+    markdown: str
+    html: str
+
+
+class Case(Value):
+    """One picture and one credited segment, judged. The only thing that a rule sees.
+
+    credit, segment, reading: None when the picture has no credit. identified_by: "given", "embedded", "credit-link",
+    "sha1", or "" when no file is identified. links_visible: False in plain text, where the page's links cannot be seen.
+    """
+
+    use: ImageUse
+    credit: Credit | None
+    segment: Segment | None
+    reading: Reading | None
+    identified_by: str
+    links_visible: bool
+    facts: FileFacts | None
+    lookup: Lookup | None
+    picture: Picture | None
+    file: FieldVerdict
+    author: FieldVerdict
+    license: FieldVerdict
+    license_link: FieldVerdict
+    source_link: FieldVerdict
+    title: FieldVerdict
+    date: FieldVerdict
+    modification: FieldVerdict
+    picture_verdict: FieldVerdict
+    policy: Policy
+    suggestion: Suggestion | None = None
+
+    def field(self, name: str) -> FieldVerdict:
+        """Return the verdict of a field of `FIELDS`."""
+        found: FieldVerdict = self.picture_verdict if name == "picture" else getattr(self, name)
+        return found
+
+    def reason(self, reason_id: str) -> Reason | None:
+        """Return the reason with this id ("license.version-differs") from the field that its first part names."""
+        prefix = reason_id.partition(".")[0]
+        for reason in self.field(prefix).reasons:
+            if reason.id == reason_id:
+                return reason
+        return None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict of all fields."""
+        return max((self.field(f).verdict for f in FIELDS), key=VERDICT_RANK.__getitem__)
+
+
+class Fix(Value):
+    """A way to put a finding right.
+
+    applicability: "safe" (may be written without asking), "unsafe" (needs a yes), "display" (advice, never applied).
+    span: the words of the credit that `replacement` takes the place of (empty span: insert there); None for "display".
+    """
+
+    applicability: Applicability
+    message_id: str
+    params: Params = ()
+    span: Span | None = None
+    replacement: str | None = None
+    NESTED: ClassVar = {"span": Span}
+
+
+class Finding(Value):
+    """One thing that is wrong, how it is known, which clause asks for it, and how to put it right.
+
+    span: in the credit's text; None when it is about the picture or the whole credit. position: in the document, set
+    once by the library call. ground: keys of the references ("BY40 s. 3(a)(1)(C)") live in the rule.
+    fingerprint: "1:" and 32 hex digits; holds no line number.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Literal["high", "medium", "low"]
+    message_id: str
+    params: Params = ()
+    span: Span | None = None
+    witnesses: tuple[Witness, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    fingerprint: str = ""
+    position: Position | None = None
+    NESTED: ClassVar = {"span": Span, "witnesses": Witness, "fixes": Fix, "position": Position}
+
+
+class CheckedCase(Value):
+    """A case with its findings and where its credit (or, without one, its picture) stands in the document."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+    position: Position | None = None
+
+
+class Summary(Value):
+    """Counts of a run. `verified` to `unchecked` count cases by their worst verdict; the rest count findings and paths."""
+
+    documents: int = 0
+    images: int = 0
+    credits: int = 0
+    verified: int = 0
+    contradicted: int = 0
+    undecided: int = 0
+    unchecked: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    problems: int = 0
+    suppressed: int = 0
+    baselined: int = 0
+    not_asked: int = 0
+    """Cases that could not be looked up because something failed, the user's own `--offline` left out."""
+
+
+class Report(Value):
+    """The whole answer of a check."""
+
+    cases: tuple[CheckedCase, ...]
+    problems: tuple[Problem, ...]
+    summary: Summary
