@@ -178,8 +178,8 @@ class Summary(Value):
     problems: int = 0
     suppressed: int = 0
     baselined: int = 0
-    not_asked: int = 0
-    """Cases that could not be looked up because something failed, the user's own `--offline` left out."""
+    unverified: int = 0
+    """Cases in which something that was asked for is unchecked; a picture that was not given is not asked for."""
 
 
 class Report(Value):
