@@ -1,0 +1,372 @@
+"""The library call: joins the stages, owns nothing else.
+
+    from licensecheck import Checker
+    report = Checker().check_article("articles/kupiansk.md")
+
+Stages: documents are read, their credits parsed, the files they name collected over many documents and asked for at once,
+each credited picture judged, the rules applied.
+"""
+
+from __future__ import annotations
+
+import os
+
+from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Report, Span, Summary
+from licensecheck.model._value import TYPE_CHECKING, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from licensecheck.articles import Document
+    from licensecheck.evidence import FactSource
+    from licensecheck.judge import Reference
+    from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment, Suggestion
+    from licensecheck.model.credit import CreditFormat
+
+    Progress = Callable[[str, int, int], None]
+
+WINDOW = 2_000
+"""Credited pictures that are collected before the wiki is asked, so that batches fill up across documents."""
+
+LONGEST_CREDIT = 20_000
+"""Code points of a single credit that are read; a longer text is refused."""
+
+
+class _Pending(Value):
+    """One picture and one credited segment that waits for its facts."""
+
+    document: Document | None
+    use: ImageUse
+    credit: Credit | None
+    segment: Segment | None
+    given: str | None
+    picture: Picture | None
+    references: tuple[Reference, ...]
+    search: str | None
+
+
+class Checker:
+    """Checks credits. Holds the settings; every call may be made from several threads.
+
+    Args:
+        source: who answers questions about files; by default the lockfile and then the wiki behind `api_url`.
+        policy: profile and selection of rules.
+        api_url: a MediaWiki action API; by default that of Wikimedia Commons.
+        contact: an address of the operator (mail or page) for the User-Agent, as Wikimedia's policy asks.
+        timeout: seconds that one call may spend on the network in all.
+        offline: open no connection; only the lockfile answers.
+        lockfile: path of a `licensecheck.lock`, or None.
+        locked: only the lockfile may answer.
+        progress: called with (stage, done, total) while a long call works.
+    """
+
+    def __init__(
+        self,
+        *,
+        source: FactSource | None = None,
+        policy: Policy | None = None,
+        api_url: str | None = None,
+        contact: str | None = None,
+        timeout: float = 60.0,
+        offline: bool = False,
+        lockfile: str | None = None,
+        locked: bool = False,
+        progress: Progress | None = None,
+    ) -> None:
+        self._given_source = source
+        self._policy = policy or Policy()
+        self._api_url = api_url
+        self._contact = contact
+        self._timeout = timeout
+        self._offline = offline or locked
+        self._lockfile = lockfile
+        self._progress = progress or (lambda stage, done, total: None)
+
+    def check_credit(
+        self, text: str, *, format: CreditFormat = "text", file: str | None = None, image: str | None = None
+    ) -> Report:
+        """Check one credit.
+
+        Args:
+            text: the credit, at most 20,000 code points.
+            format: "text", "markdown" or "html": whether links can be seen in it.
+            file: the wiki file it credits: a title ("File:X.jpg") or any address of it.
+            image: path of the published picture; its SHA-1 is compared with the record's.
+
+        Raises:
+            LockfileError: the lockfile cannot be read.
+        """
+        from licensecheck.articles import credit_use
+
+        if len(text) > LONGEST_CREDIT:
+            params = (("length", str(len(text))), ("limit", str(LONGEST_CREDIT)))
+            return self._report([], [Problem("<credit>", "credit.too-long", params)], 0)
+        problems: list[Problem] = []
+        picture = self._picture(image, problems)
+        use, document = credit_use(text, format)
+        pending = list(self._pending_of(use, document, file, picture))
+        return self._report(self._finish(pending, problems), problems, 1)
+
+    def check_article(self, path_or_text: str | os.PathLike[str], *, format: str | None = None) -> Report:
+        """Check one article, given by its path or as its text.
+
+        A string that holds a line break, or names no existing path, is taken for the text itself, in Markdown unless
+        `format` ("markdown", "html", "text") says otherwise.
+
+        Raises:
+            LockfileError: the lockfile cannot be read.
+        """
+        name = os.fspath(path_or_text)
+        if isinstance(path_or_text, os.PathLike) or ("\n" not in name and os.path.exists(name)):
+            return self.check_paths([name], format=format)
+        from licensecheck.articles import read_document
+
+        return self._check([read_document("<text>", name, format or "markdown")])
+
+    def check_paths(
+        self,
+        paths: Sequence[str],
+        *,
+        format: str | None = None,
+        stdin: bytes | None = None,
+        stdin_filename: str | None = None,
+    ) -> Report:
+        """Check files and folders; "-" stands for `stdin`, whose format `stdin_filename` tells.
+
+        A folder is searched for documents that a reader knows, in the order of their names. What cannot be read is
+        a problem of the report, never an exception.
+
+        Raises:
+            LockfileError: the lockfile cannot be read.
+        """
+        return self._check(self._documents(paths, format, stdin or b"", stdin_filename))
+
+    def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
+        """Ask for everything that checking `paths` would ask for; return facts and lookups to write to a lockfile.
+
+        What could not be read from the wiki is a problem and is not among the facts.
+        """
+        source, problems = self._source(), list[Problem]()
+        pending = [p for d in self._documents(paths, None, b"", None) for p in self._of_document(d, problems)]
+        files, lookups = self._ask(source, pending)
+        for key, reason, params in _unavailable(files, lookups):
+            problems.append(Problem(key, reason, params))
+        facts = tuple(f for f in files.values() if f.state != "unavailable")
+        return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
+
+    def suggest(self, names: Sequence[str]) -> list[tuple[str, Suggestion | None, FileFacts | None]]:
+        """Return, for each title or address of a file, the credit to paste and what is recorded.
+
+        The credit is None when the file cannot be read, or its record does not hold what a credit needs; the facts
+        are None when the name leads to no file at all.
+        """
+        from licensecheck.suggest import suggest_for
+
+        source = self._source()
+        titles = dict(zip(names, self._titles(source, names), strict=True))
+        facts = source.files([t for t in dict.fromkeys(titles.values()) if t])
+        found = [(name, facts[title] if title else None) for name, title in titles.items()]
+        return [(name, suggest_for(fact) if fact else None, fact) for name, fact in found]
+
+    # --- the stages ------------------------------------------------------------------------------------------------
+
+    def _source(self) -> FactSource:
+        if self._given_source is not None:
+            return self._given_source
+        from licensecheck.evidence import Layered, Lockfile, Offline
+
+        locked: FactSource | None = Lockfile.load(self._lockfile) if self._lockfile else None
+        if self._offline:
+            return locked or Offline()
+        from licensecheck.commons import DEFAULT_API_URL, CommonsSource
+
+        wiki = CommonsSource(api_url=self._api_url or DEFAULT_API_URL, contact=self._contact, timeout=self._timeout)
+        return Layered(locked, wiki) if locked else wiki
+
+    def _documents(
+        self, paths: Sequence[str], format: str | None, stdin: bytes, stdin_filename: str | None
+    ) -> Iterator[Document]:
+        from licensecheck.articles import read_document, read_path
+        from licensecheck.articles.walk import documents_under
+
+        for path in paths:
+            if path == "-":
+                yield read_document(stdin_filename or "<stdin>", stdin, format)
+                continue
+            for name in documents_under(path):
+                yield read_path(name, format)
+
+    def _check(self, documents: Iterable[Document]) -> Report:
+        problems: list[Problem] = []
+        cases: list[CheckedCase] = []
+        pending: list[_Pending] = []
+        count = 0
+        for document in documents:
+            count += 1
+            pending.extend(self._of_document(document, problems))
+            if len(pending) >= WINDOW:
+                cases.extend(self._finish(pending, problems))
+                pending = []
+        cases.extend(self._finish(pending, problems))
+        return self._report(cases, problems, count)
+
+    def _of_document(self, document: Document, problems: list[Problem]) -> Iterator[_Pending]:
+        problems.extend(document.problems)
+        for use in document.uses:
+            if not use.decorative or use.credit is not None:
+                yield from self._pending_of(use, document, None, None)
+
+    def _pending_of(
+        self, use: ImageUse, document: Document, given: str | None, picture: Picture | None
+    ) -> Iterator[_Pending]:
+        from licensecheck.credit import parse
+        from licensecheck.judge import references, search_key
+
+        credit = parse(use.credit.text, use.credit.format, use.language) if use.credit else None
+        segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
+        for segment in segments:
+            # Which of several segments speaks of this picture is not known: its address then identifies none of them.
+            one = use if len(segments) == 1 else use.replace(image=None, links=())
+            refs = references(one, segment, given)
+            search = search_key(segment, segment.readings[0]) if segment and not refs else None
+            yield _Pending(document, one, credit, segment, given, picture, refs, search)
+
+    def _ask(
+        self, source: FactSource, pending: Sequence[_Pending]
+    ) -> tuple[dict[str, FileFacts], dict[str, Lookup]]:
+        """Two plural questions: what page ids and words lead to, then the facts of all files."""
+        refs = [r for p in pending for r in p.references]
+        keys = dict.fromkeys(f"pageid:{r.page_id}" for r in refs if r.page_id is not None)
+        keys.update(dict.fromkeys(p.search for p in pending if p.search))
+        lookups = source.lookups(list(keys)) if keys else {}
+        titles = dict.fromkeys(r.title for r in refs if r.title and r.wiki == "commons.wikimedia.org")
+        for key, lookup in lookups.items():
+            if key.startswith("pageid:"):
+                titles.update(dict.fromkeys(c.title for c in lookup.candidates))
+        self._progress("files", 0, len(titles))
+        files = source.files(list(titles)) if titles else {}
+        self._progress("files", len(titles), len(titles))
+        return files, lookups
+
+    def _finish(self, pending: Sequence[_Pending], problems: list[Problem]) -> list[CheckedCase]:
+        from licensecheck.judge import Answers, judge
+        from licensecheck.suggest import suggest
+
+        if not pending:
+            return []
+        files, lookups = self._ask(self._source(), pending)
+        problems.extend(self._service_problems(files, lookups))
+        answers = Answers(files, lookups)
+        checked = []
+        for p in pending:
+            case = judge(
+                p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=self._policy
+            )
+            checked.append(_locate(case.replace(suggestion=suggest(case)), p.document))
+        return checked
+
+    def _service_problems(self, files: dict[str, FileFacts], lookups: dict[str, Lookup]) -> list[Problem]:
+        """One problem when the wiki was asked and nothing at all could be read from it."""
+        if self._offline:
+            return []
+        failed = list(_unavailable(files, lookups))
+        if not failed or len(failed) < len(files) + len(lookups):
+            return []
+        _, reason, params = failed[0]
+        return [Problem(self._api_url or "commons.wikimedia.org", reason, params)]
+
+    def _titles(self, source: FactSource, names: Sequence[str]) -> list[str | None]:
+        from licensecheck.addresses import canonical_title, parse_address
+
+        addresses = [parse_address(n) for n in names]
+        keys = [f"pageid:{a.page_id}" for a in addresses if a and a.page_id is not None and not a.title]
+        lookups = source.lookups(list(dict.fromkeys(keys))) if keys else {}
+        titles = []
+        for name, address in zip(names, addresses, strict=True):
+            title = canonical_title(name) or (address.title if address and address.kind in ("file", "media") else None)
+            if address and not title and (found := lookups.get(f"pageid:{address.page_id}")) and found.candidates:
+                title = found.candidates[0].title
+            titles.append(title)
+        return titles
+
+    def _picture(self, image: str | None, problems: list[Problem]) -> Picture | None:
+        if image is None:
+            return None
+        from licensecheck.pictures import read_picture
+
+        found = read_picture(image)
+        if isinstance(found, Problem):
+            problems.append(found)
+            return None
+        return found
+
+    def _report(self, cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Report:
+        return Report(tuple(cases), tuple(problems), _summary(cases, problems, documents))
+
+
+def _locate(case: Case, document: Document | None) -> CheckedCase:
+    """Apply the rules and turn the spans of the credit into positions in the document, once."""
+    from licensecheck.rules import run
+
+    findings = run(case)
+    if document is None:
+        return CheckedCase(case, findings)
+    lines = document.lines
+    whole = _whole_span(case)
+    position = lines.position(whole) if whole else None
+    placed = tuple(f.replace(position=lines.position(_source_span(case, f, whole))) for f in findings)
+    return CheckedCase(case, placed, position)
+
+
+def _whole_span(case: Case) -> Span | None:
+    """The document span of the credited segment or, without one, of the picture."""
+    if case.use.credit is not None:
+        inner = case.segment.span if case.segment else Span(0, len(case.use.credit.text))
+        return case.use.credit.offsets.span(inner)
+    return case.use.image_span
+
+
+def _source_span(case: Case, finding: Finding, whole: Span | None) -> Span:
+    if finding.span is not None and case.use.credit is not None:
+        return case.use.credit.offsets.span(finding.span)
+    return whole or Span(0, 0)
+
+
+def _unavailable(
+    files: dict[str, FileFacts], lookups: dict[str, Lookup]
+) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    for key, answer in (*files.items(), *lookups.items()):
+        if answer.state == "unavailable":
+            yield key, answer.reason or "unavailable.unknown", answer.reason_params
+
+
+def _summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Summary:
+    verdicts = [c.case.verdict for c in cases]
+    severities = [f.severity for c in cases for f in c.findings]
+    images = {(c.case.use.path, c.case.use.image_span) for c in cases if c.case.use.image_span is not None}
+    return Summary(
+        documents=documents,
+        images=len(images),
+        credits=sum(c.case.segment is not None for c in cases),
+        verified=verdicts.count("verified"),
+        contradicted=verdicts.count("contradicted"),
+        undecided=verdicts.count("undecided"),
+        unchecked=verdicts.count("unchecked"),
+        errors=severities.count("error"),
+        warnings=severities.count("warning"),
+        infos=severities.count("info"),
+        problems=len(problems),
+        unverified=sum(_is_unverified(c.case) for c in cases),
+    )
+
+
+_NOT_ASKED_FOR = frozenset(
+    ("picture.not-given", "modification.not-compared", "modification.none-stated-not-compared")
+)
+
+
+def _is_unverified(case: Case) -> bool:
+    from licensecheck.model import FIELDS
+
+    reasons = (r for f in FIELDS for r in case.field(f).reasons)
+    return any(r.verdict == "unchecked" and r.id not in _NOT_ASKED_FOR for r in reasons)

@@ -1,0 +1,114 @@
+"""The credit that would be right, from the file's record and from what the credit already says well."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.model.report import Suggestion
+
+if TYPE_CHECKING:
+    from licensecheck.credit import CreditFacts
+    from licensecheck.model import Case, FileFacts, Reading, Segment
+
+MOST_LICENSES_NAMED = 2
+"""A file may offer five versions of one license; a credit that names them all helps nobody."""
+
+_LABEL_ENDS = ":"
+_EXTENSIONS = ("jpg", "jpeg", "png", "gif", "svg", "tif", "tiff", "webp", "webm", "ogv", "ogg", "pdf", "djvu", "xcf")
+
+
+def suggest(case: Case) -> Suggestion | None:
+    """Return the credit to paste for `case`, or None when the record does not hold what a credit needs.
+
+    Words of the credit that were verified are kept as they stand; what was contradicted or left out comes from the
+    record. A change notice is carried over as written: it is the publisher's own statement, never added by us.
+    """
+    facts = case.facts
+    if facts is None or not _can_credit(facts):
+        return None
+    return _write(_merged(facts, case))
+
+
+def suggest_for(facts: FileFacts) -> Suggestion | None:
+    """Return the credit to paste for a file on its own, or None when the record does not hold what a credit needs."""
+    return _write(_from_record(facts)) if _can_credit(facts) else None
+
+
+def _can_credit(facts: FileFacts) -> bool:
+    return facts.state == "present" and bool(facts.licenses) and not facts.non_free
+
+
+def _write(facts: CreditFacts) -> Suggestion:
+    from licensecheck.credit import write_credit
+
+    return Suggestion(write_credit(facts, "text"), write_credit(facts, "markdown"), write_credit(facts, "html"))
+
+
+def _from_record(facts: FileFacts) -> CreditFacts:
+    from licensecheck.credit import CreditFacts
+
+    return CreditFacts(
+        authors=_recorded_authors(facts),
+        title=_recorded_title(facts),
+        file_title=facts.title,
+        page_url=facts.page_url or None,
+        license_ids=tuple(offer.id for offer in facts.licenses[:MOST_LICENSES_NAMED]),
+        date=None,
+        change_notice=None,
+        source_name="Wikimedia Commons",
+        label="Image",
+        attribution=facts.attribution.text if facts.attribution else None,
+    )
+
+
+def _merged(facts: FileFacts, case: Case) -> CreditFacts:
+    record = _from_record(facts)
+    reading, segment = case.reading, case.segment
+    if reading is None or segment is None:
+        return record
+    changes = {
+        "date": _date(reading, facts, case),
+        "change_notice": "; ".join(c.text for c in segment.changes) or None,
+        "label": _label(case.use.credit.text if case.use.credit else "", segment) or record.label,
+        "license_ids": _licenses(segment, facts) or record.license_ids,
+    }
+    if reading.title is not None and case.title.verdict == "verified":
+        changes["title"] = reading.title.value
+    if reading.authors and case.author.verdict == "verified":
+        changes["authors"] = tuple((part.value, None) for part in reading.authors)
+        changes["attribution"] = None
+    return record.replace(**changes)
+
+
+def _recorded_authors(facts: FileFacts) -> tuple[tuple[str, str | None], ...]:
+    if facts.author is None:
+        return ()
+    if facts.author.unknown:
+        return (("Unknown author", None),)
+    return tuple((name, None) for name in facts.author.names or (facts.author.text,))
+
+
+def _recorded_title(facts: FileFacts) -> str | None:
+    title = facts.name.text if facts.name else facts.title.partition(":")[2]
+    stem, dot, extension = title.rpartition(".")
+    return stem if dot and extension.lower() in _EXTENSIONS else title or None
+
+
+def _licenses(segment: Segment, facts: FileFacts) -> tuple[str, ...]:
+    """The offered licenses that the credit names, in its order."""
+    offered = {offer.id for offer in facts.licenses}
+    return tuple(mention.id for mention in segment.licenses if mention.id in offered)
+
+
+def _date(reading: Reading, facts: FileFacts, case: Case) -> str | None:
+    if reading.date is None:
+        return None
+    if case.date.verdict == "verified" or facts.date is None or not facts.date.value:
+        return reading.date.text
+    return facts.date.value
+
+
+def _label(text: str, segment: Segment) -> str | None:
+    """The word before the first colon of the credit, when it opens it ("Photo:", "Bild:")."""
+    head, colon, _ = text[segment.span.start : segment.span.end].partition(_LABEL_ENDS)
+    word = head.strip(" *_([")
+    return word if colon and word and len(word) <= 20 and word.replace(" ", "").isalpha() else None
