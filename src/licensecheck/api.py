@@ -231,9 +231,7 @@ class Checker:
             search = search_key(segment, segment.readings[0]) if segment and not refs else None
             yield _Pending(document, one, credit, segment, given, picture, refs, search)
 
-    def _ask(
-        self, source: FactSource, pending: Sequence[_Pending]
-    ) -> tuple[dict[str, FileFacts], dict[str, Lookup]]:
+    def _ask(self, source: FactSource, pending: Sequence[_Pending]) -> tuple[dict[str, FileFacts], dict[str, Lookup]]:
         """Two plural questions: what page ids and words lead to, then the facts of all files."""
         refs = [r for p in pending for r in p.references]
         keys = dict.fromkeys(f"pageid:{r.page_id}" for r in refs if r.page_id is not None)
@@ -259,9 +257,7 @@ class Checker:
         answers = Answers(files, lookups)
         checked = []
         for p in pending:
-            case = judge(
-                p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=self._policy
-            )
+            case = judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=self._policy)
             checked.append(_locate(case.replace(suggestion=suggest(case)), p.document))
         return checked
 
@@ -360,9 +356,7 @@ def _summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], document
     )
 
 
-_NOT_ASKED_FOR = frozenset(
-    ("picture.not-given", "modification.not-compared", "modification.none-stated-not-compared")
-)
+_NOT_ASKED_FOR = frozenset(("picture.not-given", "modification.not-compared", "modification.none-stated-not-compared"))
 
 
 def _is_unverified(case: Case) -> bool:
