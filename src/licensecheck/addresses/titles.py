@@ -62,17 +62,21 @@ _ILLEGAL = "#<>[]{}|\ufffd"
 _KEPT_IN_ADDRESS = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.;@$!*(),/~:")
 _WITH_WWW = ("wikidata.org", "mediawiki.org", "wikifunctions.org")
 
+_ENGLISH = {"file": "file", "image": "file", "media": "media", "special": "special"}
 _names: dict[str, str] = {}
 
 
 def namespace_of(prefix: str) -> str:
     """Return "file", "media" or "special" for a namespace's name in any language and any case, else ""."""
+    prefix = prefix.strip().casefold()
+    if prefix in _ENGLISH:
+        return _ENGLISH[prefix]
     if not _names:
         from licensecheck.addresses import _namespaces as table
 
         for kind, names in (("special", table.SPECIAL), ("media", table.MEDIA), ("file", table.FILE)):
             _names.update(dict.fromkeys(names.split("|"), kind))
-    return _names.get(prefix.strip().casefold(), "")
+    return _names.get(prefix, "")
 
 
 def decode(text: str) -> str:
