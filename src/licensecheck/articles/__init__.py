@@ -1,0 +1,25 @@
+"""Documents in; pictures, the texts that credit them, and exact positions out."""
+
+from __future__ import annotations
+
+from licensecheck.articles.base import (
+    FORMATS,
+    LARGEST_ARTICLE,
+    Document,
+    credit_use,
+    format_of,
+    read_document,
+    read_path,
+)
+from licensecheck.articles.lines import Lines
+
+__all__ = [
+    "FORMATS",
+    "LARGEST_ARTICLE",
+    "Document",
+    "Lines",
+    "credit_use",
+    "format_of",
+    "read_document",
+    "read_path",
+]

@@ -1,0 +1,149 @@
+"""One document: bytes in, pictures and credits out; and the table of formats.
+
+A format is one module with `read(source: Source) -> Found`, named in `FORMATS`; suffixes lead to formats.
+"""
+
+from __future__ import annotations
+
+import os
+
+from licensecheck.articles.decode import LARGEST_ARTICLE, decode, too_large
+from licensecheck.articles.lines import Lines
+from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem
+from licensecheck.model._value import TYPE_CHECKING, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from licensecheck.model.credit import CreditFormat
+
+    IsCredit = Callable[[str, str], bool]
+
+__all__ = ["FORMATS", "LARGEST_ARTICLE", "Document", "Found", "Source", "credit_use", "format_of", "read_document"]
+
+FORMATS = {"markdown": "markdown", "html": "html", "text": "text"}
+"""Format to the module of this package that reads it."""
+
+SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+}
+
+
+class Document(Value):
+    """What was found in one document.
+
+    text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
+    uses: pictures, credited or not, and credits without a picture, in the order of the text.
+    language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
+    """
+
+    path: str
+    format: str
+    text: str
+    uses: tuple[ImageUse, ...]
+    problems: tuple[Problem, ...]
+    language: str | None
+    lines: Lines
+
+
+class Source(Value):
+    """What a reader gets: the decoded text and who decides whether a text credits a picture."""
+
+    path: str
+    text: str
+    is_credit: IsCredit
+
+
+class Found(Value):
+    """What a reader gives."""
+
+    uses: tuple[ImageUse, ...]
+    problems: tuple[Problem, ...] = ()
+    language: str | None = None
+
+
+def format_of(path: str) -> str:
+    """Return the format that the suffix of `path` stands for; "text" for any other."""
+    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "text")
+
+
+def read_document(
+    path: str, data: bytes | str, format: str | None = None, *, is_credit: IsCredit | None = None
+) -> Document:
+    """Return the pictures and credits of one document. Content never raises; what cannot be read is a problem.
+
+    Args:
+        path: as the user gave it; its suffix tells the format where `format` does not.
+        data: the document, at most 20 MB; bytes are UTF-8, or UTF-16 with a byte-order mark.
+        format: "markdown", "html" or "text".
+        is_credit: (text, format) to whether the text credits a picture; by default the credit parser.
+
+    Raises:
+        KeyError: `format` is none of the known ones.
+    """
+    format = format or format_of(path)
+    reader = FORMATS[format]
+    text = decode(path, data)
+    if isinstance(text, Problem):
+        return Document(path, format, "", (), (text,), None, Lines(""))
+    found = _module(reader)(Source(path, text, is_credit or _parser_says))
+    return Document(path, format, text, found.uses, found.problems, found.language, Lines(text))
+
+
+def read_path(path: str, format: str | None = None, *, is_credit: IsCredit | None = None) -> Document:
+    """Read the file at `path` as `read_document` does. A file that cannot be opened is a problem of the document.
+
+    Raises:
+        KeyError: `format` is none of the known ones.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LARGEST_ARTICLE + 1)
+            if len(data) > LARGEST_ARTICLE:
+                size = os.fstat(file.fileno()).st_size
+                return _unread(path, format, too_large(path, max(size, len(data))))
+    except (OSError, ValueError) as error:
+        return _unread(path, format, _not_opened(path, error))
+    return read_document(path, data, format, is_credit=is_credit)
+
+
+def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
+    """Return one credit that was handed over as such, as a use without a picture, and the document that it makes."""
+    clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    use = ImageUse("<credit>", credit=CreditText(clean, format, OffsetMap(((0, 0),), len(clean)), "given"))
+    return use, Document("<credit>", format, clean, (use,), (), None, Lines(clean))
+
+
+def _module(name: str) -> Callable[[Source], Found]:
+    """The reader; its module is loaded when the first document of its format comes."""
+    from importlib import import_module
+
+    read: Callable[[Source], Found] = import_module(f"licensecheck.articles.{name}").read
+    return read
+
+
+def _parser_says(text: str, format: str) -> bool:
+    from licensecheck.credit import parse
+
+    return bool(parse(text, format).is_credit)  # type: ignore[arg-type]
+
+
+def _unread(path: str, format: str | None, problem: Problem) -> Document:
+    return Document(path, format or format_of(path), "", (), (problem,), None, Lines(""))
+
+
+_REASONS = {
+    "FileNotFoundError": "article.not-found",
+    "IsADirectoryError": "article.is-a-folder",
+    "PermissionError": "article.not-allowed",
+}
+
+
+def _not_opened(path: str, error: OSError | ValueError) -> Problem:
+    reason = getattr(error, "strerror", None) or str(error)
+    return Problem(path, _REASONS.get(type(error).__name__, "article.not-readable"), (("reason", reason),))

@@ -1,0 +1,165 @@
+"""What the readers of marked-up formats have in common: a row of text blocks with the pictures that stand in them."""
+
+from __future__ import annotations
+
+from licensecheck.articles.offsets import plain, without_prefixes
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from licensecheck.model import OffsetMap
+    from licensecheck.model.credit import CreditFormat
+
+
+class Figure:
+    """A container that says which text belongs to its pictures (`figure`)."""
+
+    __slots__ = ("parent",)
+
+    def __init__(self, parent: Figure | None) -> None:
+        self.parent = parent
+
+
+class Hint:
+    """A text in an attribute of a picture or of its link: decoded, and where it stands."""
+
+    __slots__ = ("offsets", "text")
+
+    def __init__(self, text: str, offsets: OffsetMap) -> None:
+        self.text = text
+        self.offsets = offsets
+
+
+class Picture:
+    """One picture. All offsets are code points of the document.
+
+    extent: the stretch that is no text of the block: the picture with a link that holds nothing else.
+    title, link_title, alt_hint: texts that a reader of the page does not see at once.
+    """
+
+    __slots__ = (
+        "address",
+        "alt",
+        "alt_hint",
+        "decorative",
+        "end",
+        "extent",
+        "link_title",
+        "links",
+        "start",
+        "title",
+    )
+
+    def __init__(self, address: str, start: int, end: int, alt: str = "", links: tuple[str, ...] = ()) -> None:
+        self.address = address
+        self.start = start
+        self.end = end
+        self.extent = (start, end)
+        self.alt = alt
+        self.links = links
+        self.decorative = False
+        self.title: Hint | None = None
+        self.link_title: Hint | None = None
+        self.alt_hint: Hint | None = None
+
+
+class Block:
+    """A stretch of running text: a paragraph, list item, table cell, caption.
+
+    role: "figcaption", "caption", "credit" where the markup names it so, else "". figure: the innermost around it.
+    cell: (table, row, column). quote: how many block quotes it stands in, whose signs are no part of its text.
+    """
+
+    __slots__ = ("cell", "end", "figure", "format", "pictures", "quote", "role", "start")
+
+    def __init__(self, start: int, end: int, format: CreditFormat, pictures: list[Picture] | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.format = format
+        self.pictures = pictures or []
+        self.role = ""
+        self.figure: Figure | None = None
+        self.cell: tuple[int, int, int] | None = None
+        self.quote = 0
+
+
+class Slice:
+    """A part of a block: trimmed text and its place."""
+
+    __slots__ = ("end", "format", "offsets", "start", "text")
+
+    def __init__(self, document: str, start: int, end: int, block: Block) -> None:
+        start, end = trimmed(document, start, end)
+        while block.quote and start < end and document[start] == ">" and _starts_line(document, start):
+            start, end = trimmed(document, start + 1, end)
+        self.start = start
+        self.end = end
+        self.format = block.format
+        self.text: str
+        self.offsets: OffsetMap
+        if block.quote:
+            self.text, self.offsets = without_prefixes(document, start, end, block.quote)
+        else:
+            self.text, self.offsets = document[start:end], plain(start, end - start)
+
+
+def slices(document: str, block: Block) -> list[Slice]:
+    """Return the text before the first picture of `block`, between each two, and after the last: one more than pictures."""
+    found, at = [], block.start
+    for picture in block.pictures:
+        found.append(Slice(document, at, max(at, picture.extent[0]), block))
+        at = max(at, picture.extent[1])
+    found.append(Slice(document, at, max(at, block.end), block))
+    return found
+
+
+_SPACE = " \t\r\n\f\xa0"
+_LONGEST_TAG = 5_000
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch without white space, line break tags, closing tags in front and opening tags behind."""
+    while start < end and (after := _edge_in_front(text, start, end)) > start:
+        start = after
+    while start < end and (before := _edge_behind(text, start, end)) < end:
+        end = before
+    return start, end
+
+
+def _edge_in_front(text: str, start: int, end: int) -> int:
+    """Where something that means nothing at the start of a text ends; `start` itself if there is none."""
+    if text[start] in _SPACE or (text[start] == "\\" and text[start + 1 : start + 2] in ("\n", "\r")):
+        return start + 1
+    if text[start] != "<":
+        return start
+    mark = "-->" if text.startswith("<!--", start) else ">"
+    found = text.find(mark, start, min(end, start + _LONGEST_TAG))
+    stop = found + len(mark)
+    return stop if found >= 0 and _is_edge(text[start:stop], closing=True) else start
+
+
+def _edge_behind(text: str, start: int, end: int) -> int:
+    """Where something that means nothing at the end of a text starts; `end` itself if there is none."""
+    if text[end - 1] in _SPACE or text[end - 1] == "\\":
+        return end - 1
+    if text[end - 1] != ">":
+        return end
+    mark = "<!--" if text.endswith("-->", start, end) else "<"
+    found = text.rfind(mark, max(start, end - _LONGEST_TAG), end)
+    return found if found >= 0 and _is_edge(text[found:end], closing=False) else end
+
+
+def _is_edge(tag: str, *, closing: bool) -> bool:
+    """Whether `tag` means nothing at this edge of a text: a line break, a comment, or half of a pair."""
+    if tag.startswith("<!--"):
+        return True
+    name = tag[1:].lstrip("/").rstrip(">").rstrip("/").split(None, 1)
+    word = name[0].lower() if name else ""
+    if word in ("br", "wbr", "hr"):
+        return True
+    if not word[:1].isalpha() or ":" in word or "@" in word:  # <https://...> is a link of Markdown
+        return False
+    return (tag[1] == "/") if closing else (tag[1] != "/" and not tag.endswith("/>"))
+
+
+def _starts_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", max(0, at - 1_000), at) + 1 : at].strip(" \t>")

@@ -1,0 +1,114 @@
+"""Where decoded text stands in the document."""
+
+from __future__ import annotations
+
+import re
+
+from licensecheck.model import OffsetMap
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_STEP = 1024
+_CONTINUATION = bytes(range(0x80, 0xC0))
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_PREFIX = " \t\r\n>'"
+_YAML_LONG = {"x": 2, "u": 4, "U": 8}
+
+
+def code_points(text: str) -> Callable[[int], int]:
+    """Return a function from UTF-8 byte offsets of `text` to its code points. Linear to set up, then constant."""
+    if text.isascii():
+        return lambda offset: offset
+    data = text.encode()
+    base, count = [0], 0
+    for at in range(0, len(data), _STEP):
+        count += len(data[at : at + _STEP].translate(None, _CONTINUATION))
+        base.append(count)
+
+    def convert(offset: int) -> int:
+        step = offset // _STEP
+        return base[step] + len(data[step * _STEP : offset].translate(None, _CONTINUATION))
+
+    return convert
+
+
+def plain(start: int, length: int) -> OffsetMap:
+    """Return the map of a text that stands in the document as it is, from `start`."""
+    return OffsetMap(((0, start),), length)
+
+
+def without_prefixes(text: str, start: int, end: int, depth: int) -> tuple[str, OffsetMap]:
+    """Return `text[start:end]` without the "> " of `depth` block quotes on its second and later lines."""
+    if not depth or "\n" not in text[start:end]:
+        return text[start:end], plain(start, end - start)
+    parts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    length, at = 0, start
+    prefix = re.compile(rf"[ \t]*(?:>[ \t]?){{0,{min(depth, 200)}}}")
+    while at < end:
+        stop = text.find("\n", at, end) + 1 or end
+        if parts and (found := prefix.match(text, at, stop)):
+            at = found.end()
+        parts.append(text[at:stop])
+        pieces.append((length, at))
+        length += stop - at
+        at = stop
+    return "".join(parts), OffsetMap(tuple(pieces), length)
+
+
+def align(text: str, start: int, end: int, decoded: str, *, escapes: str = "") -> OffsetMap:
+    """Return the map from `decoded` to the raw stretch `text[start:end]` that it was decoded from.
+
+    Entities, backslash escapes (`escapes`: "markdown" or "yaml", else none), folded lines and line prefixes are
+    followed. Where the two cannot be brought together, what follows is mapped to where they parted.
+    """
+    if text[start:end] == decoded:
+        return plain(start, len(decoded))
+    pieces = [(0, start)]
+    raw, at = start, 0
+    while at < len(decoded):
+        if raw >= end:
+            break
+        taken, gave = _step(text, raw, end, decoded, at, escapes)
+        if not taken:
+            break
+        raw, at = raw + taken, at + gave
+        if taken != gave and raw < end:
+            if pieces[-1][0] == at:
+                pieces.pop()
+            pieces.append((at, raw))
+    return OffsetMap(tuple(pieces), len(decoded))
+
+
+def _step(text: str, raw: int, end: int, decoded: str, at: int, escapes: str) -> tuple[int, int]:
+    """How far one step goes in the raw and in the decoded text; (0, 0) when they part."""
+    char, wanted = text[raw], decoded[at]
+    if char == "&" and escapes != "yaml" and (found := _ENTITY.match(text, raw, end)):
+        from html import unescape
+
+        meant = unescape(found.group())
+        if meant != found.group() and decoded.startswith(meant, at):
+            return len(found.group()), len(meant)
+    if char == "\\" and escapes and raw + 1 < end:
+        if escapes == "yaml":
+            return _yaml_escape(text, raw, end, decoded, at)
+        if text[raw + 1] == wanted:
+            return 1, 0
+    if char == wanted:
+        return 1, 1
+    if char in _PREFIX:
+        return (1, 1) if wanted.isspace() and char in "\r\n" else (1, 0)
+    return (0, 0)
+
+
+def _yaml_escape(text: str, raw: int, end: int, decoded: str, at: int) -> tuple[int, int]:
+    """One escape of a double-quoted YAML scalar (YAML 1.2, section 5.7)."""
+    letter = text[raw + 1]
+    if letter in "\r\n":  # an escaped line break joins two lines
+        stop = raw + 2
+        while stop < end and text[stop] in " \t\r\n":
+            stop += 1
+        return stop - raw, 0
+    return 2 + _YAML_LONG.get(letter, 0), 1

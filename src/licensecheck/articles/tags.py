@@ -1,0 +1,146 @@
+"""HTML to tags and text with exact offsets, in one pass.
+
+Follows the tokenization of the HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#tokenization) as far
+as positions of tags, attributes and text need it: quoted attribute values may hold ">", an unclosed comment, tag or
+script swallows the rest, raw text elements hold no tags. Every character is looked at a bounded number of times, which
+neither html.parser nor tree-sitter-html can say (`<a ` or `<!--`, 20,000 times, costs them half a minute).
+"""
+
+from __future__ import annotations
+
+import re
+
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME = re.compile(r"[A-Za-z][^\s/>]*")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*(=?[^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)|(?=>)|(?P<open>[\"'])))?"
+)
+_RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+MOST_ATTRIBUTES = 200
+
+
+class Tag:
+    """One tag. name: lower case. closing: an end tag. start, end: offsets; `end` is behind ">"."""
+
+    __slots__ = ("_attributes", "closing", "end", "name", "start")
+
+    def __init__(self, name: str, closing: bool, start: int) -> None:
+        self.name = name
+        self.closing = closing
+        self.start = start
+        self.end = start
+        self._attributes: list[tuple[str, str, int]] = []
+
+    def place(self, name: str) -> tuple[str, int] | None:
+        """The raw value of an attribute and where it starts; the first counts if it is given twice."""
+        for key, value, at in self._attributes:
+            if key == name:
+                return value, at
+        return None
+
+    def get(self, name: str) -> str:
+        """The value of an attribute, entities decoded; "" if it is missing."""
+        found = self.place(name)
+        return decoded(found[0]) if found else ""
+
+    def all(self) -> dict[str, str]:
+        """All attributes, entities decoded."""
+        return {key: decoded(value) for key, value, _ in reversed(self._attributes)}
+
+    def add(self, name: str, value: str, at: int) -> None:
+        """Add an attribute as the tokenizer met it."""
+        if name and len(self._attributes) < MOST_ATTRIBUTES:
+            self._attributes.append((name.lower(), value, at))
+
+
+def decoded(value: str) -> str:
+    """Return an attribute's value with its entities resolved."""
+    if "&" not in value:
+        return value
+    from html import unescape
+
+    return unescape(value)
+
+
+def scan(text: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
+    """Yield the tags and the stretches of text of `text[start:end]`; comments and declarations are passed over."""
+    at = start
+    while at < end:
+        lt = text.find("<", at, end)
+        if lt < 0:
+            yield at, end
+            return
+        found = _markup(text, lt, end)
+        if found is None:  # a "<" that starts nothing is text
+            stop = lt + 1
+            yield at, stop
+            at = stop
+            continue
+        if lt > at:
+            yield at, lt
+        if isinstance(found, int):
+            at = found
+            continue
+        yield found
+        at = found.end
+        if found.name in _RAW and not found.closing:
+            at = _raw_end(text, at, end, found.name)
+
+
+def _markup(text: str, lt: int, end: int) -> Tag | int | None:
+    """The tag at `lt`, or where a comment or declaration ends, or None if no markup starts there."""
+    following = text[lt + 1 : lt + 2]
+    if following == "!" or following == "?":
+        return _passed_over(text, lt, end)
+    closing = following == "/"
+    name = _NAME.match(text, lt + 1 + closing, end)
+    if name is None:
+        return _end_of(text, ">", lt, end) if closing and lt + 2 < end else None
+    tag = Tag(name.group().lower(), closing, lt)
+    at = name.end()
+    while at < end:
+        if text[at] == ">":
+            tag.end = at + 1
+            return tag
+        found = _ATTRIBUTE.match(text, at, end)
+        if found is None or found.group("open") or found.end() == at:
+            return end  # an unclosed quote or a cut tag: the rest is no text
+        group = next((g for g in (2, 3, 4) if found.group(g) is not None), 1)
+        tag.add(found.group(1), found.group(group) if group > 1 else "", found.start(group))
+        at = found.end()
+    return end
+
+
+def _passed_over(text: str, lt: int, end: int) -> int:
+    if not text.startswith("<!--", lt):
+        return _end_of(text, ">", lt, end)
+    if text.startswith((">", "->"), lt + 4):
+        return _end_of(text, ">", lt + 4, end)
+    return _end_of(text, "-->", lt + 4, end)
+
+
+def _end_of(text: str, mark: str, at: int, end: int) -> int:
+    found = text.find(mark, at, end)
+    return end if found < 0 else found + len(mark)
+
+
+def _raw_end(text: str, at: int, end: int, name: str) -> int:
+    """Where the end tag of a raw text element starts; without one the rest is raw."""
+    while (lt := text.find("</", at, end)) >= 0:
+        behind = lt + 2 + len(name)
+        if text[lt + 2 : behind].lower() == name and text[behind : behind + 1] in (
+            " ",
+            "\t",
+            "\n",
+            "\r",
+            "\f",
+            "/",
+            ">",
+        ):
+            return lt
+        at = lt + 2
+    return end

@@ -1,0 +1,261 @@
+"""Which text credits which picture.
+
+Nearest first: the caption of the figure, the same paragraph, a block that the markup names as caption or credit, the
+paragraph after, the one before; then what a reader does not see: title attributes, the alternative text. Credits that
+no picture claims are reported without a picture. Every claim is made once: a credit after one picture is not also the
+credit before the next.
+"""
+
+from __future__ import annotations
+
+from licensecheck.articles.blocks import Block, Slice, slices
+from licensecheck.articles.guess import Guess, has_words, may_credit
+from licensecheck.model import CreditText, ImageUse, Span
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from licensecheck.articles.blocks import Figure, Hint, Picture
+
+LONGEST_CAPTION = 400
+"""Code points of a caption that may stand between a picture and its credit."""
+
+_EMPHASIS = ("*", "_", "<em", "<i>", "<small", "<sub", "<center")
+
+
+class _Row:
+    """The blocks of a document and what has been found out about them."""
+
+    def __init__(self, document: str, blocks: Sequence[Block | None], guess: Guess) -> None:
+        self.document = document
+        self.blocks = blocks
+        self.guess = guess
+        self.credits: dict[Picture, CreditText] = {}
+        self.claimed: set[int] = set()
+        """Starts of slices that credit a picture."""
+        self._slices: dict[int, list[Slice]] = {}
+
+    def slices(self, index: int) -> list[Slice]:
+        if index not in self._slices:
+            block = self.blocks[index]
+            self._slices[index] = slices(self.document, block) if block else []
+        return self._slices[index]
+
+    def text(self, index: int) -> Slice | None:
+        """The text of a block without pictures."""
+        block = self.blocks[index] if 0 <= index < len(self.blocks) else None
+        return self.slices(index)[0] if block and not block.pictures else None
+
+    def open(self, index: int) -> list[Picture]:
+        """The pictures of a block that still need a credit."""
+        block = self.blocks[index] if 0 <= index < len(self.blocks) else None
+        return [p for p in block.pictures if not p.decorative and p not in self.credits] if block else []
+
+    def free_credit(self, index: int, *, sure: bool = True) -> Slice | None:
+        """The text of a block without pictures, if it is a credit that nothing claims yet.
+
+        sure: ask the parser in any case; else only where a word of credits occurs.
+        """
+        part = self.text(index)
+        if part is None or part.start in self.claimed or part.end - part.start > LONGEST:
+            return None
+        block = self.blocks[index]
+        if block is not None and block.role == "credit" and has_words(part.text):
+            return part
+        ask = self.guess.certain if sure else self.guess.likely
+        return part if ask(part.text, part.format) else None
+
+    def give(self, pictures: Sequence[Picture], part: Slice, why: str) -> None:
+        self.claimed.add(part.start)
+        credit = CreditText(part.text, part.format, part.offsets, why)
+        for picture in pictures:
+            self.credits.setdefault(picture, credit)
+
+
+LONGEST = 20_000
+
+
+def tie(document: str, blocks: Sequence[Block | None], guess: Guess, path: str, language: str | None) -> list[ImageUse]:
+    """Return the uses of `blocks` in the order of the text. None among the blocks keeps its neighbors apart."""
+    row = _Row(document, blocks, guess)
+    holders = [i for i, b in enumerate(blocks) if b is not None and b.pictures]
+    _figures(row)
+    for index in holders:
+        _same_paragraph(row, index)
+    _credits_in_front(row)
+    for stage in (_after, _before):
+        for index in holders:
+            if row.open(index):
+                stage(row, index)
+    for index in holders:
+        for picture in blocks[index].pictures:  # type: ignore[union-attr]
+            _hidden(row, picture)
+    uses = [_use(row, p, path, language) for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
+    uses.extend(ImageUse(path, credit=c, language=language) for c in _alone(row))
+    return sorted(uses, key=_place)
+
+
+def _place(use: ImageUse) -> int:
+    if use.image_span is not None:
+        return use.image_span.start
+    return use.credit.offsets.pieces[0][1] if use.credit else 0
+
+
+def _use(row: _Row, picture: Picture, path: str, language: str | None) -> ImageUse:
+    span = Span(picture.start, picture.end)
+    credit = row.credits.get(picture)
+    return ImageUse(path, picture.address, span, picture.alt, picture.links, credit, picture.decorative, language)
+
+
+def _figures(row: _Row) -> None:
+    """Captions of `figure` elements credit every picture inside that has no caption of its own."""
+    captions: dict[Figure, tuple[Slice, str]] = {}
+    for index, block in enumerate(row.blocks):
+        if block is None or block.figure is None or block.figure in captions or not block.role:
+            continue
+        if part := row.free_credit(index):
+            captions[block.figure] = part, "figcaption" if block.role == "figcaption" else "caption"
+    if not captions:
+        return
+    for index, block in enumerate(row.blocks):
+        figure = block.figure if block else None
+        for _ in range(20):
+            if figure is None or figure in captions:
+                break
+            figure = figure.parent
+        if figure in captions and (pictures := row.open(index)):
+            row.give(pictures, *captions[figure])
+
+
+def _same_paragraph(row: _Row, index: int) -> None:
+    """Text behind a picture credits it and the pictures that stand directly before it; text in front does if none follows."""
+    block = row.blocks[index]
+    assert block is not None
+    parts = row.slices(index)
+    waiting: list[Picture] = []
+    for picture, part in zip(block.pictures, parts[1:], strict=True):
+        if not picture.decorative and picture not in row.credits:
+            waiting.append(picture)
+        if waiting and _is_credit(row, part):
+            row.give(waiting, part, "same-paragraph")
+        if has_words(part.text):
+            waiting = []
+    if (pictures := row.open(index)) and _is_credit(row, parts[0]):
+        together = [pictures[0]]
+        for part, picture in zip(parts[1:], block.pictures[1:], strict=False):
+            if has_words(part.text) or picture not in pictures:
+                break
+            together.append(picture)
+        row.give(together, parts[0], "same-paragraph")
+
+
+def _is_credit(row: _Row, part: Slice) -> bool:
+    return part.end - part.start <= LONGEST and row.guess.certain(part.text, part.format)
+
+
+def _credits_in_front(row: _Row) -> None:
+    """In a row of credit, picture, credit, picture that ends with a picture, each credit stands in front of its picture."""
+    index = 0
+    while index < len(row.blocks):
+        pairs = []
+        at = index
+        while row.free_credit(at, sure=False) and row.open(at + 1):
+            pairs.append(at)
+            at += 2
+        if len(pairs) > 1 and not row.open(index - 1) and not row.free_credit(at, sure=False):
+            for first in pairs:
+                part = row.text(first)
+                assert part is not None
+                row.give(row.open(first + 1), part, "previous-paragraph")
+        index = max(at, index + 1)
+
+
+def _why(row: _Row, index: int, otherwise: str) -> str:
+    block = row.blocks[index]
+    return "caption" if block is not None and block.role else otherwise
+
+
+def _after(row: _Row, index: int) -> None:
+    """The block behind the picture, or the one behind a caption that is no credit."""
+    block = row.blocks[index]
+    assert block is not None
+    for step in _cells_after(row, index) if block.cell else (index + 1,):
+        if part := row.free_credit(step):
+            row.give(row.open(index), part, _why(row, step, "next-paragraph"))
+            return
+    part = row.text(index + 1)
+    if part is None or block.cell or not _is_caption(row, index + 1, part):
+        return
+    if part := row.free_credit(index + 2, sure=False):
+        row.give(row.open(index), part, _why(row, index + 2, "next-paragraph"))
+
+
+def _is_caption(row: _Row, index: int, part: Slice) -> bool:
+    if part.end - part.start > LONGEST_CAPTION:
+        return False
+    return bool(row.blocks[index].role) or part.text.startswith(_EMPHASIS)  # type: ignore[union-attr]
+
+
+def _before(row: _Row, index: int) -> None:
+    """The block in front of the picture."""
+    block, former = row.blocks[index], row.blocks[index - 1] if index else None
+    if block is None or former is None or (block.cell or (0, 0, 0))[:2] != (former.cell or (0, 0, 0))[:2]:
+        return
+    if part := row.free_credit(index - 1):
+        row.give(row.open(index), part, _why(row, index - 1, "previous-paragraph"))
+
+
+def _cells_after(row: _Row, index: int) -> Iterator[int]:
+    """The rest of the picture's own cell, the cell below if the row holds several pictures, else the cells beside it."""
+    block = row.blocks[index]
+    assert block is not None
+    assert block.cell is not None
+    table, line, column = block.cell
+    beside, below, several = [], [], False
+    for step in range(index + 1, min(index + 200, len(row.blocks))):
+        other = row.blocks[step]
+        if other is None or other.cell is None or other.cell[0] != table or other.cell[1] > line + 1:
+            break
+        if other.cell == block.cell:
+            yield step
+        elif other.cell[1] == line:
+            beside.append(step)
+            several = several or bool(other.pictures)
+        elif other.cell[2] == column:
+            below.append(step)
+    former = row.blocks[index - 1] if index else None
+    several = several or bool(former and former.cell and former.cell[:2] == (table, line) and former.pictures)
+    yield from below if several else (*beside, *below)
+
+
+def _hidden(row: _Row, picture: Picture) -> None:
+    """Attributes, for pictures without a visible credit."""
+    if picture in row.credits:
+        return
+    for hint in (picture.title, picture.link_title):
+        if hint is not None and _asked(row, hint, always=True):
+            row.credits[picture] = CreditText(hint.text, "text", hint.offsets, "title-attribute")
+            return
+    if (hint := picture.alt_hint) is not None and _asked(row, hint, always=False):
+        row.credits[picture] = CreditText(hint.text, "text", hint.offsets, "alt")
+
+
+def _asked(row: _Row, hint: Hint, *, always: bool) -> bool:
+    if len(hint.text) > LONGEST:
+        return False
+    return row.guess.certain(hint.text, "text") if always else row.guess.likely(hint.text, "text")
+
+
+def _alone(row: _Row) -> Iterator[CreditText]:
+    """Credits that no picture claimed."""
+    for index, block in enumerate(row.blocks):
+        if block is None or not may_credit(row.document[block.start : block.end]):
+            continue
+        for part in row.slices(index):
+            if part.start < part.end and part.start not in row.claimed and _likely(row, part):
+                yield CreditText(part.text, part.format, part.offsets, "alone")
+
+
+def _likely(row: _Row, part: Slice) -> bool:
+    return part.end - part.start <= LONGEST and row.guess.likely(part.text, part.format)
