@@ -132,7 +132,7 @@ def _contained(one: Name, other: Name) -> NameMatch | None:
     after = long[at + len(short)] if at + len(short) < len(long) else ""
     if at == 0 and after in PLACE_PREPOSITIONS:
         return NameMatch("same", "place-left-out", 0.97)
-    if len(short) > 1 or _is_introduced(long, at) or len(long) > 4:
+    if len(short) > 1 or _is_introduced(long, at) or len(long) > 3:
         return NameMatch("compatible", "in-sentence", 0.9)
     return NameMatch("compatible", "part-of-name", 0.7)
 
