@@ -1,0 +1,171 @@
+"""One line of the lockfile: from a value to text and back, exactly.
+
+A line is `{"kind": ..., "name": ..., "record": {...}}` with sorted keys. `record` holds the fields of the value, those at
+their default left out, and without the one that `name` already gives. A witness leaves out its page, revision and time
+where they are the record's own.
+"""
+
+from __future__ import annotations
+
+import json
+
+from licensecheck.model._value import TYPE_CHECKING, Value
+from licensecheck.model.facts import FileFacts, Lookup, Witness
+
+if TYPE_CHECKING:
+    from typing import Any
+
+FILE, ABSENT, LOOKUP = "file", "absent", "lookup"
+KINDS: dict[str, type[FileFacts] | type[Lookup]] = {FILE: FileFacts, ABSENT: FileFacts, LOOKUP: Lookup}
+NAME_FIELD = {FILE: "asked", ABSENT: "asked", LOOKUP: "key"}
+STATES = {FILE: ("present",), ABSENT: ("missing", "deleted", "invalid", "no-file"), LOOKUP: ("answered",)}
+
+_WITNESS_FROM = {"page": "title", "revision": "revision", "read_at": "read_at"}
+
+
+class RecordError(ValueError):
+    """A line that is no record: not JSON, wrong kind, unknown or missing fields, a value of the wrong type."""
+
+
+def kind_of(value: FileFacts | Lookup) -> str | None:
+    """Return the kind of line that `value` belongs in, or None if it is "could not look", which is never written."""
+    candidates = (LOOKUP,) if isinstance(value, Lookup) else (FILE, ABSENT)
+    return next((kind for kind in candidates if value.state in STATES[kind]), None)
+
+
+def name_of(value: FileFacts | Lookup) -> str:
+    """Return what was asked: a title ("File:X.jpg") or the key of a lookup."""
+    return value.key if isinstance(value, Lookup) else value.asked
+
+
+def to_line(kind: str, value: FileFacts | Lookup) -> str:
+    """Return the line of `value`, without line break."""
+    record = _without_defaults(value, value)
+    del record[NAME_FIELD[kind]]
+    line = {"kind": kind, "name": name_of(value), "record": record}
+    return json.dumps(line, ensure_ascii=False, sort_keys=True)
+
+
+def from_line(line: str) -> FileFacts | Lookup:
+    """Return the value that `line` holds.
+
+    Raises:
+        RecordError: it holds none; the text says what is wrong with it.
+    """
+    data = read_json(line)
+    kind, name, record = data["kind"], data["name"], data["record"]
+    cls = KINDS[kind]
+    if not isinstance(record, dict):
+        raise RecordError("the record is no object")
+    plain: dict[str, Any] = {**record, NAME_FIELD[kind]: name}
+    _fill_witnesses(plain, plain)
+    wrong = _wrong_field(cls, plain, "")
+    if wrong or plain.get("state") not in STATES[kind]:
+        raise RecordError(f"the field “{wrong or 'state'}” has no valid value")
+    return cls.from_plain(plain)
+
+
+def read_json(line: str) -> dict[str, Any]:
+    """Return the object in `line`; it has a known kind and a name.
+
+    Raises:
+        RecordError: it is not JSON, or not such an object.
+    """
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise RecordError("it is no JSON object; the line is cut or edited") from error
+    if not isinstance(data, dict) or data.keys() != {"kind", "name", "record"}:
+        raise RecordError("it has other keys than “kind”, “name” and “record”")
+    if data["kind"] not in KINDS or not isinstance(data["name"], str):
+        raise RecordError(f"“{data['kind']}” is no kind of record")
+    return data
+
+
+def says_the_same(old: str, new: str) -> bool:
+    """Say whether two lines differ in nothing but the times at which things were read."""
+    return old == new or bool(_timeless(json.loads(old)) == _timeless(json.loads(new)))
+
+
+def _timeless(item: Any) -> Any:
+    if isinstance(item, dict):
+        return {key: _timeless(value) for key, value in item.items() if key != "read_at"}
+    return [_timeless(x) for x in item] if isinstance(item, list) else item
+
+
+def _without_defaults(value: Value, record: Value) -> dict[str, Any]:
+    if isinstance(value, Witness) and isinstance(record, FileFacts):
+        return {
+            field: getattr(value, field)
+            for field in value._fields
+            if field not in _WITNESS_FROM or getattr(value, field) != getattr(record, _WITNESS_FROM[field])
+        }
+    items = ((field, getattr(value, field)) for field in value._fields)
+    defaults = value._defaults
+    return {field: _plain(item, record) for field, item in items if field not in defaults or item != defaults[field]}
+
+
+def _plain(item: Any, record: Value) -> Any:
+    if isinstance(item, Value):
+        return _without_defaults(item, record)
+    return [_plain(x, record) for x in item] if isinstance(item, tuple) else item
+
+
+def _fill_witnesses(item: Any, record: dict[str, Any]) -> None:
+    """Give each witness the page, revision and time of the record where it states none."""
+    children = item.items() if isinstance(item, dict) else [("", x) for x in item]
+    for key, child in list(children):
+        if key == "witness" and isinstance(child, dict):
+            for field, source in _WITNESS_FROM.items():
+                if field not in child and source in record:
+                    child[field] = record[source]
+        if isinstance(child, dict | list):
+            _fill_witnesses(child, record)
+
+
+def _is_pairs(item: Any) -> bool:
+    return isinstance(item, list) and all(isinstance(p, list) and len(p) == 2 and _is_texts(p) for p in item)
+
+
+def _is_texts(item: Any) -> bool:
+    return isinstance(item, list) and all(isinstance(x, str) for x in item)
+
+
+_CHECKS = {
+    "str": lambda x: isinstance(x, str),
+    "str | None": lambda x: x is None or isinstance(x, str),
+    "int": lambda x: type(x) is int,
+    "int | None": lambda x: x is None or type(x) is int,
+    "bool": lambda x: type(x) is bool,
+    "bool | None": lambda x: x is None or type(x) is bool,
+    "tuple[str, ...]": _is_texts,
+    "tuple[tuple[str, str], ...]": _is_pairs,
+}
+"""By the annotation of a field. What is not listed is a value of its own, or a word checked elsewhere (`state`)."""
+
+
+def _wrong_field(cls: type[Value], data: dict[str, Any], path: str) -> str | None:
+    """Return the dotted name of the first field that is unknown, missing or of the wrong type, or None."""
+    for name in sorted(set(cls._fields) - data.keys() - cls._defaults.keys()):
+        return path + name
+    for name, item in data.items():
+        if name not in cls._fields:
+            return path + name
+        nested, note = cls.NESTED.get(name), str(cls.__annotations__[name])
+        if nested is None:
+            wrong = note in _CHECKS and not _CHECKS[note](item)
+            found = path + name if wrong else None
+        else:
+            found = _wrong_nested(nested, item, note, path + name)
+        if found:
+            return found
+    return None
+
+
+def _wrong_nested(nested: type[Value], item: Any, note: str, path: str) -> str | None:
+    if item is None and note.endswith("None"):
+        return None
+    items = item if note.startswith("tuple[") else [item]
+    if not isinstance(items, list) or not all(isinstance(x, dict) for x in items):
+        return path
+    return next((wrong for x in items if (wrong := _wrong_field(nested, x, path + "."))), None)

@@ -1,0 +1,67 @@
+"""What a source of facts is, and the sources that need neither disk nor network."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.model.facts import FileFacts, Lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Protocol
+else:
+    Protocol = object
+
+NOT_LOCKED = "unavailable.not-locked"
+OFFLINE = "unavailable.offline"
+
+
+class FactSource(Protocol):
+    """Answers for many names at once. Every name that was asked gets an answer; "could not look" is one."""
+
+    def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
+        """Return the facts of each file, by the title that was asked ("File:X.jpg")."""
+
+    def lookups(self, keys: Sequence[str]) -> dict[str, Lookup]:
+        """Return what each key leads to: "pageid:123", "sha1:<hex>" or "search:<words>"."""
+
+
+def unread_file(title: str, reason: str) -> FileFacts:
+    """Return the facts that say: this file could not be looked up."""
+    return FileFacts(title=title, asked=title, state="unavailable", reason=reason)
+
+
+def unread_lookup(key: str, reason: str) -> Lookup:
+    """Return the lookup that says: this could not be looked up."""
+    return Lookup(key=key, state="unavailable", reason=reason)
+
+
+class Offline:
+    """Knows nothing and opens nothing: every answer is "unavailable", because the user is offline."""
+
+    def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
+        """Return "unavailable" for each title."""
+        return {title: unread_file(title, OFFLINE) for title in titles}
+
+    def lookups(self, keys: Sequence[str]) -> dict[str, Lookup]:
+        """Return "unavailable" for each key."""
+        return {key: unread_lookup(key, OFFLINE) for key in keys}
+
+
+class Layered:
+    """Asks `first`, and `then` only for what `first` has no record of."""
+
+    def __init__(self, first: FactSource, then: FactSource) -> None:
+        self._first = first
+        self._then = then
+
+    def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
+        """Return the facts of each title, asking `then` once for all that `first` does not know."""
+        found = self._first.files(titles)
+        missing = [t for t in titles if found[t].reason == NOT_LOCKED]
+        return found | self._then.files(missing) if missing else found
+
+    def lookups(self, keys: Sequence[str]) -> dict[str, Lookup]:
+        """Return what each key leads to, asking `then` once for all that `first` does not know."""
+        found = self._first.lookups(keys)
+        missing = [k for k in keys if found[k].reason == NOT_LOCKED]
+        return found | self._then.lookups(missing) if missing else found

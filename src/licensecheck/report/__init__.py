@@ -1,0 +1,37 @@
+"""Report to text: one renderer per format, each an iterator of pieces, so that nothing has to be held at once."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.model import Report
+
+FORMATS = ("full", "concise", "json", "jsonl")
+"""Each names a module of this room that holds `pieces`."""
+
+
+def render(format: str, report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+    r"""Yield the report as text, piece by piece; the last piece ends with a line break.
+
+    Args:
+        format: one of `FORMATS`.
+        report: its cases are gone through once, in their order; its summary is read last.
+        color: mark severities and verdicts with ANSI colors; formats for machines ignore it.
+        width: columns of the terminal; source lines that are longer are cut to a window around the marked words.
+            None cuts nothing.
+
+    Raises:
+        ValueError: there is no such format.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"no such format: {format!r}")
+    from importlib import import_module
+
+    pieces: Iterator[str] = import_module(f"licensecheck.report.{format}").pieces(report, color=color, width=width)
+    return pieces
+
+
+__all__ = ["FORMATS", "render"]

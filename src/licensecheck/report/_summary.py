@@ -1,0 +1,38 @@
+"""The last lines of a report for people: every picture is counted, also those that nothing was found about."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.report._words import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.model import Summary
+    from licensecheck.report._words import Paint
+
+
+def summary_lines(summary: Summary, paint: Paint) -> Iterator[str]:
+    """Yield the lines of the summary, each with its line break."""
+    read = f"{count(summary.documents, 'document')}, {count(summary.images, 'picture')}, {count(summary.credits, 'credit')}"
+    cases = summary.verified + summary.contradicted + summary.undecided + summary.unchecked
+    if not cases:
+        yield f"{read}: no picture and no credit was found, nothing was checked.\n"
+    else:
+        verdicts = (f"{getattr(summary, v)} {v}" for v in ("verified", "contradicted", "undecided", "unchecked"))
+        yield f"{read}: {', '.join(verdicts)}.\n"
+    found = ", ".join(
+        paint(count(number, word), word) if number else count(number, word)
+        for number, word in ((summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info"))
+    )
+    yield f"{found}{_rest(summary)}.\n"
+
+
+def _rest(summary: Summary) -> str:
+    rest = (
+        (summary.problems, count(summary.problems, "problem")),
+        (summary.suppressed, f"{summary.suppressed} suppressed"),
+        (summary.baselined, f"{summary.baselined} in the baseline"),
+        (summary.unverified, f"{summary.unverified} with something that was asked for and could not be checked"),
+    )
+    return "".join(f"; {words}" for number, words in rest if number)

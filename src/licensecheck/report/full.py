@@ -1,0 +1,92 @@
+"""The format for people: what was read, what each verdict rests on, each finding under its words, the right credit."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.report._case import candidate_lines, clean_line, heading, read_lines, verdict_lines
+from licensecheck.report._evidence import evidence_words
+from licensecheck.report._excerpt import excerpt
+from licensecheck.report._summary import summary_lines
+from licensecheck.report._words import Paint, place, safe, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.model import Case, CheckedCase, Finding, Fix, Problem, Report
+
+
+def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+    """Yield the lines of the report: cases in their order, then problems, then the summary."""
+    paint = Paint(color)
+    for checked in report.cases:
+        yield from _case(checked, paint, width)
+    for problem in report.problems:
+        yield problem_line(problem, paint)
+    if report.cases or report.problems:
+        yield "\n"
+    yield from summary_lines(report.summary, paint)
+
+
+def problem_line(problem: Problem, paint: Paint) -> str:
+    """Return what could not be read and why, on one line."""
+    where = place(problem.path, problem.position)
+    return f"{paint(where, 'bold')}: {say(problem.message_id, problem.params)}\n"
+
+
+def _case(checked: CheckedCase, paint: Paint, width: int | None) -> Iterator[str]:
+    case = checked.case
+    where = paint(place(case.use.path, checked.position), "bold")
+    if not checked.findings and not _was_handed_over(case):
+        yield f"{where}: {clean_line(case)}\n"
+        return
+    yield f"{where}: {paint(case.verdict, case.verdict)}\n"
+    if case.segment is not None:
+        yield f"  {say('report.read')}\n"
+        yield from read_lines(case, case.segment)
+    yield f"  {heading(case)}\n"
+    yield from verdict_lines(case, paint)
+    yield from candidate_lines(case)
+    for finding in checked.findings:
+        yield from _finding(case, finding, paint, width)
+    if checked.findings and case.suggestion is not None:
+        yield f"  {say('report.right-credit')}\n"
+        yield f"    {safe(getattr(case.suggestion, _format(case)))}\n"
+    yield "\n"
+
+
+def _was_handed_over(case: Case) -> bool:
+    """Whoever hands over one credit wants to see how it was read, also when nothing is wrong with it."""
+    return case.use.credit is not None and case.use.credit.why == "given"
+
+
+def _format(case: Case) -> str:
+    return case.use.credit.format if case.use.credit is not None else "markdown"
+
+
+def _finding(case: Case, finding: Finding, paint: Paint, width: int | None) -> Iterator[str]:
+    where = paint(place(case.use.path, finding.position), "bold")
+    yield f"{where}: {finding.code} {finding.name} [{paint(finding.severity, finding.severity)}]\n"
+    if finding.position is not None and finding.position.source_line:
+        yield from excerpt(finding.position, width)
+    yield f"   {say(finding.message_id, finding.params)}\n"
+    for label, words in _details(case, finding):
+        yield f"   = {label}: {words}\n"
+
+
+def _details(case: Case, finding: Finding) -> Iterator[tuple[str, str]]:
+    confidence = say("report.confidence", level=finding.confidence)
+    known = [evidence_words(case.facts, w) for w in finding.witnesses]
+    yield "evidence", "; ".join([*known, confidence])
+    if known and case.facts is not None and case.facts.note:
+        yield "note", safe(case.facts.note)
+    for clause, url in finding.ground:
+        yield "ground", f"{safe(clause)} <{safe(url)}>" if url else safe(clause)
+    for fix in finding.fixes:
+        yield f"fix ({fix.applicability})", _fix(fix)
+    yield "more", say("report.more", code=finding.code)
+
+
+def _fix(fix: Fix) -> str:
+    words = say(fix.message_id, fix.params)
+    replacement = safe(fix.replacement or "")
+    return f"{words} {replacement}" if replacement and replacement not in words else words
