@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["mediawiki.plugin"]  # the fixtures `mediawiki` and `api_log`
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
