@@ -96,6 +96,8 @@ class FileFacts(Value):
     reason: a message id with `reason_params` for "unavailable" and "invalid".
     repository: "local" or "shared" (seen through another wiki). settled: whether all license witnesses were read and
         agree; if False the `licenses` may not be all, and a mismatch is at most undecided.
+    confirmed: whether templates and categories of the page were read as well. What the first answer alone settles may hide
+        a second Creative Commons license: confirm before a mismatch is called an error.
     unread: license names the registry does not know, as the record gives them.
     sha1: hex. size: bytes. width, height: pixels. timestamp: of the newest version, ISO 8601.
     uploader: who put it on the wiki, never taken for the author.
@@ -136,6 +138,7 @@ class FileFacts(Value):
     deletion_reason: str = ""
     log: LogEntry | None = None
     note: str = ""
+    confirmed: bool = False
     NESTED: ClassVar = {
         "licenses": LicenseOffer,
         "author": AuthorFact,

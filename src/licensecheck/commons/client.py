@@ -1,0 +1,239 @@
+"""Asking a MediaWiki's action API: one session, one deadline for each question, retries where they make sense."""
+
+from __future__ import annotations
+
+from licensecheck.commons.retry import SERVICE_KINDS, Outcome, api_outcome, next_wait
+from licensecheck.commons.transport import BoundedConnection, FaultError
+from licensecheck.model import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    import requests
+
+DEFAULT_API_URL = "https://commons.wikimedia.org/w/api.php"
+NO_CONTACT = "operator's contact not configured"
+GET_LIMIT = 6000
+"""Characters of the encoded query from which on a question is POSTed; web servers refuse addresses above 8 kB."""
+COOL_DOWN_SECONDS = 60.0
+COMMON = {"formatversion": "2", "maxlag": "5", "errorformat": "bc"}
+
+
+class RequestCounts(Value):
+    """How many requests were sent, by purpose. `retries` are on top of the others."""
+
+    first_answers: int = 0
+    second_batches: int = 0
+    continuations: int = 0
+    logs: int = 0
+    lookups: int = 0
+    retries: int = 0
+
+
+class ApiUrlError(ValueError):
+    """The address of the API cannot be used. `message_id` and `params` make the sentence."""
+
+    def __init__(self, message_id: str, params: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(f"{message_id} {dict(params)}")
+        self.message_id = message_id
+        self.params = params
+
+
+class UnavailableError(Exception):
+    """A question could not be answered; `outcome` says why."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.kind)
+        self.outcome = outcome
+
+
+def check_api_url(url: str) -> tuple[str, str, str]:
+    """Split an API address into scheme, host (with port) and path up to the last slash.
+
+    Raises:
+        ApiUrlError: not http or https, no host, a user name in it, or not ending in "/api.php".
+    """
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(url.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ApiUrlError("unavailable.api-url-host", (("url", url[:300]),)) from None
+    if parts.scheme not in {"http", "https"}:
+        raise ApiUrlError("unavailable.api-url-scheme", (("url", url[:300]),))
+    if not host or parts.username is not None or any(c.isspace() or not c.isprintable() for c in url.strip()):
+        raise ApiUrlError("unavailable.api-url-host", (("url", url[:300]),))
+    if not parts.path.endswith("/api.php") or parts.query or parts.fragment:
+        example = f"{parts.scheme}://{parts.netloc}/w/api.php"
+        raise ApiUrlError("unavailable.api-url-path", (("url", url[:300]), ("example", example)))
+    return parts.scheme, parts.netloc, parts.path.removesuffix("api.php")
+
+
+def user_agent(contact: str | None) -> str:
+    """Return the User-Agent that Wikimedia asks for: tool/version (contact) libraries.
+
+    https://foundation.wikimedia.org/wiki/Policy:Wikimedia_Foundation_User-Agent_Policy
+
+    Raises:
+        ValueError: the contact holds a line break or another control character.
+    """
+    import mwclient
+    import requests
+
+    from licensecheck._version import __version__
+
+    text = (contact or "").strip() or NO_CONTACT
+    if not text.isprintable():
+        raise ValueError("the contact must be one line of text without control characters")
+    text = text.encode("ascii", "replace").decode("ascii").replace("(", "[").replace(")", "]")
+    return f"licensecheck/{__version__} ({text}) requests/{requests.__version__} mwclient/{mwclient.__version__}"
+
+
+class ApiClient:
+    """Asks one action API, politely. Not for several threads at once: one request is in flight at a time."""
+
+    def __init__(
+        self,
+        api_url: str = DEFAULT_API_URL,
+        *,
+        contact: str | None = None,
+        timeout: float = 30.0,
+        session: requests.Session | None = None,
+        sleep: Callable[[float], None],
+        clock: Callable[[], float],
+        now: Callable[[], str],
+        on_event: Callable[[str, Mapping[str, str]], None] | None = None,
+        max_body: int | None = None,
+    ) -> None:
+        self.scheme, self.host, self.path = check_api_url(api_url)
+        self.api_url = f"{self.scheme}://{self.host}{self.path}api.php"
+        self.contact, self.timeout, self.now = contact, timeout, now
+        self._session, self._sleep, self._clock, self._on_event = session, sleep, clock, on_event
+        self._max_body = max_body
+        self._counts = dict.fromkeys(RequestCounts._fields, 0)
+        self._site: Any = None
+        self._connection: BoundedConnection | None = None
+        self._closed_until: float = 0.0
+        self._closed_for: Outcome | None = None
+        self.answers = 0
+        self.failures: list[Outcome] = []
+
+    @property
+    def counts(self) -> RequestCounts:
+        """The requests sent so far."""
+        return RequestCounts(**self._counts)
+
+    def ask(self, purpose: str, params: Mapping[str, str]) -> dict[str, Any]:
+        """Ask one question, within one deadline.
+
+        Args:
+            purpose: the field of `RequestCounts` it counts for.
+            params: of the action API; the common ones are added.
+
+        Returns:
+            The answer: a JSON object without `error`, with `query` a dict.
+
+        Raises:
+            UnavailableError: no answer could be had. After a failure of the service as a whole, further questions fail at
+                once for a minute: a dead service costs one deadline, not one for each batch.
+        """
+        if self._closed_for is not None and self._clock() < self._closed_until:
+            raise UnavailableError(self._closed_for)
+        self._counts[purpose] += 1
+        ends, tries = self._clock() + self.timeout, 0
+        while True:
+            tries += 1
+            try:
+                answer = self._once(params, ends - self._clock())
+            except FaultError as fault:
+                outcome = fault.outcome
+            else:
+                self.answers += 1
+                self._closed_for = None
+                return answer
+            wait = next_wait(outcome, tries, ends - self._clock())
+            if wait is None:
+                self._give_up(outcome)
+            self._counts["retries"] += 1
+            self.tell("retry", reason=outcome.reason, seconds=f"{wait:.3g}")
+            self._sleep(wait or 0.0)
+
+    def tell(self, event: str, **data: str) -> None:
+        """Pass an event on, for progress and logs."""
+        if self._on_event is not None:
+            self._on_event(event, data)
+
+    def _give_up(self, outcome: Outcome) -> None:
+        if outcome.kind == "timeout":
+            outcome = Outcome("timeout", None, (("seconds", f"{self.timeout:.3g}"),))
+        if outcome not in self.failures:
+            self.failures.append(outcome)
+        if outcome.kind in SERVICE_KINDS:
+            self._closed_for, self._closed_until = outcome, self._clock() + COOL_DOWN_SECONDS
+        self.tell("failure", reason=outcome.reason)
+        raise UnavailableError(outcome)
+
+    def _once(self, params: Mapping[str, str], seconds: float) -> dict[str, Any]:
+        from urllib.parse import urlencode
+
+        from mwclient.errors import APIDisabledError, InvalidResponse
+
+        site = self._connect()
+        assert self._connection is not None
+        self._connection.seconds = max(seconds, 0.05)
+        query = {**COMMON, **params}
+        method = "POST" if len(urlencode(query)) > GET_LIMIT else "GET"
+        try:
+            answer = site.raw_api("query", method, False, **query)
+        except APIDisabledError:
+            raise FaultError(Outcome("not-an-api", None, (("found", "a disabled API"),))) from None
+        except InvalidResponse as error:
+            raise FaultError(_not_json(str(error.response_text))) from None
+        except RecursionError:
+            raise FaultError(Outcome("not-an-api", None, (("found", "JSON nested too deeply"),))) from None
+        return _checked(answer, self._connection.retry_after)
+
+    def _connect(self) -> Any:
+        """Build mwclient's site on first use, over our session: no request is made, nothing is retried there."""
+        if self._site is None:
+            import mwclient
+            import requests
+
+            session = self._session or requests.Session()
+            self._connection = BoundedConnection(session, {"User-Agent": user_agent(self.contact)}, self.now)
+            if self._max_body is not None:
+                self._connection.max_body = self._max_body
+            self._site = mwclient.Site(
+                self.host, path=self.path, scheme=self.scheme, pool=self._connection, do_init=False, max_retries=0
+            )
+        return self._site
+
+
+def _not_json(text: str) -> Outcome:
+    """An answer that mwclient could not read: JSON cut short, or something else altogether."""
+    start = text.lstrip()[:200].lower()
+    if start.startswith("{"):
+        return Outcome("cut-answer")
+    found = "an empty page" if not start else "a web page" if start.startswith("<") else "text that is not JSON"
+    return Outcome("not-an-api", None, (("found", found),))
+
+
+def _checked(answer: Any, retry_after: float | None) -> dict[str, Any]:
+    """An answer of the action API, or a `FaultError`: `[]`, numbers and foreign objects are none."""
+    if not isinstance(answer, dict):
+        raise FaultError(Outcome("not-an-api", None, (("found", "JSON of another kind"),)))
+    errors = answer.get("errors")
+    error = answer.get("error") or (errors[0] if isinstance(errors, list) and errors else None)
+    if error is not None:
+        raise FaultError(api_outcome(error if isinstance(error, dict) else {"code": str(error)}, retry_after))
+    query = answer.get("query")
+    if isinstance(query, list) and not query:
+        answer["query"] = query = {}
+    if query is None and "batchcomplete" in answer:
+        answer["query"] = query = {}
+    if not isinstance(query, dict):
+        raise FaultError(Outcome("not-an-api", None, (("found", "JSON of another kind"),)))
+    return answer

@@ -1,0 +1,332 @@
+"""The fact source: titles and keys in, an answer for each of them out, whatever the service does."""
+
+from __future__ import annotations
+
+import time
+
+from licensecheck.commons import lookup
+from licensecheck.commons.answers import BATCH, Merged, batches, sendable
+from licensecheck.commons.client import DEFAULT_API_URL, ApiClient, RequestCounts, UnavailableError
+from licensecheck.commons.logs import log_params, read_log
+from licensecheck.commons.read import Source, page_facts
+from licensecheck.commons.retry import Outcome
+from licensecheck.commons.witnesses import read_second
+from licensecheck.model import FileFacts, Lookup, Reason
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    import requests
+
+
+FIRST = {
+    "prop": "imageinfo|info",
+    "iiprop": "url|size|mime|sha1|timestamp|user|canonicaltitle|extmetadata",
+    "iiextmetadatalanguage": "en",
+    "redirects": "1",
+}
+SECOND = {"prop": "templates|categories", "tlnamespace": "10", "tllimit": "max", "cllimit": "max"}
+MAX_PARTS = 200
+"""Parts of one continued answer that are fetched."""
+MAX_MOVES = 5
+CUT = Outcome("cut-answer")
+
+
+def utc_now() -> str:
+    """The time in UTC, ISO 8601, whole seconds."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class CommonsSource:
+    """Asks Wikimedia Commons, or another MediaWiki, about files.
+
+    Never raises for trouble with the service: each title and key gets an answer, with state "unavailable" and a reason
+    where nothing could be read. Not for several threads at once.
+
+    Args:
+        api_url: address of an action API, ending in "/api.php".
+        contact: mail address or page of whoever runs the program, for the User-Agent.
+        timeout: seconds that one question may take with all its tries. A service that fails as a whole is not asked again
+            for a minute, so that it costs one time-out in all.
+        session: a `requests.Session` to use; one is made otherwise.
+        sleep, clock: for tests. now: gives the time in UTC as an ISO 8601 string, for `read_at`.
+        on_event: called with "ask", "retry" or "failure" and details.
+
+    Raises:
+        ApiUrlError: `api_url` cannot be one (a ValueError, with `message_id` and `params`).
+    """
+
+    def __init__(
+        self,
+        *,
+        api_url: str = DEFAULT_API_URL,
+        contact: str | None = None,
+        timeout: float = 30.0,
+        session: requests.Session | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], str] = utc_now,
+        on_event: Callable[[str, Mapping[str, str]], None] | None = None,
+    ) -> None:
+        self._now = now
+        self._client = ApiClient(
+            api_url,
+            contact=contact,
+            timeout=timeout,
+            session=session,
+            sleep=sleep,
+            clock=clock,
+            now=now,
+            on_event=on_event,
+        )
+        self._base = f"{self._client.scheme}://{self._client.host}/"
+
+    @property
+    def api_url(self) -> str:
+        """The API that is asked."""
+        return self._client.api_url
+
+    @property
+    def counts(self) -> RequestCounts:
+        """The requests sent so far, by purpose."""
+        return self._client.counts
+
+    @property
+    def failures(self) -> tuple[Reason, ...]:
+        """Each distinct reason, with its parameters, for which a question got no answer."""
+        return tuple([Reason(outcome.reason, outcome.params) for outcome in self._client.failures])
+
+    @property
+    def service_down(self) -> bool:
+        """Whether questions were asked and nothing at all could be read."""
+        return bool(self._client.failures) and not self._client.answers
+
+    def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
+        """Read the facts of files, 50 to a question.
+
+        Args:
+            titles: with namespace ("File:X.jpg"); duplicates cost nothing.
+
+        Returns:
+            Facts by title as asked. Titles that are missing are looked up in the log; a file that was moved without a
+            redirect is followed (`log` says so). Templates and categories are read where the first answer does not
+            settle the license.
+        """
+        wanted = {title.asked: title.sent for title in map(sendable, titles)}
+        found = {asked: _invalid(asked) for asked, sent in wanted.items() if sent is None}
+        sent = self._first([s for s in wanted.values() if s is not None])
+        for asked, name in wanted.items():
+            if name is not None:
+                found[asked] = sent[name].replace(asked=asked)
+        found |= self._explain_missing({a: f for a, f in found.items() if f.state == "missing"})
+        found |= self.confirm(
+            {a: f for a, f in found.items() if f.state == "present" and not f.settled and not f.non_free}
+        )
+        return {title: found[title] for title in titles}
+
+    def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Read templates and categories of the given files, whatever the first answer said.
+
+        Args:
+            files: facts by any key. Files that are not present, not stored on this wiki, or confirmed are returned as
+                they are.
+
+        Returns:
+            Facts by the same keys, with all licenses on offer. Where the service fails they stay as they are, not settled.
+        """
+        out = dict(files)
+        open_ones = {k: f for k, f in files.items() if _confirmable(f)}
+        for batch in batches([f.title for f in open_ones.values()]):
+            merged, failure = self._continued("second_batches", {**SECOND, "titles": "|".join(batch)})
+            read_at = self._now()
+            for key, facts in open_ones.items():
+                if facts.title in batch:
+                    page = merged.pages.get(merged.follow(facts.title)[0])
+                    names = [_names(page, kind) for kind in ("templates", "categories")]
+                    whole = page is not None and merged.complete and failure is None
+                    out[key] = read_second(facts, *names, complete=whole, read_at=read_at)
+        return out
+
+    def lookups(self, keys: Sequence[str]) -> dict[str, Lookup]:
+        """Look up files by page id, SHA-1 or words.
+
+        Args:
+            keys: "pageid:123", "sha1:<40 hex digits>", "search:<words>".
+
+        Returns:
+            What was found, by key. "answered" without candidates means: asked, nothing found.
+        """
+        found = self._page_ids([key for key in keys if _digits(key)])
+        for key in dict.fromkeys(keys):
+            if key not in found:
+                found[key] = self._look_up(key)
+        return {key: found[key] for key in keys}
+
+    # -- questions ------------------------------------------------------------------------------------------------
+
+    def _continued(self, purpose: str, params: Mapping[str, str]) -> tuple[Merged, Outcome | None]:
+        """Ask, and go on until the answer is whole; also returns why it stopped before that."""
+        merged = Merged()
+        step: dict[str, str] = {}
+        seen: set[tuple[tuple[str, str], ...]] = set()
+        for _ in range(MAX_PARTS):
+            try:
+                answer = self._client.ask(purpose, {**params, **step})
+            except UnavailableError as error:
+                return merged, error.outcome
+            following = merged.add(answer)
+            if following is None:
+                return merged, None
+            mark = tuple(sorted(following.items()))
+            if mark in seen:
+                break
+            seen.add(mark)
+            purpose, step = "continuations", following
+        return merged, CUT
+
+    def _first(self, titles: Iterable[str]) -> dict[str, FileFacts]:
+        """First answers, by title as sent."""
+        found: dict[str, FileFacts] = {}
+        for batch in batches(titles):
+            self._client.tell("ask", purpose="files", count=str(len(batch)))
+            found |= self._first_batch(batch)
+        return found
+
+    def _first_batch(self, batch: list[str]) -> dict[str, FileFacts]:
+        merged, failure = self._continued("first_answers", {**FIRST, "titles": "|".join(batch)})
+        source = Source(self._base, self._now())
+        if len(batch) > 1 and failure is not None and failure.kind in {"too-long", "too-large"} and not merged.pages:
+            return self._halves(batch)
+        found, lost = {}, []
+        for title in batch:
+            facts = _answer(merged, title, source, failure)
+            found[title] = facts
+            if merged.dropped and facts.reason == CUT.reason:
+                lost.append(title)
+        if lost and len(lost) < len(batch):
+            found |= self._first_batch(lost)
+        return found
+
+    def _halves(self, batch: list[str]) -> dict[str, FileFacts]:
+        middle = len(batch) // 2
+        return self._first_batch(batch[:middle]) | self._first_batch(batch[middle:])
+
+    def _explain_missing(self, missing: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Say of each missing title what the log says; follow moves, asking for all new titles at once."""
+        found: dict[str, FileFacts] = {}
+        pending = dict(missing)
+        for _ in range(MAX_MOVES):
+            if not pending:
+                break
+            logged = {facts.title: self._log(facts) for facts in {f.title: f for f in pending.values()}.values()}
+            for asked, facts in pending.items():
+                found[asked] = logged[facts.title].replace(asked=asked, redirected_from=facts.redirected_from)
+            moved = {a: f for a, f in found.items() if a in pending and f.log is not None and f.log.action == "move"}
+            pending = {}
+            targets = {a: sendable(f.log.target or "").sent for a, f in moved.items() if f.log is not None}
+            answers = self._first([t for t in targets.values() if t is not None])
+            for asked, old in moved.items():
+                new = answers.get(targets[asked] or "")
+                if new is None:
+                    continue
+                passed = (*old.redirected_from, old.title, *new.redirected_from)
+                found[asked] = new.replace(asked=asked, redirected_from=tuple(dict.fromkeys(passed)), log=old.log)
+                if new.state == "missing":
+                    pending[asked] = found[asked]
+        return found
+
+    def _log(self, facts: FileFacts) -> FileFacts:
+        """A missing title with what the log says: "deleted", "missing" (no log), or unavailable if the log is."""
+        try:
+            answer = self._client.ask("logs", log_params(facts.title))
+        except UnavailableError as error:
+            return facts.replace(state="unavailable", reason=error.outcome.reason, reason_params=error.outcome.params)
+        events = answer["query"].get("logevents")
+        if not isinstance(events, list) or (not events and "continue" in answer):
+            return facts.replace(state="unavailable", reason=CUT.reason)
+        entry = read_log(answer)
+        if entry is None:
+            return facts
+        return facts.replace(state="deleted" if entry.action == "delete" else "missing", log=entry)
+
+    # -- look-ups -------------------------------------------------------------------------------------------------
+
+    def _page_ids(self, keys: Sequence[str]) -> dict[str, Lookup]:
+        found: dict[str, Lookup] = {}
+        numbers = {key: str(int(_digits(key))) for key in keys}
+        for batch in batches(numbers.values(), BATCH):
+            merged, failure = self._continued("lookups", lookup.page_id_params(batch))
+            titles, read_at = lookup.page_id_titles(merged), self._now()
+            for key, number in numbers.items():
+                if number in titles:
+                    found[key] = Lookup(key, "answered", titles[number], read_at=read_at)
+                elif number in batch:
+                    found[key] = _not_looked_up(key, failure or CUT)
+        return found
+
+    def _look_up(self, key: str) -> Lookup:
+        kind, _, value = key.partition(":")
+        sha1, words = value.strip().lower(), lookup.search_words(value)
+        is_sha1 = len(sha1) == 40 and all(c in "0123456789abcdef" for c in sha1)
+        if not (kind == "sha1" and is_sha1) and not (kind == "search" and words):
+            return _not_looked_up(key, Outcome("bad-lookup", None, (("key", key[:200]),)))
+        try:
+            if kind == "sha1":
+                found = lookup.sha1_candidates(self._client.ask("lookups", lookup.sha1_params(sha1)), sha1)
+            else:
+                found = lookup.search_candidates(self._client.ask("lookups", lookup.search_params(words)))
+        except UnavailableError as error:
+            return _not_looked_up(key, error.outcome)
+        return Lookup(key, "answered", found, read_at=self._now())
+
+
+def _answer(merged: Merged, title: str, source: Source, failure: Outcome | None) -> FileFacts:
+    """The facts for one title of a batch; unavailable where the answer does not speak of it."""
+    final, passed = merged.follow(title)
+    page = merged.pages.get(final)
+    if page is None and title in merged.interwiki:
+        outcome = Outcome("other-wiki-title", None, (("title", title), ("wiki", merged.interwiki[title])))
+        return _unavailable(title, outcome)
+    if page is None:
+        return _unavailable(title, failure or CUT)
+    facts = page_facts(page, title, source, passed)
+    if facts.state == "no-file" and not merged.complete:
+        return _unavailable(title, failure or CUT)
+    namespace = page.get("ns")
+    if isinstance(namespace, int) and namespace != 6 and facts.state != "present" and not final.startswith("File:"):
+        why = (("title", title), ("why", "it is not the name of a file"))
+        return FileFacts(final, title, "invalid", "unavailable.invalid-title", why, read_at=source.read_at)
+    return facts
+
+
+def _unavailable(title: str, outcome: Outcome) -> FileFacts:
+    return FileFacts(title, title, "unavailable", outcome.reason, outcome.params)
+
+
+def _invalid(title: str) -> FileFacts:
+    why = (("title", title[:300]), ("why", "no wiki allows such a title"))
+    return FileFacts(title, title, "invalid", "unavailable.invalid-title", why)
+
+
+def _confirmable(facts: FileFacts) -> bool:
+    """Whether this wiki has the page of the file, so that its templates can be read."""
+    return facts.state == "present" and facts.repository == "local" and not facts.confirmed and "|" not in facts.title
+
+
+def _names(page: dict[str, object] | None, kind: str) -> list[str]:
+    """Template or category names of a merged page, without namespace."""
+    items = (page or {}).get(kind)
+    titles = [item.get("title") for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return [title.partition(":")[2] for title in titles if isinstance(title, str) and ":" in title]
+
+
+def _digits(key: str) -> str:
+    """The number of a "pageid:" key, "" for any other key."""
+    kind, _, number = key.partition(":")
+    return number if kind == "pageid" and number.isascii() and number.isdigit() and len(number) < 16 else ""
+
+
+def _not_looked_up(key: str, outcome: Outcome) -> Lookup:
+    return Lookup(key, "unavailable", (), outcome.reason, outcome.params)
