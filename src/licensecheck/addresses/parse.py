@@ -55,16 +55,16 @@ _KINDS = {
 _namespace_kinds: dict[str, str] = {}
 
 _SPECIAL = {
-    "filepath": "filepath",
-    "dateipfad": "filepath",
-    "redirect": "redirect",
-    "weiterleitung": "redirect",
-    "search": "search",
-    "mediasearch": "search",
-    "suche": "search",
-    "entitydata": "entity",
+    "filepath": "filepath dateipfad chemindufichier cheminfichier rutadearchivo percorso directóriodeficheiro "
+    "diretóriodeficheiro diretóriodearquivo bestandspad ścieżkadopliku шляхдофайлу путькфайлу パスの取得 文件路径",
+    "redirect": "redirect weiterleitung redirection redirigir redirecionar redireccionar doorverwijzen przekieruj "
+    "перенаправлення 転送 リダイレクト 重定向",
+    "search": "search mediasearch suche recherche rechercher chercher buscar ricerca cerca trova pesquisar busca pesquisa "
+    "zoeken szukaj пошук поиск 検索 搜索",
+    "entity": "entitydata",
 }
-"""Special pages that lead to a file or a search, by folded name without underscores."""
+"""Special pages that lead to a file or a search: names in the wikis' languages, folded, without spaces."""
+_special_acts: dict[str, str] = {}
 
 
 class Address(Value):
@@ -264,7 +264,10 @@ def _namespace_kind(prefix: str) -> Kind | None:
 def _special(rest: str, query: dict[str, str], wiki: str, form: Form) -> Address | None:
     """Special:FilePath/X.jpg, Special:Redirect/file/X.jpg, Special:Redirect/page/1, Special:Search/words."""
     page, _, tail = rest.partition("/")
-    act = _SPECIAL.get(page.strip().casefold().replace(" ", ""), "")
+    if not _special_acts:
+        for name, words in _SPECIAL.items():
+            _special_acts.update(dict.fromkeys(words.split(), name))
+    act = _special_acts.get(page.casefold().replace(" ", ""), "")
     if act == "filepath":
         title = file_title(tail or decode(query.get("file", "")))
         return Address("media", title, None, wiki, "filepath") if title else None
