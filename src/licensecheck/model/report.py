@@ -136,7 +136,7 @@ class Finding(Value):
     """One thing that is wrong, how it is known, which clause asks for it, and how to put it right.
 
     span: in the credit's text; None when it is about the picture or the whole credit. position: in the document, set
-    once by the library call. ground: keys of the references ("BY40 s. 3(a)(1)(C)") live in the rule.
+    once by the library call. ground: (clause or title, address) pairs, what asks for it first ("CC BY 4.0 s. 3(a)(1)(C)").
     fingerprint: "1:" and 32 hex digits; holds no line number.
     """
 
@@ -151,6 +151,7 @@ class Finding(Value):
     fixes: tuple[Fix, ...] = ()
     fingerprint: str = ""
     position: Position | None = None
+    ground: tuple[tuple[str, str], ...] = ()
     NESTED: ClassVar = {"span": Span, "witnesses": Witness, "fixes": Fix, "position": Position}
 
 

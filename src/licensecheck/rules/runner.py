@@ -1,0 +1,166 @@
+"""Case in, findings out: all rules, then silencing, the cap by verdict, selection, fingerprints."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.model.report import SEVERITY_RANK, VERDICT_RANK, Finding
+from licensecheck.rules.base import license_at_hand
+from licensecheck.rules.grounds import ground_for, license_of
+from licensecheck.rules.license_link import link_is_offered
+from licensecheck.rules.registry import REGISTRY, matches
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from licensecheck.model import Case
+    from licensecheck.model.report import Params, Severity, Verdict
+    from licensecheck.rules.base import Confidence, Hit, Rule
+
+    Found = tuple[Rule, Hit]
+
+_CAPS: dict[str, Severity] = {"contradicted": "error", "undecided": "warning", "verified": "info"}
+"""Verdict -> the highest severity it allows; "unchecked" is not here: it is never a finding."""
+
+_TEXT = tuple(c for c, r in REGISTRY.items() if "text" in r.needs and c != "CR001")
+_COMMONS = tuple(c for c, r in REGISTRY.items() if "commons" in r.needs and c != "CR003")
+
+SILENCES: tuple[tuple[str, tuple[str, ...], Callable[[Case], bool] | None], ...] = (
+    ("CR001", _TEXT, None),
+    ("CR003", _COMMONS, None),
+    ("FI606", ("CR001", "CR004", "LC101", "LC102", "LC105", "LC106", "LC107", "LC108", "LC111", "LC112"), None),
+    ("LC111", ("LC101", "LC108", "AU201"), None),
+    ("LC104", ("LC102", "LC105", "LC106", "LC107", "LC108"), None),
+    ("LC103", ("LC108",), None),
+    ("LC109", ("LC105", "LC106", "LC107"), link_is_offered),
+    ("LC105", ("LC102", "LC106", "LC107"), None),
+    ("AU203", ("AU201", "AU202", "AU207"), None),
+    ("AU207", ("AU201", "AU202"), None),
+    ("AU204", ("AU202",), None),
+    ("CR005", ("CR004",), None),
+    ("LC101", ("LC108",), None),
+)
+"""One fact, one finding: (the rule that names the cause, the rules it silences, only where this holds).
+
+A rule that is silenced itself silences nothing; rows are read from top to bottom.
+"""
+
+
+def run(case: Case, seen: dict[str, int] | None = None) -> tuple[Finding, ...]:
+    """Return the findings of `case`, sorted by place and code. Positions in the document are left None.
+
+    seen: how often each fingerprint was given in this document already; the function counts on in it. With it the same
+    finding in two places of a document gets two fingerprints.
+    """
+    found = [(rule, hit) for rule in REGISTRY.values() for hit in rule.check(case) if hit.verdict in _CAPS]
+    kept = [(rule, hit) for rule, hit in _unsilenced(found, case) if _selected(rule.code, case)]
+    kept.sort(key=_order)
+    counts = {} if seen is None else seen
+    return tuple(_finding(rule, hit, case, counts) for rule, hit in kept)
+
+
+def _selected(code: str, case: Case) -> bool:
+    select, ignore = case.policy.select, case.policy.ignore
+    return (not select or matches(code, select)) and not matches(code, ignore)
+
+
+def _order(found: Found) -> tuple[int, int, str]:
+    rule, hit = found
+    return (hit.span.start, hit.span.end, rule.code) if hit.span else (-1, -1, rule.code)
+
+
+def _unsilenced(found: list[Found], case: Case) -> list[Found]:
+    codes = {rule.code for rule, _ in found}
+    for winner, losers, condition in SILENCES:
+        if winner in codes and (condition is None or condition(case)):
+            codes.difference_update(losers)
+    return [(rule, hit) for rule, hit in found if rule.code in codes]
+
+
+def cap(severity: Severity, verdict: Verdict) -> Severity:
+    """Return `severity`, lowered to what `verdict` allows: only what is contradicted may be an error."""
+    highest = _CAPS[verdict]
+    return severity if SEVERITY_RANK[severity] <= SEVERITY_RANK[highest] else highest
+
+
+def _finding(rule: Rule, hit: Hit, case: Case, seen: dict[str, int]) -> Finding:
+    license_id = license_at_hand(case)
+    severity = cap(hit.severity, hit.verdict)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=severity,
+        confidence=_confidence(rule, hit, case),
+        message_id=f"{rule.code}.{hit.variant}" if hit.variant else rule.code,
+        params=(*hit.params, ("cure", _cure(rule, severity, license_id))),
+        span=hit.span,
+        witnesses=hit.witnesses,
+        fixes=hit.fixes,
+        fingerprint=_fingerprint(rule.code, hit, case, seen),
+        ground=ground_for(rule.duty, rule.refs, license_id).pairs,
+    )
+
+
+def _confidence(rule: Rule, hit: Hit, case: Case) -> Confidence:
+    if case.credit is not None and case.credit.confidence < 0.5:
+        return "low"
+    return "medium" if VERDICT_RANK[hit.verdict] == VERDICT_RANK["undecided"] else rule.confidence
+
+
+def _cure(rule: Rule, severity: Severity, license_id: str | None) -> str:
+    """The days that the license leaves to put a breach right, "ends" where it leaves none, "" where it does not matter."""
+    terms = license_of(license_id)
+    if terms is None or not rule.breach or severity == "info":
+        return ""
+    if terms.cure_days is not None:
+        return str(terms.cure_days)
+    return "ends" if terms.family == "cc" and terms.termination == "automatic" else ""
+
+
+def details(finding: Finding) -> tuple[tuple[str, Params], ...]:
+    """Return the ids and parameters of the sentences below a finding's headline: how to put it right, time to cure."""
+    cure = dict(finding.params).get("cure", "")
+    below = [(f"{finding.message_id}.detail", finding.params)]
+    if cure:
+        below.append(("cure.ends" if cure == "ends" else "cure.days", (("days", cure),)))
+    return tuple(below)
+
+
+def ground(finding: Finding, case: Case | None = None) -> dict[str, object]:
+    """Return the ground of a finding for output: {"clause", "url", "refs": [{"title", "url"}, ...]}.
+
+    clause is "" where no license text asks for what is missing; `case` is not needed and stays for callers that have one.
+    """
+    rule = REGISTRY[finding.code]
+    titled = [{"title": title, "url": url} for title, url in finding.ground]
+    if not rule.duty or len(titled) == len(rule.refs):
+        return {"clause": "", "url": "", "refs": titled}
+    return {"clause": titled[0]["title"], "url": titled[0]["url"], "refs": titled[1:]}
+
+
+def _fingerprint(code: str, hit: Hit, case: Case, seen: dict[str, int]) -> str:
+    """Return "1:" and 32 hex digits over code, path, picture or file, the words in question and the finding's ordinal."""
+    base = "\x1f".join((code, case.use.path, _subject(case), _fragment(hit, case)))
+    count = seen.get(base, 0)
+    seen[base] = count + 1
+    return f"1:{_hex(base if count == 0 else f'{base}{chr(31)}{count}')}"
+
+
+def _subject(case: Case) -> str:
+    return case.use.image or (case.facts.title if case.facts else "")
+
+
+def _fragment(hit: Hit, case: Case) -> str:
+    if case.credit is None:
+        return ""
+    span = hit.span or (case.segment.span if case.segment else None)
+    text = case.credit.text[span.start : span.end] if span and span.end > span.start else case.credit.text
+    return " ".join(text.split()).casefold()
+
+
+def _hex(text: str) -> str:
+    # The module behind hashlib: hashlib itself loads OpenSSL, which costs more than all rules together.
+    try:
+        from _blake2 import blake2b
+    except ImportError:  # pragma: no cover - an interpreter without the built-in module
+        from hashlib import blake2b
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
