@@ -85,8 +85,16 @@ TEMPLATES: dict[str, str] = {
     "usage.no-lockfile": "--locked needs a licensecheck.lock; there is none in {start} or above. Write one with `licensecheck lock`.",
     "usage.unknown-code": "There is no rule “{value}”.{hint} `licensecheck rules` lists them.",
     "output.not-written": "{path} could not be written: {why}.",
+    "system.refused": "{why}.",
     "internal.error": "Internal error: {error}. Nothing was concluded. LICENSECHECK_DEBUG=1 shows where it happened.",
     "interrupted": "Interrupted.",
+    # --- the command `credit` ---------------------------------------------------------------------------------------
+    "credit.no-such-file": "“{name}” leads to no file.",
+    "credit.present": "The record of {file} does not hold what a credit needs: no license was understood, or it is not free.",
+    "credit.missing": "There is no {file}.",
+    "credit.deleted": "{file} was deleted.",
+    "credit.invalid": "“{file}” is no valid title.",
+    "credit.no-file": "The page {file} has no file.",
     # --- configuration ----------------------------------------------------------------------------------------------
     "config.unreadable": "The configuration cannot be read: {why}.",
     "config.not-toml": "This is not TOML: {why}.",
@@ -94,6 +102,9 @@ TEMPLATES: dict[str, str] = {
     "config.type": "“{key}” must be {expected}.",
     "config.choice": "“{key}” is “{value}”; it must be one of {choices}.{hint}",
     # --- the fixed words of reports ---------------------------------------------------------------------------------
+    "reading.no-credit": "This credits no picture.",
+    "reading.segment": "Picture {number}: “{text}”",
+    "reading.other": "Another reading ({why}, score {score}):",
     "report.read": "Read from the credit",
     "report.checked-file": "Checked against {file}",
     "report.no-file": "No file identified",

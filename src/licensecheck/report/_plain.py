@@ -6,6 +6,7 @@ from licensecheck.messages import render
 from licensecheck.model import FIELDS
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.report._evidence import evidence_words, recorded
+from licensecheck.rules import details, ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,11 +99,12 @@ def _finding(case: Case, finding: Finding) -> dict[str, Any]:
         "message_id": finding.message_id,
         "params": dict(finding.params),
         "message": sentence(finding.message_id, finding.params),
+        "details": [sentence(message_id, params) for message_id, params in details(finding)],
         **_start(position),
         "end_line": position.end_line if position else None,
         "end_column": position.end_column if position else None,
         "evidence": [_evidence(case.facts, witness) for witness in finding.witnesses],
-        "ground": _ground(finding),
+        "ground": ground(finding),
         "fixes": [_fix(case, fix) for fix in finding.fixes],
         "fingerprint": finding.fingerprint,
     }
@@ -110,12 +112,6 @@ def _finding(case: Case, finding: Finding) -> dict[str, Any]:
 
 def _evidence(facts: FileFacts | None, witness: Witness) -> dict[str, Any]:
     return {**witness.to_plain(), "value": recorded(facts, witness), "text": evidence_words(facts, witness)}
-
-
-def _ground(finding: Finding) -> dict[str, Any]:
-    """The first reference is the clause; the others stand behind it."""
-    pairs = [{"title": title, "url": url} for title, url in finding.ground]
-    return {"title": "", "url": "", **(pairs[0] if pairs else {}), "references": pairs[1:]}
 
 
 def _fix(case: Case, fix: Fix) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from licensecheck.report._evidence import evidence_words
 from licensecheck.report._excerpt import excerpt
 from licensecheck.report._summary import summary_lines
 from licensecheck.report._words import Paint, place, safe, say
+from licensecheck.rules import details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +82,8 @@ def _details(case: Case, finding: Finding) -> Iterator[tuple[str, str]]:
         yield "note", safe(case.facts.note)
     for clause, url in finding.ground:
         yield "ground", f"{safe(clause)} <{safe(url)}>" if url else safe(clause)
+    for message_id, params in details(finding):
+        yield "help", say(message_id, params)
     for fix in finding.fixes:
         yield f"fix ({fix.applicability})", _fix(fix)
     yield "more", say("report.more", code=finding.code)

@@ -1,0 +1,100 @@
+"""Which command runs, and what becomes of everything that can go wrong on the way."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from licensecheck.cli.console import complain, mute, use_utf8
+from licensecheck.errors import LicensecheckError, UsageError
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MISUSE = 2
+INTERRUPTED = 130
+
+COMMANDS = {
+    "check": "check articles, or one credit, against what the wiki records",
+    "lock": "write what the wiki records about every file to licensecheck.lock",
+    "parse": "read credit lines without looking anything up; JSON Lines out",
+    "credit": "write the right credit for a file",
+    "explain": "show a rule with its ground, examples and limits",
+    "rules": "list all rules",
+}
+"""Each is a module of this room: `USAGE`, `DESCRIPTION`, `add_arguments(parser)` and `execute(options) -> int`."""
+
+HELP = """\
+licensecheck check article.md                     check an article
+licensecheck check --locked content/              check a folder from licensecheck.lock, without a network
+licensecheck check --credit "Photo: …, CC BY 4.0" --file File:Example.jpg
+licensecheck lock content/                        write licensecheck.lock
+
+Commands:
+{commands}
+
+licensecheck COMMAND --help shows the options of a command. licensecheck --version shows the version.
+Exit codes: 0 nothing found, 1 findings, 2 misuse or internal error, 3 incomplete, 4 nothing to check.
+"""
+
+
+def dispatch(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` name; every error becomes a line on standard error and an exit code."""
+    use_utf8()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return _fail("interrupted", INTERRUPTED)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        mute()
+        return 0
+    except LicensecheckError as error:
+        complain(str(error))
+        return MISUSE
+    except OSError as error:
+        mute()
+        return _fail("system.refused", MISUSE, why=f"{error.filename or 'standard output'}: {error.strerror or error}")
+    except Exception as error:
+        if os.environ.get("LICENSECHECK_DEBUG"):
+            raise
+        return _fail("internal.error", MISUSE, error=f"{type(error).__name__}: {error}")
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        commands = "\n".join(f"  {name:9}{words}" for name, words in COMMANDS.items())
+        sys.stdout.write(HELP.format(commands=commands))
+        return 0 if arguments else MISUSE
+    name, *rest = arguments
+    if name not in COMMANDS:
+        raise _unknown(name)
+    from importlib import import_module
+
+    from licensecheck.cli.arguments import Parser
+
+    command = import_module(f"licensecheck.cli.{name}")
+    parser = Parser(f"licensecheck {name}", command.USAGE, command.DESCRIPTION)
+    command.add_arguments(parser)
+    options = parser.read(rest)
+    if options is None:
+        return 0
+    code: int = command.execute(options)
+    return code
+
+
+def _unknown(name: str) -> UsageError:
+    from licensecheck.config import hint
+
+    if name.startswith("-"):
+        return UsageError("usage.unknown-option", (("name", name), ("hint", hint(name, ("--version", "--help")))))
+    return UsageError("usage.unknown-command", (("name", name), ("hint", hint(name, tuple(COMMANDS)))))
+
+
+def _fail(message_id: str, code: int, **params: str) -> int:
+    from licensecheck.messages import render
+
+    complain(render(message_id, params.items()))
+    return code

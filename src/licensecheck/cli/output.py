@@ -1,0 +1,92 @@
+"""Where reports go, and whether in color."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from licensecheck.cli.console import mute
+from licensecheck.config import hint
+from licensecheck.errors import LicensecheckError, UsageError
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.report import FORMATS, render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import TextIO
+
+    from licensecheck.model import Report
+
+
+def wants_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool:
+    """Say whether to color: the option, then NO_COLOR, then FORCE_COLOR, then whether `stream` is a terminal."""
+    if choice in ("always", "never"):
+        return choice == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and environ.get("TERM") != "dumb"
+
+
+def write_report(report: Report, format: str, color: str, outputs: Sequence[tuple[str, str]]) -> None:
+    """Write the report to standard output in `format`, and to each file of `outputs` (format, path).
+
+    Files come first, so that a reader who closes standard output does not keep them from being written.
+
+    Raises:
+        LicensecheckError: a file cannot be written; the old one is as it was.
+    """
+    for file_format, path in outputs:
+        from licensecheck.evidence.atomic import write_atomic
+
+        try:
+            write_atomic(path, render(file_format, report))
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise LicensecheckError("output.not-written", (("path", path), ("why", why))) from error
+    painted = wants_color(color, sys.stdout, os.environ)
+    try:
+        for piece in render(format, report, color=painted, width=_width()):
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the report was made and counted; that nobody reads on changes nothing
+        mute()
+
+
+def _width() -> int | None:
+    """Columns of the terminal that standard output is, else None: what is piped is never cut."""
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
+
+
+def read_outputs(values: Sequence[str], inputs: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (format, path) for each FORMAT=FILE.
+
+    Raises:
+        UsageError: one is not of that form, its format is unknown, its folder is not there, it is named twice, or is
+            one of `inputs`.
+    """
+    found: list[tuple[str, str]] = []
+    taken: set[str] = set()
+    for value in values:
+        format, equals, path = value.partition("=")
+        if not equals or path in ("", "-"):
+            raise UsageError("usage.output", (("value", value),))
+        if format not in FORMATS:
+            words = (("value", format), ("choices", ", ".join(FORMATS)), ("hint", hint(format, FORMATS)))
+            raise UsageError("usage.choice", words)
+        real = os.path.realpath(path)
+        if real in taken:
+            raise UsageError("usage.output-twice", (("value", path),))
+        if not os.path.isdir(os.path.dirname(real)) or os.path.isdir(real):
+            raise UsageError("usage.output-folder", (("value", path),))
+        if any(os.path.realpath(p) == real for p in inputs):
+            raise UsageError("usage.output-input", (("value", path),))
+        taken.add(real)
+        found.append((format, path))
+    return found

@@ -1,0 +1,154 @@
+"""`licensecheck parse`."""
+
+from __future__ import annotations
+
+import sys
+
+from licensecheck.cli.console import complain
+from licensecheck.cli.exit_code import INCOMPLETE, OK
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from typing import Any, BinaryIO
+
+    from licensecheck.cli.arguments import Parser
+    from licensecheck.model import Credit
+
+    Problem = tuple[str, tuple[tuple[str, str], ...]]
+
+USAGE = "[FILE]"
+DESCRIPTION = """\
+  licensecheck parse credits.txt
+  licensecheck parse --input-format jsonl credits.jsonl > parsed.jsonl
+  echo "Foto: Jane Doe, CC BY-SA 3.0 DE" | licensecheck parse --explain
+
+Reads credits, one per line, and looks nothing up. Of JSON Lines it reads "id", "text" and "format" only.
+"""
+FORMATS = ("text", "markdown", "html")
+LONGEST_LINE = 4 * 1024 * 1024
+"""Bytes of a line that are read; a longer one is skipped and said to be."""
+
+LONGEST_CREDIT = 20_000
+"""Code points of one credit that the parser reads."""
+
+
+class _Skip(Exception):  # noqa: N818 - control flow, caught below
+    """A line that holds nothing to parse. Its arguments are a message id and parameters."""
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add the options of this command."""
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: standard input")
+    parser.add_argument("--input-format", choices=("lines", "jsonl"), default="lines", help="default lines")
+    parser.add_argument(
+        "--credit-format", choices=FORMATS, default="text", help="where the line does not say; default text"
+    )
+    parser.add_argument("--explain", action="store_true", help="show the parts for people instead of JSON")
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Write one object per line; 3 when a line or the file could not be read."""
+    if options.file == "-":
+        return _parse(sys.stdin.buffer, options)
+    try:
+        file = open(options.file, "rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        params = (("path", options.file), ("why", error.strerror or str(error)))
+        _complain(("input.unreadable", params))
+        return INCOMPLETE
+    with file:
+        return _parse(file, options)
+
+
+def _parse(stream: BinaryIO, options: argparse.Namespace) -> int:
+    from licensecheck.credit import parse
+
+    write = _explain if options.explain else _write
+    read = _from_json if options.input_format == "jsonl" else _from_line
+    code = OK
+    for number, line in _lines(stream):
+        try:
+            record = read(line, options.credit_format)
+        except _Skip as skip:
+            message_id, params = skip.args
+            _complain((message_id, (("line", str(number)), *params)))
+            code = INCOMPLETE
+            continue
+        if record is None:
+            continue
+        text = record["text"]
+        if len(text) > LONGEST_CREDIT:
+            limits = (("length", str(len(text))), ("limit", str(LONGEST_CREDIT)))
+            _complain(("input.credit-cut", (("line", str(number)), *limits)))
+            code = INCOMPLETE
+        write(record, parse(text, record["format"]))
+    return code
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield line number and bytes without the line break; of a line that is too long only its beginning."""
+    number = 0
+    while line := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        rest = line
+        while len(rest) > LONGEST_LINE and not rest.endswith(b"\n"):
+            rest = stream.readline(LONGEST_LINE + 1)
+        yield number, line if len(line) > LONGEST_LINE else line.removesuffix(b"\n").removesuffix(b"\r")
+
+
+def _decode(line: bytes) -> str:
+    if len(line) > LONGEST_LINE:
+        raise _Skip("input.too-long", (("limit", str(LONGEST_LINE)),))
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _Skip("input.not-utf8", ()) from error
+
+
+def _from_line(line: bytes, format: str) -> dict[str, Any]:
+    return {"text": _decode(line), "format": format}
+
+
+def _from_json(line: bytes, format: str) -> dict[str, Any] | None:
+    """Return text and format, and the id if there is one; None for a blank line. Nothing else of the object is read."""
+    from json import loads
+
+    text = _decode(line)
+    if not text.strip():
+        return None
+    try:
+        data = loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _Skip("input.not-json", ()) from error
+    if not isinstance(data, dict):
+        raise _Skip("input.not-json", ())
+    if not isinstance(data.get("text"), str):
+        raise _Skip("input.no-text", ())
+    found = data.get("format") or format
+    if found not in FORMATS:
+        raise _Skip("input.bad-format", (("format", str(found)[:40]), ("choices", ", ".join(FORMATS))))
+    identity = {"id": data["id"]} if "id" in data else {}
+    return {**identity, "text": data["text"], "format": found}
+
+
+def _write(record: dict[str, Any], credit: Credit) -> None:
+    from json import dumps
+
+    from licensecheck.credit import fields
+
+    identity = {"id": record["id"]} if "id" in record else {}
+    sys.stdout.write(dumps({**identity, **fields(credit)}, ensure_ascii=False) + "\n")
+
+
+def _explain(record: dict[str, Any], credit: Credit) -> None:
+    from licensecheck.report.reading import explain_reading
+
+    sys.stdout.writelines(explain_reading(credit))
+
+
+def _complain(problem: Problem) -> None:
+    from licensecheck.messages import render
+
+    complain(render(*problem))
