@@ -1,0 +1,111 @@
+"""The licenses by id, decoded from the generated table one at a time."""
+
+from __future__ import annotations
+
+from licensecheck.licenses._values import License, Requires
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, cast
+
+_index: dict[str, str] = {}
+_decoded: dict[str, License] = {}
+_ACCEPTED = {"1": True, "0": False, "": None}
+
+
+def _lines() -> dict[str, str]:
+    """Return lower-case id -> line of the table."""
+    if not _index:
+        from licensecheck.licenses._records import RECORDS
+
+        _index.update([(line[: line.index("\t")].lower(), line) for line in RECORDS.splitlines()])
+    return _index
+
+
+def all_ids() -> tuple[str, ...]:
+    """Return the ids of all licenses, in the order of the table."""
+    return tuple([line[: line.index("\t")] for line in _lines().values()])
+
+
+def get(license_id: str) -> License | None:
+    """Return the license with this id (letter case does not count), or None."""
+    wanted = license_id.lower()
+    found = _decoded.get(wanted)
+    if found is None:
+        line = _lines().get(wanted)
+        if line is None:
+            return None
+        found = _decoded[wanted] = _decode(line)
+    return found
+
+
+def family_of(license_id: str) -> str:
+    """Return the family of a license's id ("CC-BY-SA-4.0" gives "CC-BY-SA"); an unknown id is its own family."""
+    line = _lines().get(license_id.lower())
+    return line.split("\t", 2)[1] if line else license_id
+
+
+def _decode(line: str) -> License:
+    cells = line.split("\t")
+    unit, version, port = cells[2:5]
+    regular = _regular(unit, version, port) if unit else {}
+    url, deed, legal, short, long, template, commons_short, code = [
+        regular[n] if c == "~" else c for n, c in enumerate(cells[5:13])
+    ]
+    wikidata, accepted, kind, duty, cure, termination, rule = cells[13:]
+    ids, ports, one_way = _rule(int(rule))
+    return License(
+        id=cells[0],
+        family=cells[1],
+        unit=unit,
+        version=version or None,
+        jurisdiction=port or None,
+        url=url or None,
+        deed_url=deed or None,
+        legalcode_url=legal or None,
+        short_name=short,
+        long_name=long,
+        template=template or None,
+        commons_short_name=commons_short or None,
+        commons_code=code or None,
+        wikidata=wikidata or None,
+        accepted_on_commons=_ACCEPTED[accepted],
+        kind=cast("Any", kind) if TYPE_CHECKING else kind,
+        requires=_requires(int(duty)),
+        cure_days=int(cure) if cure else None,
+        termination=termination or None,
+        compatible_with=tuple([i for i in ids.split(" ") if i and i != cells[0]]) if ids else (),
+        compatible_ports=ports or "none",
+        one_way=tuple(one_way.split()),
+    )
+
+
+def _regular(unit: str, version: str, port: str) -> dict[int, str]:
+    """Return the cells (numbered from the address on) that follow from elements, version and port."""
+    url = f"https://creativecommons.org/licenses/{unit}/{version}/" + (f"{port}/" if port else "")
+    tail = version + (f" {port}" if port else "")
+    dashed = f"{unit}-{tail.replace(' ', '-')}"
+    name = f"CC {unit.upper()} "
+    return {
+        0: url,
+        1: url + "deed.en",
+        2: url + "legalcode",
+        3: name + tail.upper(),
+        5: "Cc-" + dashed,
+        6: name + tail,
+        7: "cc-" + dashed,
+    }
+
+
+def _requires(number: int) -> Requires:
+    from licensecheck.licenses._records import DUTIES
+
+    cells: list[Any] = [c == "True" if c in ("True", "False") else c for c in DUTIES.splitlines()[number].split("|")]
+    return Requires(*cells)
+
+
+def _rule(number: int) -> list[str]:
+    from licensecheck.licenses._records import COMPATIBILITY
+
+    line = COMPATIBILITY.split("\n")[number]
+    return line.split("|") if line else ["", "", ""]
