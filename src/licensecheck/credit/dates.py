@@ -1,0 +1,108 @@
+"""Dates in a credit: ISO, written out in the vocabulary's languages, years, ranges, "circa", with precision kept."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from licensecheck.credit.vocabulary import vocabulary
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_HINT = re.compile(r"(?<![\d.])(?:1[0-9]|20)\d\d(?!\d)|\d(?:st|nd|rd|th) c|century|jahrhundert|siècle|siglo|\d年|\b[xvi]{2,5} в")
+_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.|-?го|-?е)?"
+_MONTH_WORD = r"[^\W\d_]{3,12}\.?"
+_JOIN = r"(?:\s+(?:de|del|of|d'))?\s*,?\s+"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return one pattern for all forms; month words are looked up afterwards."""
+    return re.compile(
+        rf"""(?<![\w./-])(?:
+        (?P<iy>(?:1\d|20)\d\d)[-./](?P<im>0[1-9]|1[0-2])(?:[-./](?P<id>0[1-9]|[12]\d|3[01]))?(?:t\d\d:\d\d\S*)?(?![-\w])
+        |(?P<nd>\d{{1,2}})[./-]\s?(?P<nm>\d{{1,2}})[./-]\s?(?P<ny>(?:1\d|20)\d\d)(?![-\w])
+        |(?P<wd>\d{{1,2}}){_ORDINAL}{_JOIN}(?P<wm>{_MONTH_WORD}){_JOIN}(?P<wy>(?:1\d|20)\d\d)(?!\w)
+        |(?P<em>{_MONTH_WORD})\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<ey>(?:1\d|20)\d\d)(?!\w)
+        |(?P<mm>{_MONTH_WORD}){_JOIN}(?P<my>(?:1\d|20)\d\d)(?!\w)
+        |(?P<cy>(?:1\d|20)\d\d)\s?[年년](?:\s?(?P<cm>\d{{1,2}})\s?[月월](?:\s?(?P<cd>\d{{1,2}})\s?[日일])?)?
+        |(?P<vague>(?:(?:c|ca|circa|um|vers|около|ок|około|hacia|verso|between|before|after|vor|nach|etwa)\.?\s?)?
+            (?:1\d|20)\d\d(?:\s?(?:[-–—/]|to|bis)\s?(?:(?:1\d|20)\d\d|\d\d)(?![\d-])|s|'s|er\b|-е\b)?(?![-\d])(?!\w)
+            |(?:(?:early|mid|late)\s)?\d\d?(?:st|nd|rd|th)[\s-]century|\d\d\.\s(?:jh\.|jahrhundert)|[xvi]+e\ssiècle|siglo\s[xvi]+)
+        )""",
+        re.X,
+    )
+
+
+def find_dates(low: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, value) for each date in lower-cased text; a value is ISO, or the words where it is vague."""
+    if _HINT.search(low) is None:
+        return
+    position, search = 0, _pattern().search
+    while (m := search(low, position)) is not None:
+        found = _FORMS[next(k for k in _FORMS if m[k])](m)
+        if found is None:
+            step = re.compile(r"\W").search(low, m.start() + 1)
+            position = step.end() if step else len(low)
+            continue
+        start, end, value = found
+        yield start, end, value
+        position = end
+
+
+def _iso(m: re.Match[str]) -> tuple[int, int, str]:
+    parts = [m["iy"], m["im"], m["id"]]
+    return m.start(), m.end(), "-".join(p for p in parts if p)
+
+
+def _numeric(m: re.Match[str]) -> tuple[int, int, str] | None:
+    day, month = int(m["nd"]), int(m["nm"])
+    if month > 12 and "/" in m[0]:
+        day, month = month, day
+    return _full(m, m["ny"], month, day)
+
+
+def _full(m: re.Match[str], year: str, month: int | None, day: int) -> tuple[int, int, str] | None:
+    if month is None or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    return m.start(), m.end(), f"{year}-{month:02d}-{day:02d}"
+
+
+def _month(word: str) -> int | None:
+    return vocabulary().months.get(word.rstrip("."))
+
+
+def _day_first(m: re.Match[str]) -> tuple[int, int, str] | None:
+    return _full(m, m["wy"], _month(m["wm"]), int(m["wd"]))
+
+
+def _month_first(m: re.Match[str]) -> tuple[int, int, str] | None:
+    return _full(m, m["ey"], _month(m["em"]), int(m["ed"]))
+
+
+def _month_year(m: re.Match[str]) -> tuple[int, int, str] | None:
+    month = _month(m["mm"])
+    return None if month is None else (m.start(), m.end(), f"{m['my']}-{month:02d}")
+
+
+def _cjk(m: re.Match[str]) -> tuple[int, int, str] | None:
+    if m["cd"]:
+        return _full(m, m["cy"], int(m["cm"]), int(m["cd"]))
+    return m.start(), m.end(), m["cy"] + (f"-{int(m['cm']):02d}" if m["cm"] else "")
+
+
+def _vague(m: re.Match[str]) -> tuple[int, int, str]:
+    return m.start(), m.end(), m[0]
+
+
+_FORMS: dict[str, Callable[[re.Match[str]], tuple[int, int, str] | None]] = {
+    "iy": _iso,
+    "nd": _numeric,
+    "wd": _day_first,
+    "em": _month_first,
+    "mm": _month_year,
+    "cy": _cjk,
+    "vague": _vague,
+}

@@ -1,0 +1,200 @@
+"""Nodes -> phrases: where the credit stands in the text, and the phrases in it with what leads them."""
+
+from __future__ import annotations
+
+import re
+
+from licensecheck.credit.people import clean, kind_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from licensecheck.credit.nodes import Node
+    from licensecheck.credit.visible import Visible, VisibleLink
+
+LEADS = frozenset(
+    {"by", "author", "label", "credit", "source", "title", "via", "courtesy", "derivative", "upload", "copy", "adapted"}
+)
+_FIRST = frozenset({"credit", "label", "source", "author", "courtesy", "copy", "by", "adapted", "place"})
+_ANCHORS = frozenset({"lic", "plat", "by", "author", "own", "unknown", "courtesy", "reserved", "adapted", "copy", "credit", "source", "via"})
+
+
+class Phrase:
+    """Words between two separators, and what stands around them.
+
+    lead: the lead directly before ("by", "credit", ...), or None. held: the lead that a list before hands on ("A, B").
+    before, after: the sign or role before and behind. number: order. depth: of brackets.
+    """
+
+    __slots__ = ("after", "before", "depth", "em", "end", "held", "kind", "lead", "link", "number", "quoted", "role", "sentence", "start", "used")
+
+    def __init__(self, role: str, start: int, end: int) -> None:
+        self.role, self.start, self.end = role, start, end
+        self.lead: str | None = None
+        self.held: str | None = None
+        self.before = self.after = ""
+        self.depth = self.sentence = self.number = 0
+        self.quoted = role == "quote"
+        self.em = False
+        self.link: VisibleLink | None = None
+        self.kind = ""
+        self.used = ""
+
+    def __repr__(self) -> str:
+        return f"<{self.role} {self.start}:{self.end} {self.kind} lead={self.lead} held={self.held} {self.before!r}_{self.after!r} d{self.depth} s{self.sentence} {'em' if self.em else ''}{'L' if self.link else ''}>"
+
+
+def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
+    """Join text nodes that stand side by side, unless a link or emphasis begins or ends between them."""
+    out: list[Node] = []
+    barred = set(cuts)
+    for node in nodes:
+        if node[0] == "text" and out and out[-1][0] == "text" and node[1] - out[-1][2] <= 2:
+            gap = range(out[-1][2], node[1] + 1)
+            if not barred or not any(p in barred for p in gap):
+                data = out[-1][3] if isinstance(out[-1][3], list) else [(out[-1][1], out[-1][2], out[-1][3])]
+                data.append((node[1], node[2], node[3]))
+                out[-1] = ("text", out[-1][1], node[2], data)
+                continue
+        out.append(node)
+    return out
+
+
+def depths(nodes: list[Node]) -> list[int]:
+    """Return the depth of brackets of each node; signs count as outside."""
+    depth, out = 0, []
+    for role, _, _, data in nodes:
+        if role == "p" and data == ")":
+            depth = max(0, depth - 1)
+        out.append(depth)
+        if role == "p" and data == "(":
+            depth += 1
+    return out
+
+
+def region(nodes: list[Node], text: str) -> tuple[int, int]:
+    """Return the range of nodes that is the credit; what stands before and behind is the caption."""
+    depth = depths(nodes)
+    group = _bracketed(nodes, depth, text)
+    if group:
+        return group
+    start = 0
+    seen = False
+    for k, (role, s, _, data) in enumerate(nodes):
+        opens = k == 0 or nodes[k - 1][0] == "p" or role == "copy"
+        if role in ("credit", "label", "source", "courtesy", "copy", "place") and opens and not seen and depth[k] == 0:
+            return (k, len(nodes)) if k and _is_caption(nodes[:k], text) else (0, len(nodes))
+        if role in _ANCHORS and not (role == "by" and k and nodes[k - 1][0] == "text" and False):
+            seen = True
+            if role in ("lic", "plat", "own", "via", "unknown", "courtesy"):
+                break
+    first = next((k for k, n in enumerate(nodes) if n[0] in _ANCHORS), len(nodes))
+    for k in range(first - 1, -1, -1):
+        role, s, _, data = nodes[k]
+        if role == "p" and data in (".", "\n") and depth[k] == 0:
+            if k + 1 < len(nodes) and (k + 1 < first or _is_caption(nodes[:k], text)):
+                start = k + 1
+            break
+    return start, len(nodes)
+
+
+def _is_caption(nodes: list[Node], text: str) -> bool:
+    """Tell whether what stands before a credit's label is a caption and holds no anchor of its own."""
+    return not any(n[0] in ("lic", "own", "unknown") for n in nodes)
+
+
+def _bracketed(nodes: list[Node], depth: list[int], text: str) -> tuple[int, int] | None:
+    """Return the bracketed group that holds the credit while only a caption stands outside."""
+    k = 0
+    while k < len(nodes):
+        if nodes[k][0] == "p" and nodes[k][3] == "(" and depth[k] == 0:
+            stop = next((j for j in range(k + 1, len(nodes)) if depth[j] == 0 and nodes[j][3] == ")" and nodes[j][0] == "p"), len(nodes))
+            inner = nodes[k + 1 : stop]
+            outside = nodes[:k]
+            if inner and outside and _holds_credit(inner, outside, text):
+                last = stop
+                for j in range(len(nodes) - 1, stop, -1):
+                    if nodes[j][0] in ("lic", "plat", "url", "credit", "label"):
+                        last = len(nodes)
+                        break
+                return k + 1, last
+            k = stop
+        k += 1
+    return None
+
+
+def _holds_credit(inner: list[Node], outside: list[Node], text: str) -> bool:
+    """Tell whether brackets hold the credit of what stands before them."""
+    roles = [n[0] for n in inner]
+    if any(n[0] in ("lic", "by", "author", "own", "credit", "courtesy", "plat", "unknown") for n in outside):
+        return False
+    if roles[0] in _FIRST or any(r in ("credit", "source") for r in roles):
+        return True
+    if any(r in ("plat", "lic") for r in roles):
+        words = any(r in ("text", "quote") for r in roles)
+        shown = text[outside[0][1] : outside[-1][2]]
+        name = kind_of(shown.strip(" .,")) in ("person", "account", "org") and "." not in shown[2:-1] and not any(n[0] == "p" for n in outside)
+        return (words and roles[0] in ("lic", "text", "quote", "plat") and "lic" in roles + ["plat"] and not name) or not name
+    return False
+
+
+_ENDS_LIST = frozenset({"lic", "date", "own", "change", "reserved", "url", "file"})
+
+
+def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
+    """Return the phrases of a stretch of nodes, with their leads."""
+    text = visible.text
+    out: list[Phrase] = []
+    lead: str | None = None
+    held: str | None = None
+    before = "start"
+    depth = sentence = 0
+    for k, (role, start, end, data) in enumerate(nodes):
+        if role in ("text", "quote", "unknown", "url", "file"):
+            s, e = data if role == "quote" else (start, end)
+            p = Phrase(role, s, e)
+            p.lead, p.held, p.before, p.depth, p.sentence, p.number = lead, held if lead is None else None, before, depth, sentence, k
+            _dress(p, visible)
+            p.kind = kind_of(text[p.start : p.end]) if role in ("text", "quote") else role
+            p.after = _sign(nodes[k + 1]) if k + 1 < len(nodes) else "end"
+            out.append(p)
+            if role in ("text", "quote", "unknown"):
+                held = lead or held
+            lead = None
+        elif role in LEADS:
+            lead, held = role, None
+        elif role == "p":
+            if data == "(":
+                depth += 1
+            elif data == ")":
+                depth = max(0, depth - 1)
+            elif data in ".\n":
+                sentence += 1
+                lead = held = None
+            elif data in "-|—…":
+                lead, held = (lead, None) if lead in ("credit", "label", "source") and before == lead else (None, None)
+        elif role in _ENDS_LIST:
+            lead = held = None
+        elif role == "plat":
+            lead = None
+        if role != "skip":
+            before = _sign(nodes[k])
+    return out
+
+
+def _sign(node: Node) -> str:
+    return node[3] if node[0] == "p" else node[0]
+
+
+def _dress(p: Phrase, visible: Visible) -> None:
+    """Note the link and the emphasis that a phrase carries."""
+    for link in visible.links:
+        if link.start < p.end and p.start < link.end and link.end - link.start < p.end - p.start + 60:
+            p.link = link
+            break
+    whole = len(visible.text)
+    for mark in visible.marks:
+        if mark.kind == "em" and mark.start <= p.start and p.end <= mark.end <= p.end + 3 and mark.end - mark.start < whole * 0.8:
+            p.em = True
+            break

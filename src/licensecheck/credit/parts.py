@@ -1,0 +1,149 @@
+"""Nodes -> licenses, source, file, links, change statements: the parts that need no choice between readings."""
+
+from __future__ import annotations
+
+from licensecheck.addresses import parse_address, platform_of
+from licensecheck.licenses import by_url
+from licensecheck.model.credit import ChangeStatement, LicenseMention, Link, Part
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from licensecheck.credit.nodes import Node
+    from licensecheck.credit.visible import Visible
+    from licensecheck.model.credit import LinkKind
+
+_UNITES = {"LicenseRef-PD": ("CC0-1.0", "CC-PDM-1.0", "PDM-1.0")}
+
+
+class Address:
+    """One address in the text: a link's target or written out, with what it leads to."""
+
+    __slots__ = ("end", "kind", "match", "platform", "start", "title", "url", "written")
+
+    def __init__(self, url: str, start: int, end: int, written: bool) -> None:
+        self.url, self.start, self.end, self.written = url, start, end, written
+        self.match = by_url(url)
+        self.title: str | None = None
+        self.platform: str | None = None
+        self.kind: LinkKind = "other"
+        if self.match is not None:
+            self.kind = "license"
+            return
+        wiki = parse_address(url if "://" in url else "https://" + url)
+        if wiki is not None:
+            if wiki.kind in ("file", "media"):
+                self.kind, self.title = wiki.kind, wiki.title
+            elif wiki.kind == "page-id":
+                self.kind = "file"
+            elif wiki.kind == "user":
+                self.kind = "author"
+        self.platform = platform_of(url if "://" in url else "https://" + url)
+
+
+def addresses(nodes: list[Node], visible: Visible) -> list[Address]:
+    """Return all addresses, in the order of the text: links and written ones."""
+    found = [Address(k.url, k.start, k.end, False) for k in visible.links]
+    links = {(k.start, k.end) for k in visible.links}
+    for role, start, end, data in nodes:
+        if role == "url" and not any(s <= start and end <= e + 2 for s, e in links):
+            found.append(Address(data, start, end, True))
+    found.sort(key=lambda a: (a.start, a.end))
+    return found
+
+
+def links_of(found: list[Address], visible: Visible) -> tuple[Link, ...]:
+    """Return the addresses as links of the credit."""
+    text = visible.text
+    return tuple(Link(a.url, text[a.start : a.end], visible.span(a.start, a.end), a.kind) for a in found)
+
+
+def licenses_of(nodes: list[Node], found: list[Address], visible: Visible) -> tuple[LicenseMention, ...]:
+    """Return the licenses stated or linked, in the order of the text."""
+    out: list[tuple[int, LicenseMention]] = []
+    used: set[int] = set()
+    open_urls = [a for a in found if a.kind == "license"]
+    for k, (role, start, end, mention) in enumerate(nodes):
+        if role != "lic":
+            continue
+        address = _address_of(start, end, k, nodes, open_urls)
+        if address is not None:
+            used.add(id(address))
+        span = visible.span(start, end)
+        for name in mention.ids:
+            out.append((start, LicenseMention(
+                name, mention.kind, visible.text[start:end], span, address.url if address else None,
+                address.match.ids[0] if address and address.match and address.match.ids else None, mention.problem,
+            )))  # fmt: skip
+    for address in open_urls:
+        if id(address) in used or address.match is None:
+            continue
+        for name in address.match.ids:
+            out.append((address.start, LicenseMention(
+                name, address.match.kind, visible.text[address.start : address.end],
+                visible.span(address.start, address.end), address.url, name, address.match.problem, False,
+            )))  # fmt: skip
+    out.sort(key=lambda pair: pair[0])
+    return tuple(m for _, m in out)
+
+
+def _address_of(start: int, end: int, k: int, nodes: list[Node], urls: list[Address]) -> Address | None:
+    """Return the license address that belongs to the words at `start:end`: on them, or written right behind."""
+    for a in urls:
+        if a.start < end and start < a.end:
+            return a
+    limit = end
+    for role, s, e, _ in nodes[k + 1 : k + 5]:
+        if role == "url":
+            return next((a for a in urls if a.start == s), None)
+        if role not in ("p", "skip", "text", "source") or e - s > 24:
+            break
+        limit = e
+    after = [a for a in urls if end <= a.start <= limit + 3]
+    return after[0] if after else None
+
+
+def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible, text_only: bool = False) -> Part | None:
+    """Return the platform: the one labelled as source, else the first named, else that of the links."""
+    named = [(k, n) for k, n in enumerate(nodes) if n[0] == "plat"]
+    if named:
+        led = [n for k, n in named if k and nodes[k - 1][0] in ("via", "source")]
+        _, start, end, slug = led[0] if led else named[0][1]
+        return Part(slug.lstrip("!"), visible.text[start:end], visible.span(start, end))
+    for a in found:
+        if a.platform and a.kind != "license" and not (a.kind == "other" and a.platform == "wikipedia"):
+            return Part(a.platform, visible.text[a.start : a.end], visible.span(a.start, a.end))
+    for url in images:
+        slug = platform_of(url)
+        if slug:
+            return Part(slug, "", visible.span(0, 0))
+    return None
+
+
+def file_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible) -> Part | None:
+    """Return the wiki file that is linked or named."""
+    for a in found:
+        if a.title and a.kind in ("file", "media"):
+            return Part(a.title, visible.text[a.start : a.end], visible.span(a.start, a.end))
+    for url in images:
+        wiki = parse_address(url)
+        if wiki is not None and wiki.kind in ("file", "media") and wiki.title:
+            return Part(wiki.title, "", visible.span(0, 0))
+    wiki_named = any(n[0] == "plat" and n[3].lstrip("!") in ("wikimedia-commons", "wikipedia") for n in nodes)
+    for role, start, end, data in nodes:
+        if role == "file" and (data[1] or wiki_named):
+            return Part(data[0], visible.text[start:end], visible.span(start, end))
+    return None
+
+
+def changes_of(nodes: list[Node], visible: Visible) -> tuple[ChangeStatement, ...]:
+    """Return what is said of changes."""
+    out: list[ChangeStatement] = []
+    for role, start, end, data in nodes:
+        if role == "change":
+            kinds = tuple(dict.fromkeys(data if isinstance(data, list) else ["modified"]))
+            unmodified = "unmodified" in kinds or visible.text[start:end].lower().startswith(("no ", "not ", "un", "without"))
+            kinds = ("unmodified",) if unmodified else kinds
+            out.append(ChangeStatement("unmodified" if unmodified else "modified", kinds, visible.text[start:end], visible.span(start, end)))
+        elif role == "adapted":
+            out.append(ChangeStatement("modified", ("derivative",), visible.text[start:end].rstrip(":"), visible.span(start, end)))
+    return tuple(out)

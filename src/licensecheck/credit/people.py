@@ -1,0 +1,131 @@
+"""Names: what kind of name some words make, and a list of names split into its members."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from licensecheck.credit.vocabulary import CJK, vocabulary
+
+_WORD = re.compile(r"[^\s,;]+")
+_JOINER = re.compile(
+    r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=[" + CJK + r"])[和与及と](?=[" + CJK + r"]))\s*"
+)
+_LEAD_NOISE = re.compile(
+    r"^(?:(?:the|by|von|par|por|dr\.?|prof\.?)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
+    re.I,
+)
+_TAIL_NOISE = re.compile(
+    r"(?:\s*\((?:talk|d|diskussion|обсуждение|обговорення|disc\.?|msg|contribs|discuter|discusión)\)|\s+(?:at|from|auf|aus|sur|en)\s+(?:the\s+)?(?:[a-z]{2,3}\.)?(?:[\w-]+\s)?wiki\w+(?:\.org)?|\s+@[\w.]+|\s+https?://\S+|\s+\S+@\S+\.\w+"
+    r"|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
+    re.I,
+)
+_INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
+_ACRONYM = re.compile(r"^[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9&.\-]{1,9}$")
+
+
+def clean(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the name proper stands in `text[start:end]`: without articles, quotes, handles, account prefixes."""
+    for _ in range(8):
+        piece = text[start:end]
+        head = _LEAD_NOISE.match(piece)
+        if head and head.end() < len(piece):
+            start += head.end()
+            continue
+        tail = _TAIL_NOISE.search(piece)
+        if tail and tail.start() > 0:
+            end = start + tail.start()
+            continue
+        if piece.endswith(".") and not _keeps_stop(piece):
+            end -= 1
+            continue
+        break
+    return start, end
+
+
+def _keeps_stop(piece: str) -> bool:
+    """Tell whether a full stop at a name's end belongs to it ("Eli T.", "Inc.")."""
+    last = piece.rsplit(None, 1)[-1]
+    return len(last) == 2 or last.lower() in ("inc.", "ltd.", "co.", "jr.", "sr.", "e.v.", "corp.") or last.count(".") > 1
+
+
+@cache
+def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    v = vocabulary()
+    return v.org, v.joint, v.scene, v.role
+
+
+def kind_of(name: str) -> str:
+    """Tell what words look like: "person", "org", "account", "title" (a phrase), or "" for nothing."""
+    org, joint, scene, _ = _sets()
+    words = _WORD.findall(name)
+    if not words or not any(c.isalnum() for c in name):
+        return ""
+    low = [w.lower().strip("().,'\"") for w in words]
+    if len(words) == 1:
+        return _single_kind(words[0], low[0])
+    is_org = any(w in org for w in low) or _ACRONYM.match(words[0]) is not None
+    small = [w for w, k in zip(words, low, strict=True) if not (w[0].isupper() or w[0].isdigit() or k in joint or not w[0].isalpha() or not w[0].islower())]
+    scenic = any(w in scene for w in low[1:] if w not in joint) or low[0] in scene and len(words) > 2
+    if is_org:
+        return "title" if scenic and any(w in scene and w not in joint and w not in ("in", "for") for w in low[1:]) or len(small) > 2 else "org"
+    if len(words) > 5 or scenic or len(small) > 1 or (len(small) == 1 and len(words) > 3):
+        return "title"
+    return "person"
+
+
+def _single_kind(word: str, low: str) -> str:
+    org = _sets()[0]
+    if low in org or _ACRONYM.match(word):
+        return "org"
+    if any(c.isdigit() or c in "_." for c in word[1:]) or word[0].islower() or not word[0].isalpha():
+        return "account"
+    return "person"
+
+
+def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split `text[start:end]` into single names; institutions whose name holds a comma or "and" stay whole."""
+    out: list[tuple[int, int]] = []
+    at = start
+    for m in _JOINER.finditer(text, start, end):
+        out.append((at, m.start()))
+        at = m.end()
+    out.append((at, end))
+    names = [clean(text, s, e) for s, e in out if text[s:e].strip(" .,;:'\"")]
+    return _rejoin(text, names)
+
+
+def _rejoin(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join members again that make one institution ("Library of X, Division Y", "Centers for A and B")."""
+    out: list[tuple[int, int]] = []
+    for s, e in names:
+        if s >= e:
+            continue
+        if out:
+            before, name, glue = text[out[-1][0] : out[-1][1]], text[s:e], text[out[-1][1] : s]
+            if _belongs(before, name, glue.strip()):
+                out[-1] = (out[-1][0], e)
+                continue
+        out.append((s, e))
+    return out
+
+
+_SUFFIX = re.compile(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd|md|b\.v|s\.r\.l)\.?$", re.I)
+
+
+def _belongs(before: str, name: str, glue: str) -> bool:
+    """Tell whether `name` is the rest of the institution that `before` begins."""
+    org, _, _, _ = _sets()
+    if glue in (",", "") and _SUFFIX.match(name):
+        return True
+    low_before = before.lower().split()
+    low_name = name.lower().split()
+    if glue in ("and", "&", "und", "et", "y", "e", "i", "и", "та"):
+        has_of = bool({"of", "for", "de", "für", "des", "del", "for"} & set(low_before))
+        if has_of and any(w in org for w in low_before):
+            ends_org = low_name[-1] in org
+            return ends_org or kind_of(name) != "person" or len(low_name) <= 2 and not any(w in org for w in low_name) and kind_of(name) == "title" or len(low_name) <= 1
+        return len(low_before) == 1 and low_before[0] in ("prints", "arts", "science") or low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library") and kind_of(before) != "person"
+    if glue == ",":
+        return bool(low_before and low_before[-1] in ("congress", "library")) and any(w in ("prints", "division", "department", "collection") for w in low_name)
+    return False

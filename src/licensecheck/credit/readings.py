@@ -1,0 +1,186 @@
+"""Phrases -> readings: who is the author, what is the title, which date; several where two are reasonable."""
+
+from __future__ import annotations
+
+from licensecheck.credit.layout import Phrase
+from licensecheck.credit.people import clean, kind_of, split_names
+from licensecheck.model.credit import Part, Reading
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from licensecheck.credit.nodes import Node
+    from licensecheck.credit.visible import Visible
+
+_STRONG = frozenset({"by", "author", "courtesy", "copy", "derivative"})
+_SOFT = frozenset({"credit", "label", "source", "adapted"})
+_NAMES = frozenset({"person", "org", "account"})
+_ENDS = frozenset({"lic", "via", "own", "p", "end"})
+
+
+class Draft:
+    """One reading while it is made: phrases taken as authors and as title, and its score."""
+
+    __slots__ = ("authors", "score", "title", "why")
+
+    def __init__(self, authors: list[Phrase], title: Phrase | None, score: float, why: str) -> None:
+        self.authors, self.title, self.score, self.why = authors, title, score, why
+
+
+def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, generic: frozenset[str]) -> list[Draft]:
+    """Return the drafts for one segment, best first, at least one."""
+    text = visible.text
+    usable = [p for p in phrases if _usable(p, text, generic)]
+    strong = _strong(usable, nodes, text)
+    if strong:
+        why = f"{strong[0].lead or strong[0].held or 'listed'}-lead"
+        title = _title(usable, strong, text, led=True)
+        return [Draft(strong, title, 0.9, why)]
+    free = _free(usable, nodes)
+    if not free:
+        return [Draft([], _title(usable, [], text, led=False), 0.6, "no-author")]
+    return _listed(free, usable, text)
+
+
+def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
+    """Tell whether a phrase may be an author or a title."""
+    if p.role in ("url", "file") or p.lead in ("upload", "via") or p.held == "upload":
+        return False
+    if p.role == "unknown":
+        return True
+    words = text[p.start : p.end].strip(" .,:;!\"'*_").lower()
+    return bool(p.kind) and (words not in generic or p.lead in ("by", "author") and words not in ("the author", "author"))
+
+
+def _strong(usable: list[Phrase], nodes: list[Node], text: str) -> list[Phrase]:
+    """Return the phrases that a lead makes authors, with the lists they begin."""
+    out: list[Phrase] = []
+    for k, p in enumerate(usable):
+        nxt = usable[k + 1] if k + 1 < len(usable) else None
+        if p.role == "unknown":
+            out.append(p)
+        elif p.lead in _STRONG:
+            out.append(p)
+        elif p.lead in _SOFT and not _names_work(p, nxt, text):
+            out.append(p)
+        elif p.held in _STRONG | _SOFT and _continues(p, out, text):
+            out.append(p)
+    return out
+
+
+def _names_work(p: Phrase, nxt: Phrase | None, text: str) -> bool:
+    """Tell whether the phrase behind "Photo:" is the work's name, not its maker's."""
+    if p.after == "by" or (nxt is not None and nxt.lead == "by" and nxt.number - p.number <= 4 and p.after in ("by", "(", "date", "plat")):
+        return True
+    if p.quoted and p.lead == "label":
+        return True
+    if p.em and nxt is not None and nxt.lead in _STRONG:
+        return True
+    if p.kind == "title" and p.lead in ("label", "source", "adapted"):
+        return nxt is not None and (nxt.lead in _STRONG or nxt.kind in _NAMES)
+    return p.kind == "title" and p.lead == "adapted"
+
+
+def _continues(p: Phrase, out: list[Phrase], text: str) -> bool:
+    """Tell whether a phrase goes on with the list of authors that a lead began."""
+    if p.depth > (out[-1].depth if out else 0) or p.quoted or p.em:
+        return p.quoted and bool(out) and out[-1].quoted and p.before in ("/", ",")
+    if not out or p.before not in (",", "/", ";", "text", "&"):
+        return False
+    if p.kind in _NAMES:
+        return True
+    return p.before == "/" and len(text[p.start : p.end]) < 60
+
+
+def _free(usable: list[Phrase], nodes: list[Node]) -> list[Phrase]:
+    """Return the phrases without lead that stand where authors and titles do."""
+    return [p for p in usable if p.lead not in ("title",) and (p.depth == 0 or not any(q.depth == 0 for q in usable))]
+
+
+def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) -> Phrase | None:
+    """Return the phrase that names the work, if one does."""
+    rest = [p for p in usable if p not in authors and p.role in ("text", "quote")]
+    for p in rest:
+        if p.lead == "title" or p.quoted:
+            return p
+    for p in rest:
+        if p.em or (p.link is not None and p.after in ("by", ",", "p") and p.kind):
+            return p
+    first = authors[0].number if authors else -1
+    for p in rest:
+        if p.after == "by" and p.lead != "by" and p.number < first:
+            return p
+        if p.lead in _SOFT and p.number < first:
+            return p
+    if led and authors:
+        last = authors[-1]
+        for p in rest:
+            if p.number > last.number and p.before == "," and p.kind == "title" and p.depth == 0:
+                return p
+    return None
+
+
+def _listed(free: list[Phrase], usable: list[Phrase], text: str) -> list[Draft]:
+    """Read a list without leads: "A, B, 2023, CC BY 4.0"."""
+    title = _title(usable, [], text, led=False)
+    names = [p for p in free if p is not title]
+    if not names:
+        return [Draft([], title, 0.6, "title-only")]
+    block = [names[0]]
+    for p in names[1:]:
+        if p.before in (",", "/", ";", "&") and p.kind in _NAMES and block[-1].kind in _NAMES and p.sentence == block[-1].sentence:
+            block.append(p)
+        else:
+            break
+    if names[0].kind == "title":
+        later = [p for p in names[1:] if p.kind in _NAMES]
+        if later:
+            return [Draft([later[0]], title or names[0], 0.7, "title-first"), Draft([names[0]], None, 0.3, "author-first")]
+        return [Draft([names[0]], title, 0.5, "author-first")]
+    later = [p for p in names[len(block) :] if p.kind == "title" and p.before == "," and p.sentence == names[0].sentence]
+    if later and title is None:
+        return [Draft(block, later[0], 0.75, "author-first"), Draft([later[0]], names[0], 0.2, "title-first")]
+    if len(block) == 2 and all(p.before in (",", "start") for p in block) and title is None:
+        return [Draft(block, None, 0.6, "authors"), Draft(block[:1], block[1], 0.5, "author-first"), Draft(block[1:], block[0], 0.4, "title-first")]
+    return [Draft(block, title, 0.8, "author-first")]
+
+
+def author_parts(draft: Draft, visible: Visible) -> tuple[Part, ...]:
+    """Return the authors of a draft as parts, each name once, "unknown" for words that say so."""
+    text, out, seen = visible.text, [], set()
+    for p in draft.authors:
+        if p.role == "unknown":
+            spans = [(p.start, p.end)]
+        elif p.quoted:
+            spans = [clean(text, p.start, p.end)]
+        else:
+            spans = split_names(text, p.start, p.end)
+        for s, e in spans:
+            value = "unknown" if p.role == "unknown" else text[s:e]
+            if s < e and value.lower() not in seen:
+                seen.add(value.lower())
+                out.append(Part(value, text[s:e], visible.span(s, e)))
+    return tuple(out)
+
+
+def title_part(draft: Draft, visible: Visible) -> Part | None:
+    """Return the title of a draft as a part."""
+    p = draft.title
+    if p is None:
+        return None
+    text = visible.text
+    words = text[p.start : p.end].strip(" \"'“”„«»,.;:*_")
+    if not words:
+        return None
+    start = text.index(words, p.start)
+    return Part(words, words, visible.span(start, start + len(words)))
+
+
+def to_reading(draft: Draft, date: Part | None, visible: Visible, phrases: list[Phrase]) -> Reading:
+    """Return a draft as a reading; what it did not place is named as left over."""
+    used = {id(p) for p in draft.authors} | {id(draft.title)}
+    rest = tuple(
+        Part(visible.text[p.start : p.end], visible.text[p.start : p.end], visible.span(p.start, p.end))
+        for p in phrases
+        if id(p) not in used and p.role in ("text", "quote") and p.kind and p.lead != "upload"
+    )
+    return Reading(draft.score, author_parts(draft, visible), title_part(draft, visible), date, draft.why, rest)

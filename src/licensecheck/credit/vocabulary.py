@@ -1,0 +1,98 @@
+"""The vocabulary: words that structure a credit, in tables that people can edit (tables/*.tsv), loaded once.
+
+A term is found by its first word: one dictionary look-up per word of a text, no pattern over the whole line.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Kinds = dict[str, Any]
+    Index = dict[str, tuple[tuple[str, Kinds], ...]]
+
+CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+"""Scripts that set no spaces, or glue endings on: one letter is one token, and terms need no word end."""
+FIRST = re.compile(rf"[{CJK}]|[^\W{CJK}]+|[^\w\s]")
+_UNBOUND = re.compile(rf"[{CJK}]$|\W$")
+_STATUSES = frozenset(
+    "unmodified cropped resized colour brightness black_white geometry overlay overlay_removed collage modified "
+    "derivative translated".split()
+)
+
+
+def _rows(name: str) -> list[list[str]]:
+    """Read one table: the cells of its rows, without comments."""
+    with open(os.path.join(os.path.dirname(__file__), "tables", name), encoding="utf-8") as file:
+        text = file.read()
+    return [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
+
+
+class Vocabulary:
+    """The tables as look-ups.
+
+    index: first word -> terms that start with it, longest first, each with its kinds. A kind's payload is True, or the
+        slug of a platform with "!" in front where it needs support, or the categories of a change.
+    months: name or short form -> number. small sets: org, joint, scene, role.
+    """
+
+    __slots__ = ("index", "joint", "months", "org", "role", "scene")
+
+    def __init__(self) -> None:
+        terms: dict[str, Kinds] = {}
+        for kind, _, cell in _rows("words.tsv"):
+            for term in cell.split("|"):
+                kinds = terms.setdefault(term, {})
+                if kind == "change":
+                    kinds.setdefault("change", []).append("modified")
+                else:
+                    kinds[kind] = True
+        for kind, _, cell in _rows("changes.tsv"):
+            for term in cell.split("|"):
+                if kind in _STATUSES:
+                    terms.setdefault(term, {}).setdefault("change", []).append(kind)
+                else:
+                    terms.setdefault(term, {})[kind] = True
+        for slug, cell in _rows("platforms.tsv"):
+            for term in cell.split("|"):
+                weak = term[0] == "!"
+                terms.setdefault(term.lstrip("!"), {})["platform"] = "!" + slug if weak else slug
+        self.index = _index(terms)
+        self.months: dict[str, int] = {}
+        sets: dict[str, set[str]] = {"org": set(), "joint": set(), "scene": set(), "role": set()}
+        for kind, _, cell in _rows("names.tsv"):
+            if kind == "month":
+                for number, forms in enumerate(cell.split("|"), 1):
+                    for form in forms.split("/"):
+                        self.months.setdefault(form, number)
+            else:
+                sets[kind].update(cell.split("|"))
+        self.org, self.joint, self.scene, self.role = (frozenset(sets[k]) for k in ("org", "joint", "scene", "role"))
+
+
+def _index(terms: dict[str, Kinds]) -> Index:
+    """Group terms by their first word, longest first."""
+    grouped: dict[str, list[tuple[str, Kinds]]] = {}
+    match = FIRST.match
+    for term in sorted(terms, key=len, reverse=True):
+        first = match(term)
+        if first:
+            grouped.setdefault(first[0], []).append((term, terms[term]))
+    return {first: tuple(found) for first, found in grouped.items()}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, loading the tables on first use."""
+    return Vocabulary()
+
+
+@cache
+def unbound(term: str) -> bool:
+    """Tell whether a term needs no word end behind it (Chinese, Japanese, Korean, or a sign at its end)."""
+    return _UNBOUND.search(term) is not None
