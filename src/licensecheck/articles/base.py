@@ -1,6 +1,6 @@
 """One document: bytes in, pictures and credits out; and the table of formats.
 
-A format is one module with `read(source: Source) -> Found`, named in `FORMATS`; suffixes lead to formats.
+A format is one module with `read(source: Source) -> Found`, reached through `FORMATS`; suffixes lead to formats.
 """
 
 from __future__ import annotations
@@ -13,16 +13,13 @@ from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from licensecheck.model.credit import CreditFormat
 
     IsCredit = Callable[[str, str], bool]
 
 __all__ = ["FORMATS", "LARGEST_ARTICLE", "Document", "Found", "Source", "credit_use", "format_of", "read_document"]
-
-FORMATS = {"markdown": "markdown", "html": "html", "text": "text"}
-"""Format to the module of this package that reads it."""
 
 SUFFIXES = {
     ".md": "markdown",
@@ -51,20 +48,50 @@ class Document(Value):
     lines: Lines
 
 
-class Source(Value):
+class Source:
     """What a reader gets: the decoded text and who decides whether a text credits a picture."""
 
-    path: str
-    text: str
-    is_credit: IsCredit
+    __slots__ = ("is_credit", "path", "text")
+
+    def __init__(self, path: str, text: str, is_credit: IsCredit) -> None:
+        self.path = path
+        self.text = text
+        self.is_credit = is_credit
 
 
-class Found(Value):
+class Found:
     """What a reader gives."""
 
-    uses: tuple[ImageUse, ...]
-    problems: tuple[Problem, ...] = ()
-    language: str | None = None
+    __slots__ = ("language", "problems", "uses")
+
+    def __init__(
+        self, uses: Sequence[ImageUse] = (), problems: Sequence[Problem] = (), language: str | None = None
+    ) -> None:
+        self.uses = tuple(uses)
+        self.problems = tuple(problems)
+        self.language = language
+
+
+def _markdown(source: Source) -> Found:
+    from licensecheck.articles.markdown import read
+
+    return read(source)
+
+
+def _html(source: Source) -> Found:
+    from licensecheck.articles.html import read
+
+    return read(source)
+
+
+def _text(source: Source) -> Found:
+    from licensecheck.articles.text import read
+
+    return read(source)
+
+
+FORMATS: dict[str, Callable[[Source], Found]] = {"markdown": _markdown, "html": _html, "text": _text}
+"""Format to its reader, whose module is loaded when the first document of the format comes."""
 
 
 def format_of(path: str) -> str:
@@ -91,7 +118,7 @@ def read_document(
     text = decode(path, data)
     if isinstance(text, Problem):
         return Document(path, format, "", (), (text,), None, Lines(""))
-    found = _module(reader)(Source(path, text, is_credit or _parser_says))
+    found = reader(Source(path, text, is_credit or _parser_says))
     return Document(path, format, text, found.uses, found.problems, found.language, Lines(text))
 
 
@@ -117,14 +144,6 @@ def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
     clean = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
     use = ImageUse("<credit>", credit=CreditText(clean, format, OffsetMap(((0, 0),), len(clean)), "given"))
     return use, Document("<credit>", format, clean, (use,), (), None, Lines(clean))
-
-
-def _module(name: str) -> Callable[[Source], Found]:
-    """The reader; its module is loaded when the first document of its format comes."""
-    from importlib import import_module
-
-    read: Callable[[Source], Found] = import_module(f"licensecheck.articles.{name}").read
-    return read
 
 
 def _parser_says(text: str, format: str) -> bool:

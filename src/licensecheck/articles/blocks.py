@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from licensecheck.articles.offsets import plain, without_prefixes
+from bisect import bisect_left
+
+from licensecheck.articles.offsets import plain, quote_signs, without
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from licensecheck.model import OffsetMap
     from licensecheck.model.credit import CreditFormat
 
@@ -87,29 +91,55 @@ class Slice:
 
     __slots__ = ("end", "format", "offsets", "start", "text")
 
-    def __init__(self, document: str, start: int, end: int, block: Block) -> None:
-        start, end = trimmed(document, start, end)
-        while block.quote and start < end and document[start] == ">" and _starts_line(document, start):
-            start, end = trimmed(document, start + 1, end)
-        self.start = start
-        self.end = end
+    def __init__(self, document: Stretches, start: int, end: int, block: Block) -> None:
+        holes = document.holes_in(start, end, block.quote)
+        self.start, self.end = _trimmed_of(document.text, start, end, holes)
         self.format = block.format
         self.text: str
         self.offsets: OffsetMap
-        if block.quote:
-            self.text, self.offsets = without_prefixes(document, start, end, block.quote)
+        if holes:
+            inner = [h for h in holes if h[1] > self.start and h[0] < self.end]
+            self.text, self.offsets = without(document.text, self.start, self.end, inner)
         else:
-            self.text, self.offsets = document[start:end], plain(start, end - start)
+            self.text, self.offsets = document.text[self.start : self.end], plain(self.start, self.end - self.start)
 
 
-def slices(document: str, block: Block) -> list[Slice]:
-    """Return the text before the first picture of `block`, between each two, and after the last: one more than pictures."""
-    found, at = [], block.start
-    for picture in block.pictures:
-        found.append(Slice(document, at, max(at, picture.extent[0]), block))
-        at = max(at, picture.extent[1])
-    found.append(Slice(document, at, max(at, block.end), block))
-    return found
+class Stretches:
+    """A document and the stretches of it that are no text: comments, brackets of links around pictures."""
+
+    __slots__ = ("holes", "text")
+
+    def __init__(self, text: str, holes: Sequence[tuple[int, int]] = ()) -> None:
+        self.text = text
+        self.holes = sorted(holes)
+
+    def holes_in(self, start: int, end: int, quote: int) -> list[tuple[int, int]]:
+        """Return the holes between two offsets, with the signs of the block quotes that lines start with."""
+        first = bisect_left(self.holes, (start, start))
+        found = self.holes[first : bisect_left(self.holes, (end, end), first)] if self.holes else []
+        signs = quote_signs(self.text, start, end, quote) if quote else []
+        return sorted(found + signs) if signs else found
+
+    def slices(self, block: Block) -> list[Slice]:
+        """Return the text before the first picture, between each two, and after the last: one more than pictures."""
+        found, at = [], block.start
+        for picture in block.pictures:
+            found.append(Slice(self, at, max(at, picture.extent[0]), block))
+            at = max(at, picture.extent[1])
+        found.append(Slice(self, at, max(at, block.end), block))
+        return found
+
+
+def _trimmed_of(text: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """As `trimmed`, holes at the edges left out as well."""
+    start, end = trimmed(text, start, end)
+    for first, last in holes:
+        if first <= start < last:
+            start, end = trimmed(text, min(last, end), end)
+    for first, last in reversed(holes):
+        if first < end <= last:
+            start, end = trimmed(text, start, max(first, start))
+    return start, end
 
 
 _SPACE = " \t\r\n\f\xa0"
@@ -159,7 +189,3 @@ def _is_edge(tag: str, *, closing: bool) -> bool:
     if not word[:1].isalpha() or ":" in word or "@" in word:  # <https://...> is a link of Markdown
         return False
     return (tag[1] == "/") if closing else (tag[1] != "/" and not tag.endswith("/>"))
-
-
-def _starts_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", max(0, at - 1_000), at) + 1 : at].strip(" \t>")

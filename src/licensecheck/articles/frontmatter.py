@@ -190,7 +190,7 @@ class _Reader:
     def __init__(self, source: Source, language: str | None) -> None:
         self.source = source
         self.language = language
-        self.guess = Guess(source.is_credit)
+        self.guess = Guess("", source.is_credit)
         self.used: set[int] = set()
         self.seen: set[str] = set()
 

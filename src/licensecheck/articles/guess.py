@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,31 +15,32 @@ LONGEST_CREDIT = 20_000
 # fmt: off
 ANCHORS = (
     # licenses and the public domain
-    "cc by", "cc-by", "ccby", "cc0", "cc-0", "(cc", "creative common", "creativecommons", "by-sa", "by sa", "gfdl",
+    "cc by", "cc-by", "ccby", "cc0", "cc-0", "(cc", "creative common", "creativecommons", "by-sa", "gfdl",
     "public domain", "publicdomain", "public-domain", "gemeinfrei", "domaine public", "dominio p", "domínio p",
-    "pubblico dominio", "publiek domein", "domena publiczna", "domenie public", "суспільне надбання",
-    "общественное достояние", "パブリック", "公有领域", "公有領域", "copyright", "©", "(c)", "licen", "lizen",
-    "ліценз", "лиценз", "许可", "授權", "授权", "free art", "all rights",
+    "pubblico dominio", "publiek domein", "domena publiczna", "суспільне надбання", "общественное достояние",
+    "パブリック", "公有领域", "公有領域", "copyright", "©", "(c)", "licen", "lizen", "ліценз", "лиценз", "许可", "授權", "授权",
+    "free art", "all rights",
     # platforms and agencies
     "commons", "wikimedia", "wikipedia", "вікісховищ", "викисклад", "维基", "維基", "flickr", "unsplash", "pixabay",
-    "pexels", "geograph", "shutterstock", "istock", "getty", "reuters", "nasa", "adobe stock", "adobestock",
-    "picture alliance", "afp", "dpa", "midjourney", "dall-e", "dall·e", "freepik", "depositphotos", "alamy", "imago",
-    "ap photo", "xinhua", "new" "scom", "tass",
+    "pexels", "geograph", "shutterstock", "istock", "getty", "reuters", "nasa", "adobe stock", "adobestock", "afp", "dpa",
+    "picture alliance", "midjourney", "dall-e", "dall·e", "freepik", "depositphotos", "alamy", "xinhua", "newscom", "/epa",
     # what the picture is called, and words for who made it
-    "photo", "foto", "fotó", "φωτο", "фото", "фотo", "світлин", "снимок", "kuva", "valokuva", "image", "imagem",
-    "imagen", "immagine", "afbeelding", "beeld", "bild", "billede", "bilde", "obraz", "zdj", "зображ", "изображ",
-    "picture", "illustration", "ilustra", "illustratie", "grafik", "graphic", "grafika", "map:", "karte", "carte",
-    "mapa", "screenshot", "video:", "painting", "drawing", "gif", "icon", "render", "图", "圖", "照片", "写真", "撮影",
-    "画像", "摄影", "攝影", "拍攝", "拍摄", "사진", "이미지", "صورة", "تصوير", "תמונה", "צילום", "görsel", "fotoğraf",
-    "credit", "crédit", "crédito", "kredit", "source", "fuente", "fonte", "quelle", "bron:", "bron ", "źródł", "zdroj",
-    "forrás", "kilde", "källa", "kaynak", "sursa", "джерел", "источник", "來源", "来源", "出典", "출처", "المصدر",
-    "מקור", "courtesy", "cortes", "attribution", "atribu", "attribuzion", "namensnennung", "own work", "eigene",
-    "travail personnel", "trabajo propio", "opera propria", "eigen werk", "praca własna", "власна робота",
-    "собственная работа", "自己的作品", "投稿者自身", "urheber", "author", "autor", "auteur", "автор", "artist",
-    "uploaded", "taken by", "made by", "created by", "designed by", "via ", "provided by", "used with permission",
-    "by courtesy", "aufnahme", "abb.", "figure", "fig.",
+    "photo", "foto", "fot.", "fotó", "φωτο", "фото", "світлин", "снимок", "kuva", "image", "immagine", "afbeelding", "beeld",
+    "bild", "billede", "obraz", "zdj", "зображ", "изображ", "picture", "illustra", "ilustra", "grafik", "graphic", "map:",
+    "karte:", "carte:", "mapa:", "screenshot", "video:", "icon", "图", "圖", "照片", "写真", "撮影", "画像", "摄影", "攝影", "拍攝",
+    "拍摄", "사진", "이미지", "صورة", "تصوير", "תמונה", "צילום", "görsel",
+    "credit", "crédit", "kredit", "source", "fuente", "fonte", "quelle", "bron:", "bron ", "źródł", "zdroj", "forrás",
+    "kilde", "källa", "kaynak", "sursa", "джерел", "источник", "來源", "来源", "出典", "출처", "المصدر", "מקור", "courtesy",
+    "cortes", "attribut", "atribu", "attribuzion", "namensnennung", "own work", "eigene", "travail personnel",
+    "trabajo propio", "opera propria", "eigen werk", "praca własna", "власна робота", "собственная работа", "自己的作品",
+    "投稿者自身", "urheber", "author", "autor", "auteur", "автор", "artist", "taken by", "made by", "created by", "designed by",
+    "via ", "provided by", "used with permission", "aufnahme",
 )
+"""Words of which nearly every credit holds one, in lower case: of 439 credits in the wild all but one."""
 # fmt: on
+
+MOST_PLACES = 100_000
+"""Places of anchors that are remembered for one document; beyond, each text is searched by itself."""
 
 
 def may_credit(text: str) -> bool:
@@ -46,14 +49,28 @@ def may_credit(text: str) -> bool:
     return any(anchor in low for anchor in ANCHORS)
 
 
+def has_words(text: str) -> bool:
+    """Whether `text` holds a letter or digit."""
+    return any(c.isalnum() for c in text)
+
+
 class Guess:
-    """Asks whether texts credit a picture; the same text is asked about once."""
+    """Which stretches of one document credit a picture; the parser is asked about each text once."""
 
-    __slots__ = ("_answers", "_ask")
+    __slots__ = ("_answers", "_ask", "_places", "text")
 
-    def __init__(self, ask: IsCredit) -> None:
+    def __init__(self, text: str, ask: IsCredit) -> None:
+        self.text = text
         self._ask = ask
         self._answers: dict[tuple[str, str], bool] = {}
+        self._places = _places(text)
+
+    def may(self, start: int, end: int) -> bool:
+        """Whether a word of `ANCHORS` stands between two offsets of the document."""
+        if self._places is None:
+            return may_credit(self.text[start:end])
+        at = bisect_left(self._places, start)
+        return at < len(self._places) and self._places[at] < end
 
     def certain(self, text: str, format: str) -> bool:
         """Whether the parser takes `text` for a credit. A text without a letter is none."""
@@ -68,6 +85,18 @@ class Guess:
         return may_credit(text) and self.certain(text, format)
 
 
-def has_words(text: str) -> bool:
-    """Whether `text` holds a letter or digit."""
-    return any(c.isalnum() for c in text)
+def _places(text: str) -> list[int] | None:
+    """Where anchors stand in `text`, in rising order; None if there are too many or offsets would not fit."""
+    low = text.lower()
+    if len(low) != len(text):
+        return None
+    places: list[int] = []
+    for anchor in ANCHORS:
+        at = low.find(anchor)
+        while at >= 0:
+            places.append(at)
+            if len(places) > MOST_PLACES:
+                return None
+            at = low.find(anchor, at + 1)
+    places.sort()
+    return places

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.blocks import Block, Figure, Hint, Picture
+from licensecheck.articles.blocks import Block, Figure, Hint, Picture, Stretches
 from licensecheck.articles.decorative import is_decorative
-from licensecheck.articles.guess import Guess, may_credit
+from licensecheck.articles.guess import Guess
 from licensecheck.articles.offsets import align
-from licensecheck.articles.tags import Tag, scan
+from licensecheck.articles.tags import COMMENT, Tag, scan
 from licensecheck.articles.tie import tie
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -75,6 +75,7 @@ class Flow:
         self._end = 0
         self._words = False
         self._run: list[Picture] = []
+        self.holes: list[tuple[int, int]] = []
 
     # --- blocks -------------------------------------------------------------------------------------------------------
 
@@ -99,6 +100,8 @@ class Flow:
         for item in scan(self.text, start, end):
             if not isinstance(item, Tag):
                 self._data(*item)
+            elif item.name == COMMENT:
+                self.holes.append((item.start, item.end))
             elif item.closing:
                 self._close(item)
             else:
@@ -242,13 +245,17 @@ class Flow:
         picture = picture_of(self.text, tag)
         if picture is None or (self._noscript and self._repeats(picture)):
             return
-        links = [e for e in self._stack if e.href]
-        picture.links = tuple(e.href for e in reversed(links))
-        picture.link_title = next((e.title for e in reversed(links) if e.title), None)
+        picture.links = self.links()
+        titles = (e.title for e in reversed(self._stack) if e.href and e.title)
+        picture.link_title = next(titles, None)
         if self._start < 0:
             self._start = tag.start
         self._end = tag.end
         self._run.append(picture)
+
+    def links(self) -> tuple[str, ...]:
+        """The addresses of the links that are open, inner first."""
+        return tuple(e.href for e in reversed(self._stack) if e.href)
 
     def _repeats(self, picture: Picture) -> bool:
         """Whether a picture for readers without scripts stands beside the one that scripts load."""
@@ -313,10 +320,8 @@ def _role(tag: Tag) -> str:
 def read(source: Source) -> Found:
     """Read an HTML document."""
     text = source.text
-    if "<" not in text or not (may_credit(text) or "<img" in text.lower()):
-        return Found((), (), None)
     flow = Flow(text)
     flow.feed(0, len(text))
     flow.finish()
-    uses = tie(text, flow.blocks, Guess(source.is_credit), source.path, flow.language)
+    uses = tie(Stretches(text, flow.holes), flow.blocks, Guess(text, source.is_credit), source.path, flow.language)
     return Found(tuple(uses), (), flow.language)

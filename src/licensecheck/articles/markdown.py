@@ -6,9 +6,9 @@ Its events carry byte ranges; they become code points here, once for each block.
 from __future__ import annotations
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.blocks import Block, Hint, Picture
+from licensecheck.articles.blocks import Block, Hint, Picture, Stretches
 from licensecheck.articles.decorative import is_decorative
-from licensecheck.articles.guess import Guess, may_credit
+from licensecheck.articles.guess import Guess
 from licensecheck.articles.offsets import align, code_points
 from licensecheck.articles.tie import tie
 from licensecheck.model._value import TYPE_CHECKING
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 OPTIONS = 2 | 4 | 8 | 16
 """Tables, footnotes, strikethrough, task lists: bits of pyromark.Options."""
+
+MOST_LINKS = 20
+"""Links around one picture that are kept."""
 
 _LEAVES = ("Paragraph", "TableCell", "Heading")
 _FRONT = ("---", "+++")
@@ -39,15 +42,12 @@ def read(source: Source) -> Found:
 
         front = frontmatter.read(source)
         uses, problems, language, body = list(front.uses), front.problems, front.language, front.end
-    if _worth_parsing(text, body):
+    guess = Guess(text, source.is_credit)
+    if guess.may(body, len(text)) or "![" in text or "<img" in text.lower():
         reader = _Reader(text, body)
-        uses.extend(tie(text, reader.blocks(), Guess(source.is_credit), source.path, language))
+        blocks = reader.blocks()
+        uses.extend(tie(Stretches(text, reader.holes), blocks, guess, source.path, language))
     return Found(tuple(uses), problems, language)
-
-
-def _worth_parsing(text: str, body: int) -> bool:
-    """Whether there can be a picture or a credit at all."""
-    return text.find("![", body) >= 0 or "<img" in text[body:].lower() or may_credit(text[body:])
 
 
 class _Reader:
@@ -60,6 +60,7 @@ class _Reader:
         self.part = part
         convert = code_points(part)
         self.at: Callable[[int], int] = (lambda offset: body + convert(offset)) if body else convert
+        self.holes: list[tuple[int, int]] = []
         self._blocks: list[Block | None] = []
         self._flow: Flow | None = None
         self._quote = 0
@@ -103,6 +104,7 @@ class _Reader:
         self._end_leaf()
         if self._flow is not None:
             self._flow.finish()
+            self.holes += self._flow.holes
         return self._blocks
 
     def _start(self, what: Any, start: int, end: int) -> None:
@@ -153,6 +155,8 @@ class _Reader:
         if self._first < 0:
             self._first = start
         self._last = max(self._last, end)
+        if self._links:
+            self._links[-1].inner = max(self._links[-1].inner, end)
 
     def _end_leaf(self) -> None:
         if self._first >= 0 and (self._words or self._pictures):
@@ -163,6 +167,7 @@ class _Reader:
                 block.cell = (self._table[0], self._table[1], self._table[2])
             self._add(block)
         self._leaf, self._first, self._last, self._words, self._pictures = None, -1, -1, False, []
+        self._links.clear()
 
     def _add(self, block: Block | None) -> None:
         if self._flow is not None:
@@ -200,14 +205,17 @@ class _Reader:
 
     def _inline_html(self, start: int, end: int) -> None:
         from licensecheck.articles.html import IMAGES, hint, picture_of
-        from licensecheck.articles.tags import Tag, scan
+        from licensecheck.articles.tags import COMMENT, Tag, scan
 
         for tag in scan(self.text, self.at(start), self.at(end)):
             if not isinstance(tag, Tag):
                 continue
+            if tag.name == COMMENT:
+                self.holes.append((tag.start, tag.end))
+                continue
             if tag.name in IMAGES and (picture := picture_of(self.text, tag)):
                 self._take(picture)
-            elif tag.name == "a" and not tag.closing:
+            elif tag.name == "a" and not tag.closing and len(self._links) < MOST_LINKS:
                 link = _Link({"dest_url": tag.get("href"), "title": ""}, start, end, len(self._pictures))
                 link.hint = hint(self.text, tag, "title")
                 link.html = True
@@ -220,7 +228,8 @@ class _Reader:
 
     def _take(self, picture: Picture) -> None:
         links = [k for k in self._links if k.url]
-        picture.links = tuple(k.url for k in reversed(links))
+        around = self._flow.links() if self._flow is not None else ()
+        picture.links = (*(k.url for k in reversed(links)), *around)
         picture.link_title = next((h for k in reversed(links) if (h := self._link_hint(k))), None)
         self._pictures.append(picture)
 
@@ -231,6 +240,8 @@ class _Reader:
             return
         address = what["dest_url"]
         first, last = self.at(start), self.at(end)
+        if what["link_type"] == "Collapsed" and self.text.startswith("[]", last):
+            last += 2  # the parser leaves the empty brackets out
         picture = Picture(address, first, last)
         picture.extent = (first, _behind_attributes(self.text, last))
         picture.decorative = is_decorative(address, {})
@@ -264,8 +275,12 @@ class _Reader:
         behind = self.text[held[-1].extent[1] : end].lstrip()
         if not inside:
             held[0].extent = (start, held[0].extent[1])
+        else:
+            self.holes.append((start, start + 1))
         if behind.startswith("]"):
             held[-1].extent = (held[-1].extent[0], end)
+        else:
+            self.holes.append((self.at(link.inner), end))
 
     def _title(self, what: dict[str, str], start: int, end: int) -> Hint | None:
         """The title of an image or link, which stands at its end or in a definition."""
@@ -307,13 +322,14 @@ _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Su
 class _Link:
     """A link that is open."""
 
-    __slots__ = ("end", "hint", "html", "pictures", "start", "url", "what")
+    __slots__ = ("end", "hint", "html", "inner", "pictures", "start", "url", "what")
 
     def __init__(self, what: dict[str, str], start: int, end: int, pictures: int) -> None:
         self.what = what
         self.url = what["dest_url"].strip()
         self.start = start
         self.end = end
+        self.inner = start + 1
         self.pictures = pictures
         self.html = False
         self.hint: Hint | None = None

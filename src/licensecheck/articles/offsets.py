@@ -8,11 +8,10 @@ from licensecheck.model import OffsetMap
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _STEP = 1024
 _CONTINUATION = bytes(range(0x80, 0xC0))
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _PREFIX = " \t\r\n>'"
 _YAML_LONG = {"x": 2, "u": 4, "U": 8}
 
@@ -39,23 +38,31 @@ def plain(start: int, length: int) -> OffsetMap:
     return OffsetMap(((0, start),), length)
 
 
-def without_prefixes(text: str, start: int, end: int, depth: int) -> tuple[str, OffsetMap]:
-    """Return `text[start:end]` without the "> " of `depth` block quotes on its second and later lines."""
-    if not depth or "\n" not in text[start:end]:
-        return text[start:end], plain(start, end - start)
+def without(text: str, start: int, end: int, holes: Iterable[tuple[int, int]]) -> tuple[str, OffsetMap]:
+    """Return `text[start:end]` without the stretches `holes`, which rise and do not overlap, and its map."""
     parts: list[str] = []
     pieces: list[tuple[int, int]] = []
     length, at = 0, start
+    for first, last in (*holes, (end, end)):
+        if first > at:
+            parts.append(text[at:first])
+            pieces.append((length, at))
+            length += first - at
+        at = max(at, last)
+    return "".join(parts), OffsetMap(tuple(pieces) or ((0, start),), length)
+
+
+def quote_signs(text: str, start: int, end: int, depth: int) -> list[tuple[int, int]]:
+    """Return where the "> " of `depth` block quotes stand in front of the second and later lines of a stretch."""
     prefix = re.compile(rf"[ \t]*(?:>[ \t]?){{0,{min(depth, 200)}}}")
-    while at < end:
-        stop = text.find("\n", at, end) + 1 or end
-        if parts and (found := prefix.match(text, at, stop)):
-            at = found.end()
-        parts.append(text[at:stop])
-        pieces.append((length, at))
-        length += stop - at
-        at = stop
-    return "".join(parts), OffsetMap(tuple(pieces), length)
+    found = []
+    at = text.find("\n", start, end) + 1
+    while at > 0:
+        match = prefix.match(text, at, end)
+        if match and match.end() > at:
+            found.append((at, match.end()))
+        at = text.find("\n", at, end) + 1
+    return found
 
 
 def align(text: str, start: int, end: int, decoded: str, *, escapes: str = "") -> OffsetMap:
@@ -82,10 +89,14 @@ def align(text: str, start: int, end: int, decoded: str, *, escapes: str = "") -
     return OffsetMap(tuple(pieces), len(decoded))
 
 
+def _entity() -> re.Pattern[str]:
+    return re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+
+
 def _step(text: str, raw: int, end: int, decoded: str, at: int, escapes: str) -> tuple[int, int]:
     """How far one step goes in the raw and in the decoded text; (0, 0) when they part."""
     char, wanted = text[raw], decoded[at]
-    if char == "&" and escapes != "yaml" and (found := _ENTITY.match(text, raw, end)):
+    if char == "&" and escapes != "yaml" and (found := _entity().match(text, raw, end)):
         from html import unescape
 
         meant = unescape(found.group())

@@ -20,6 +20,8 @@ _ATTRIBUTE = re.compile(
     r"[\s/]*(=?[^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)|(?=>)|(?P<open>[\"'])))?"
 )
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+COMMENT = "!"
+"""Name of what is no text and no tag: comments, declarations, cut markup."""
 MOST_ATTRIBUTES = 200
 
 
@@ -67,7 +69,7 @@ def decoded(value: str) -> str:
 
 
 def scan(text: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
-    """Yield the tags and the stretches of text of `text[start:end]`; comments and declarations are passed over."""
+    """Yield the tags and the stretches of text of `text[start:end]`; comments are tags named `COMMENT`."""
     at = start
     while at < end:
         lt = text.find("<", at, end)
@@ -82,24 +84,21 @@ def scan(text: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
             continue
         if lt > at:
             yield at, lt
-        if isinstance(found, int):
-            at = found
-            continue
         yield found
         at = found.end
         if found.name in _RAW and not found.closing:
             at = _raw_end(text, at, end, found.name)
 
 
-def _markup(text: str, lt: int, end: int) -> Tag | int | None:
-    """The tag at `lt`, or where a comment or declaration ends, or None if no markup starts there."""
+def _markup(text: str, lt: int, end: int) -> Tag | None:
+    """The tag or comment at `lt`; None if no markup starts there."""
     following = text[lt + 1 : lt + 2]
     if following == "!" or following == "?":
-        return _passed_over(text, lt, end)
+        return _comment(lt, _passed_over(text, lt, end))
     closing = following == "/"
     name = _NAME.match(text, lt + 1 + closing, end)
     if name is None:
-        return _end_of(text, ">", lt, end) if closing and lt + 2 < end else None
+        return _comment(lt, _end_of(text, ">", lt, end)) if closing and lt + 2 < end else None
     tag = Tag(name.group().lower(), closing, lt)
     at = name.end()
     while at < end:
@@ -108,11 +107,17 @@ def _markup(text: str, lt: int, end: int) -> Tag | int | None:
             return tag
         found = _ATTRIBUTE.match(text, at, end)
         if found is None or found.group("open") or found.end() == at:
-            return end  # an unclosed quote or a cut tag: the rest is no text
+            break  # an unclosed quote or a cut tag: the rest is no text
         group = next((g for g in (2, 3, 4) if found.group(g) is not None), 1)
         tag.add(found.group(1), found.group(group) if group > 1 else "", found.start(group))
         at = found.end()
-    return end
+    return _comment(lt, end)
+
+
+def _comment(start: int, end: int) -> Tag:
+    tag = Tag(COMMENT, False, start)
+    tag.end = end
+    return tag
 
 
 def _passed_over(text: str, lt: int, end: int) -> int:

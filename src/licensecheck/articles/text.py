@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.guess import LONGEST_CREDIT, Guess, may_credit
+from licensecheck.articles.guess import LONGEST_CREDIT, Guess
 from licensecheck.articles.offsets import plain
 from licensecheck.model import CreditText, ImageUse
 from licensecheck.model._value import TYPE_CHECKING
@@ -31,12 +31,10 @@ def _new_item() -> re.Pattern[str]:
 def read(source: Source) -> Found:
     """Read a plain text."""
     text = source.text
-    if not may_credit(text):
-        return Found(())
-    guess = Guess(source.is_credit)
+    guess = Guess(text, source.is_credit)
     uses = []
     for lines in _paragraphs(text):
-        if may_credit(text[lines[0][0] : lines[-1][1]]):
+        if guess.may(lines[0][0], lines[-1][1]):
             for start, end in _credits(text, lines, guess):
                 credit = CreditText(text[start:end], "text", plain(start, end - start), "line")
                 uses.append(ImageUse(source.path, credit=credit))
@@ -62,7 +60,7 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
 
 def _credits(text: str, lines: list[tuple[int, int]], guess: Guess) -> Iterator[tuple[int, int]]:
     for start, end in _joined(text, lines):
-        if end - start <= LONGEST_CREDIT and guess.likely(text[start:end], "text"):
+        if end - start <= LONGEST_CREDIT and guess.may(start, end) and guess.certain(text[start:end], "text"):
             yield start, end
 
 

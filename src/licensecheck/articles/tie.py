@@ -8,8 +8,8 @@ credit before the next.
 
 from __future__ import annotations
 
-from licensecheck.articles.blocks import Block, Slice, slices
-from licensecheck.articles.guess import Guess, has_words, may_credit
+from licensecheck.articles.blocks import Block, Slice, Stretches
+from licensecheck.articles.guess import Guess, has_words
 from licensecheck.model import CreditText, ImageUse, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ _EMPHASIS = ("*", "_", "<em", "<i>", "<small", "<sub", "<center")
 class _Row:
     """The blocks of a document and what has been found out about them."""
 
-    def __init__(self, document: str, blocks: Sequence[Block | None], guess: Guess) -> None:
+    def __init__(self, document: Stretches, blocks: Sequence[Block | None], guess: Guess) -> None:
         self.document = document
         self.blocks = blocks
         self.guess = guess
@@ -39,7 +39,7 @@ class _Row:
     def slices(self, index: int) -> list[Slice]:
         if index not in self._slices:
             block = self.blocks[index]
-            self._slices[index] = slices(self.document, block) if block else []
+            self._slices[index] = self.document.slices(block) if block else []
         return self._slices[index]
 
     def text(self, index: int) -> Slice | None:
@@ -63,8 +63,8 @@ class _Row:
         block = self.blocks[index]
         if block is not None and block.role == "credit" and has_words(part.text):
             return part
-        ask = self.guess.certain if sure else self.guess.likely
-        return part if ask(part.text, part.format) else None
+        asked = sure or self.guess.may(part.start, part.end)
+        return part if asked and self.guess.certain(part.text, part.format) else None
 
     def give(self, pictures: Sequence[Picture], part: Slice, why: str) -> None:
         self.claimed.add(part.start)
@@ -76,7 +76,9 @@ class _Row:
 LONGEST = 20_000
 
 
-def tie(document: str, blocks: Sequence[Block | None], guess: Guess, path: str, language: str | None) -> list[ImageUse]:
+def tie(
+    document: Stretches, blocks: Sequence[Block | None], guess: Guess, path: str, language: str | None
+) -> list[ImageUse]:
     """Return the uses of `blocks` in the order of the text. None among the blocks keeps its neighbors apart."""
     row = _Row(document, blocks, guess)
     holders = [i for i, b in enumerate(blocks) if b is not None and b.pictures]
@@ -250,7 +252,7 @@ def _asked(row: _Row, hint: Hint, *, always: bool) -> bool:
 def _alone(row: _Row) -> Iterator[CreditText]:
     """Credits that no picture claimed."""
     for index, block in enumerate(row.blocks):
-        if block is None or not may_credit(row.document[block.start : block.end]):
+        if block is None or not row.guess.may(block.start, block.end):
             continue
         for part in row.slices(index):
             if part.start < part.end and part.start not in row.claimed and _likely(row, part):
@@ -258,4 +260,8 @@ def _alone(row: _Row) -> Iterator[CreditText]:
 
 
 def _likely(row: _Row, part: Slice) -> bool:
-    return part.end - part.start <= LONGEST and row.guess.likely(part.text, part.format)
+    return (
+        part.end - part.start <= LONGEST
+        and row.guess.may(part.start, part.end)
+        and row.guess.certain(part.text, part.format)
+    )
