@@ -136,7 +136,9 @@ def add_hand_written(lexicon: Lexicon) -> None:
             lexicon.add_whole(key(spelling), value)
         elif kind != "-":
             mark = spelling[0] if spelling[0] in "^!" else ""
-            lexicon.phrases.setdefault(key(spelling), f"{kind}:{mark}{value}")
+            role = f"{kind}:{mark}{value}"
+            if lexicon.phrases.setdefault(key(spelling), role) != role:
+                raise ValueError(f"{spelling!r} is {lexicon.phrases[key(spelling)]} and {role}")
 
 
 def elements_and_country(name: str, version: str) -> tuple[str, str]:

@@ -71,11 +71,6 @@ def exists(elements: list[str], version: str, port: str) -> bool:
     return unit is not None and f" {port} " in PUBLISHED.get(unit, {}).get(version, "")
 
 
-def is_code(elements: list[str], kind: str) -> bool:
-    """Whether the elements were written as codes, which name a license even without "CC"."""
-    return kind == "C" and len(elements) > 1
-
-
 def license_id(unit: str, version: str, port: str) -> str:
     """Return the id of a published license, with "LicenseRef-" where SPDX has none."""
     plain = f"{family_id(unit)}-{version}" + (f"-{port.upper()}" if port else "")

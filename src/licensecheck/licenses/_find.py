@@ -178,7 +178,7 @@ def _slice(first: Mention, second: Mention, gap: str) -> str:
 def _one_statement(first: Mention, second: Mention, gap: str) -> Any:
     """Return the ids of two neighbours that are one statement, "second" to drop the first, None to keep both."""
     close = _GAP_BETWEEN_SAME.fullmatch(gap) is not None
-    tool = second.ids in (("CC0-1.0",), ("CC-PDM-1.0",), ("CC-PDDC",))
+    tool = second.ids in (("CC0-1.0",), ("CC-PDM-1.0",))
     if first.ids == ("LicenseRef-PD",) and tool:
         if close:
             return second.ids
@@ -187,7 +187,9 @@ def _one_statement(first: Mention, second: Mention, gap: str) -> Any:
         return None
     if first.ids == second.ids:
         return first.ids
-    if first.ids in (("CC0-1.0",), ("CC-PDM-1.0",), ("CC-PDDC",)) and second.ids == ("LicenseRef-PD",):
+    if first.ids in (("CC0-1.0",), ("CC-PDM-1.0",)) and second.ids == ("LicenseRef-PD",):
+        return first.ids
+    if first.ids == ("LicenseRef-PD",) and second.ids == ("CC-PDDC",):
         return first.ids
     if first.kind == "family" and _belongs(second, first.ids[0]):
         return second.ids

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from licensecheck.licenses import _compose
 from licensecheck.licenses._compose import Found
 from licensecheck.licenses._table import FIRST, LEXICON, PORT_CODES
@@ -14,6 +16,7 @@ MAX_WORDS = 60
 _LIST_GAPS = frozenset((",", "-", "–", "‐", "−", "/", "&", " & ", ", ", " / ", "、", "，", " + "))
 _TIGHT = frozenset(("-", "/", "_", "‐", "‑", "–"))
 _CREATIVE_FAMILIES = frozenset(("CC0", "CC-PDM", "CC-PDDC", "CC0-1.0", "CC-PDM-1.0"))
+_BEHIND_LICENSE = re.compile(r"\]?, (?:via |https?://commons\.)")
 _WHOLE_NUMBERS = frozenset("1234")
 
 
@@ -288,10 +291,18 @@ def _port_by_spacing(reader: Reader, index: int, gap: str) -> bool:
     following = reader.gap(index + 1)
     if following.strip() or "\n" in following:
         return not following.startswith("'") and not following.startswith("’")
-    if lexeme(reader, index + 1)[0] in ("L", "S", "+"):
+    if lexeme(reader, index + 1)[0] in ("L", "S", "+", "&", "C"):
         return True
     capital = reader.text[reader.starts[index + 1]].isupper()
     return _upper(reader, index, index + 1) and not capital
+
+
+def _fills_a_place(reader: Reader, index: int) -> bool:
+    """Whether "Attribution" stands where Commons' own credit lines have the license: ", Attribution, via Wikimedia"."""
+    if reader.words[index] != "attribution" or not reader.text[reader.starts[index]].isupper():
+        return False
+    before = reader.low[max(0, reader.starts[index] - 2) : reader.starts[index]].strip()
+    return before[-1:] in (",", "[") and _BEHIND_LICENSE.match(reader.low, reader.ends[index]) is not None
 
 
 # --- names without "CC" -----------------------------------------------------------------------------------------------
@@ -303,10 +314,11 @@ def _by_words(reader: Reader, index: int, kind: str, value: str, count: int, run
     if not elements or (running and "by" not in elements):
         return None
     found = _creative_tail(reader, end, elements, None)
-    versioned = found.kind == "license" or (found.kind == "nonexistent" and len(elements) > 1)
-    if versioned or len(elements) > 1:
+    if found.kind == "license" or len(elements) > 1:
         return found
-    return None if running or not _compose.is_code(elements, kind) else found
+    if running and end == index + 1 and _fills_a_place(reader, index):
+        return Found(("LicenseRef-Commons-Attribution",), "license", None, end)
+    return None
 
 
 def _by_codes(reader: Reader, index: int, kind: str, value: str, count: int, running: bool) -> Found | None:
