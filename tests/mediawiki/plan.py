@@ -271,6 +271,7 @@ def _moves_and_deletions(plan: Plan) -> None:
 def _licenses(plan: Plan) -> None:
     """Several licenses, no license that the API has a code for, prescribed words, not free."""
     plan.file("Windmill at Harn.jpg", "Piet Osinga", ("CC-BY-SA-3.0", "GFDL"), "2007-06-01")
+    plan.file("Side by side.jpg", "Piet Osinga", ("CC-BY-4.0", "CC-BY-SA-3.0"), "2010-10-10")
     plan.file("Rye field at Harn.jpg", "Piet Osinga", "CC-BY-SA-all", "2014-07-11")
     plan.file("Etched stirrup.jpg", "Adela Brandt", ("LicenseRef-PD", "CC0-1.0"), "1868", credit="Norda Museum")
     plan.file("Dovecote.jpg", "Ida Lorsk", "CC0-1.0", "2020-02-12")

@@ -63,8 +63,9 @@ class Merged:
         for key, value in page.items():
             if key in LISTS and isinstance(value, list):
                 have.setdefault(key, []).extend(value)
-            else:
-                have.setdefault(key, value)
+            elif not have.get(key):
+                # A part that grew too long has an empty `imageinfo` where a later part has the entry.
+                have[key] = value
 
     def follow(self, title: str) -> tuple[str, tuple[str, ...]]:
         """Return the final title for an asked one, and the titles that redirected on the way."""
