@@ -39,7 +39,7 @@ class Rule:
     code: "LC108", never used for another rule. name: its slug. severity: the default. needs: "text", "commons".
     fix: the best applicability that its fixes have, or "none". duty, refs: keys of `grounds`. breach: whether it reports a duty
     that was missed, so that the time to cure matters. reasons: reason ids of verdicts that make it fire.
-    variants: the message variants, "" the plain one. fix_ids: message ids of its fixes.
+    variants: the message variants, "" the plain one. notes: message ids that its parameter "why" may hold. fix_ids: message ids of its fixes.
     examples: (fires, format, text, record), run by the tests through parser, judge and rules. format: of the credit in `text`, or
     "article" for a whole Markdown document. record: a key of `pages.RECORDS`, what the wiki answers.
     """
@@ -57,6 +57,7 @@ class Rule:
     breach: ClassVar[bool] = False
     reasons: ClassVar[tuple[str, ...]] = ()
     variants: ClassVar[tuple[str, ...]] = ("",)
+    notes: ClassVar[tuple[str, ...]] = ()
     fix_ids: ClassVar[tuple[str, ...]] = ()
     examples: ClassVar[tuple[Example, ...]] = ()
 

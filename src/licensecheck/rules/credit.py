@@ -173,6 +173,8 @@ def _says_nothing(case: Case) -> bool:
     credit, segment, reading = case.credit, case.segment, case.reading
     if credit is None or not credit.is_credit or segment is None:
         return credit is not None and case.use.credit is not None and case.use.credit.why == "given"
+    if case.reason("author.missing") or case.reason("license.missing"):
+        return False  # the file is known: AU201 and LC101 say what is missing
     read = (segment.licenses, segment.source, segment.file, segment.links, segment.empty_slot)
     kept = (segment.reserved, segment.copyright_holder, reading and reading.authors)
     return not any(read) and not any(kept)

@@ -128,6 +128,11 @@ def license_of(license_id: str | None) -> License | None:
     return get(license_id)
 
 
+def is_creative_commons(terms: License) -> bool:
+    """Say whether `terms` is one of the licenses of Creative Commons with elements; CC0 and the marks are none."""
+    return terms.kind == "license" and bool(terms.unit)
+
+
 def ground_for(duty: str, refs: tuple[str, ...], license_id: str | None) -> Ground:
     """Return the ground of `duty` under the license `license_id`, with the references named by `refs`.
 
@@ -144,12 +149,13 @@ def ground_for(duty: str, refs: tuple[str, ...], license_id: str | None) -> Grou
 
 def _clauses(duty: str, terms: License) -> tuple[Pair, ...]:
     url = terms.legalcode_url or terms.url or ""
-    if terms.family == "cc" and not terms.jurisdiction:
+    creative = is_creative_commons(terms)
+    if creative and not terms.jurisdiction:
         clause = _cc_clause(duty, terms.unit, terms.version or "")
         return ((f"{terms.short_name} {clause}".rstrip(), url),) if clause is not None else ()
-    if (duty, terms.version) in _NOT_ASKED and terms.family == "cc":
+    if creative and (duty, terms.version) in _NOT_ASKED:
         return ()
-    if terms.family == "cc":
+    if creative:
         own = (f"{terms.short_name}, legal code", url)
         unported = _unported(terms)
         return (own, *_compare(duty, unported)) if unported else (own,)

@@ -223,6 +223,22 @@ def _edits(a: str, b: str) -> int:
     return row[-1]
 
 
+PROBLEMS = (
+    "no-ports-of-4.0",
+    "2.1-only-au-ca-es-jp",
+    "nd-and-sa-exclude-each-other",
+    "elements-never-published",
+    "jurisdiction-never-published",
+    "version-never-published",
+    "unported-is-3.0",
+    "generic-is-before-3.0",
+    "international-is-4.0",
+    "cc0-has-one-version",
+    "pdm-has-one-version",
+)
+"""Why a license cannot exist: the problem ids of the registry that have a sentence."""
+
+
 class LicenseNonexistent(Rule):
     """The credit names a license that was never published.
 
@@ -251,6 +267,7 @@ class LicenseNonexistent(Rule):
     breach = True
     reasons = ("license.nonexistent",)
     variants = ("", "record")
+    notes = tuple(f"LC104.why.{problem}" for problem in PROBLEMS)
     fix_ids = ("fix.replace-license", "fix.choose-license")
     examples = (
         (True, "markdown", f"{_TITLED}CC BY-SA 4.0 DE, via Wikimedia Commons", "bridge"),
@@ -271,7 +288,9 @@ class LicenseNonexistent(Rule):
         fixes = _replacement(case, mention, "safe" if drops else "unsafe")
         span = mention.span if mention else reason.span
         variant = "record" if case.facts and case.facts.licenses else ""
-        yield Hit("error", reason.verdict, _params(case, mention), span, fixes, reason.witnesses, variant)
+        why = f"LC104.why.{mention.problem}" if mention and mention.problem in PROBLEMS else ""
+        params = (*_params(case, mention), ("why", why))
+        yield Hit("error", reason.verdict, params, span, fixes, reason.witnesses, variant)
 
 
 class _Differs(Rule):

@@ -7,7 +7,7 @@ from licensecheck.model.report import Fix
 from licensecheck.rules import markup
 from licensecheck.rules.base import Hit, Rule, file_params, license_at_hand, license_name, mention_at, written
 from licensecheck.rules.credit import GOOD
-from licensecheck.rules.grounds import license_of
+from licensecheck.rules.grounds import is_creative_commons, license_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _link_severity(case: Case, terms: License | None, via_page: bool) -> Severit
     profile = case.policy.profile
     if terms is None:
         return "error"
-    if (terms.version, (terms.jurisdiction or "").lower()) in _ANY_REFERENCE and terms.family == "cc":
+    if (terms.version, (terms.jurisdiction or "").lower()) in _ANY_REFERENCE and is_creative_commons(terms):
         return "error" if profile == "strict" else "info"
     if terms.requires.license_link != "required":
         return "warning"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.report import SEVERITY_RANK, VERDICT_RANK, Finding
 from licensecheck.rules.base import license_at_hand
-from licensecheck.rules.grounds import ground_for, license_of
+from licensecheck.rules.grounds import ground_for, is_creative_commons, license_of
 from licensecheck.rules.license_link import link_is_offered
 from licensecheck.rules.registry import REGISTRY, matches
 
@@ -113,13 +113,15 @@ def _cure(rule: Rule, severity: Severity, license_id: str | None) -> str:
         return ""
     if terms.cure_days is not None:
         return str(terms.cure_days)
-    return "ends" if terms.family == "cc" and terms.termination == "automatic" else ""
+    return "ends" if is_creative_commons(terms) and terms.termination == "automatic" else ""
 
 
 def details(finding: Finding) -> tuple[tuple[str, Params], ...]:
     """Return the ids and parameters of the sentences below a finding's headline: how to put it right, time to cure."""
-    cure = dict(finding.params).get("cure", "")
-    below = [(f"{finding.message_id}.detail", finding.params)]
+    params = dict(finding.params)
+    cure, why = params.get("cure", ""), params.get("why", "")
+    below = [(why, finding.params)] if why else []
+    below.append((f"{finding.message_id}.detail", finding.params))
     if cure:
         below.append(("cure.ends" if cure == "ends" else "cure.days", (("days", cure),)))
     return tuple(below)
