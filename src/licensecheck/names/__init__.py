@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from licensecheck.names._lists import ListMatch, compare_all, stands_in
+from licensecheck.names._lists import ListMatch, compare_all, stands_in, touches
 from licensecheck.names._match import NameMatch, compare
+from licensecheck.names._name import fold, scripts, words_of
 
-__all__ = ["ListMatch", "NameMatch", "compare", "compare_all", "stands_in"]
+__all__ = ["ListMatch", "NameMatch", "compare", "compare_all", "fold", "scripts", "stands_in", "touches", "words_of"]

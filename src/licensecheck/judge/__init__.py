@@ -1,0 +1,33 @@
+"""From a parsed credit and recorded facts to one verdict, with reasons, per field. Pure: frozen values in and out.
+
+No circles. What was used to find a file is not verified by that file:
+
+* A file is identified by what the user gave, by an address or file name in the credit, or by the address that the article
+  embeds. Words are searched for as well, but what a search finds stays a candidate: no file is chosen from it, so author,
+  title and date are undecided there.
+* Where only the file's name, written in the credit, led to the file, those words are not a verified title.
+* No license, author or date is ever used to find a file.
+"""
+
+from __future__ import annotations
+
+from licensecheck.judge._context import Context
+from licensecheck.judge.case import judge
+from licensecheck.judge.choose import MARGIN
+from licensecheck.judge.duties import Duty, duty, license_at_hand
+from licensecheck.judge.identify import Answers, Reference, references, search_key
+from licensecheck.judge.license import wants_confirmation
+
+__all__ = [
+    "MARGIN",
+    "Answers",
+    "Context",
+    "Duty",
+    "Reference",
+    "duty",
+    "judge",
+    "license_at_hand",
+    "references",
+    "search_key",
+    "wants_confirmation",
+]

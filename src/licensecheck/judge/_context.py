@@ -1,0 +1,105 @@
+"""What every field's judge is given, and the small helpers that they share."""
+
+from __future__ import annotations
+
+import re
+
+from licensecheck.model import (
+    Credit,
+    FieldVerdict,
+    FileFacts,
+    ImageUse,
+    Picture,
+    Reading,
+    Reason,
+    Segment,
+    Span,
+    Witness,
+)
+from licensecheck.model._value import TYPE_CHECKING, Value
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from licensecheck.model.report import Verdict
+
+    State = Literal["known", "unknown", "unavailable"]
+
+
+class Context(Value):
+    """One segment of a credit with one reading, and what is known about its file.
+
+    state: "known" (the record was read), "unknown" (no file is identified, or there is none), "unavailable" (it could not
+    be looked up; `why` says it in few words). facts: only when known. sentence: the visible text of the segment.
+    named_only_by: the span of the words that alone led to the file, or None when an address or the user did.
+    """
+
+    use: ImageUse
+    credit: Credit | None
+    segment: Segment | None
+    reading: Reading | None
+    facts: FileFacts | None
+    state: State
+    why: str = ""
+    links_visible: bool = True
+    sentence: str = ""
+    named_only_by: Span | None = None
+    picture: Picture | None = None
+
+
+def reason(
+    reason_id: str, verdict: Verdict, span: Span | None = None, witnesses: tuple[Witness, ...] = (), /, **params: str
+) -> Reason:
+    """Return a reason with its parameters in the order given."""
+    return Reason(reason_id, verdict, tuple(params.items()), span, witnesses)
+
+
+def verdict_of(*reasons: Reason) -> FieldVerdict:
+    """Return the verdict of a field from at least one reason."""
+    return FieldVerdict(reasons)
+
+
+UNKNOWN = {
+    "author": ("author.file-unknown", "author.unavailable"),
+    "license": ("license.file-unknown", "license.unavailable"),
+    "source_link": ("source_link.file-unknown", "source_link.unavailable"),
+    "title": ("title.file-unknown", "title.unavailable"),
+    "date": ("date.file-unknown", "date.unavailable"),
+}
+"""For each field that needs the record: the reason when no file is known, and when it could not be looked up."""
+
+
+def without_record(ctx: Context, field: str, span: Span | None = None) -> Reason:
+    """Return why `field` could not be compared: undecided without a file, unchecked when it could not be looked up."""
+    unknown, unavailable = UNKNOWN[field]
+    if ctx.state == "unavailable":
+        return reason(unavailable, "unchecked", span, why=ctx.why)
+    return reason(unknown, "undecided", span)
+
+
+_ADDRESS = re.compile(r"\(?<?(?:https?:)?//[^\s<>\"')\]]+>?\)?|www\.[^\s<>\"')\]]+")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+
+def visible_text(credit: Credit, segment: Segment) -> str:
+    """Return the words of the segment that readers see: without addresses and tags, entities decoded."""
+    text = credit.text[segment.span.start : segment.span.end]
+    if credit.format == "html" or "<" in text:
+        text = _TAG.sub(" ", _ADDRESS.sub(" ", text) if credit.format != "html" else text)
+    text = _ADDRESS.sub(" ", text)
+    if "&" in text:
+        from html import unescape
+
+        text = unescape(text)
+    return " ".join(text.split())
+
+
+def why_unavailable(reason_id: str | None) -> str:
+    """Turn the id of a failure ("unavailable.not-locked") into the few words that fit into a sentence ("not locked")."""
+    words = (reason_id or "").rpartition(".")[2].replace("-", " ")
+    return words if words and words != "unknown" else "no reason given"
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Whether two spans share a code point."""
+    return one.start < other.end and other.start < one.end

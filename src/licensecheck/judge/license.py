@@ -1,0 +1,220 @@
+"""The field `license`: what is stated, against itself and against every license on offer.
+
+A stated license is called wrong only when the record's licenses are settled, confirmed against templates and categories,
+and none of their names stayed unread; else the mismatch is "license.unsettled" or "license.unconfirmed". A credit that names any license on offer
+is right; a further license beside it that is not on offer is undecided.
+"""
+
+from __future__ import annotations
+
+from licensecheck import licenses
+from licensecheck.judge._context import Context, reason, verdict_of, without_record
+from licensecheck.judge.author import recorded_names
+from licensecheck.judge.duties import duty, effective_id, offered_ids
+from licensecheck.model import Case, FieldVerdict, FileFacts, LicenseMention, Reason, Witness
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.names import compare_all
+
+if TYPE_CHECKING:
+    from licensecheck.model.report import Verdict
+
+MISMATCH = {
+    "version": "license.version-differs",
+    "jurisdiction": "license.jurisdiction-differs",
+    "elements": "license.elements-differ",
+    "public-domain-claimed": "license.public-domain-claimed",
+    "license-on-public-domain": "license.license-on-public-domain",
+}
+"""Reason for each way in which a stated license is none of those on offer (`licenses.relation`)."""
+
+_NEVER_WRONG = frozenset(("license.license-on-public-domain", "license.public-domain-kind-differs"))
+
+
+def judge_license(ctx: Context) -> FieldVerdict:
+    """Judge each stated license on its own, then against the record, then the words that keep rights."""
+    mentions = ctx.segment.licenses if ctx.segment else ()
+    reasons = [r for m in mentions if (r := _on_its_own(ctx, m, mentions)) is not None]
+    if ctx.facts is None:
+        reasons.append(_without_record(ctx, mentions))
+    else:
+        reasons.extend(_against_record(ctx, ctx.facts, mentions))
+        reasons.extend(_rights_kept(ctx, ctx.facts))
+    return verdict_of(*(reasons or [without_record(ctx, "license")]))
+
+
+def wants_confirmation(case: Case) -> bool:
+    """Whether reading templates and categories of the file page could turn an undecided license into a certain answer."""
+    return case.reason("license.unconfirmed") is not None
+
+
+# --- the words alone -----------------------------------------------------------------------------------------------
+
+
+def _on_its_own(ctx: Context, mention: LicenseMention, mentions: tuple[LicenseMention, ...]) -> Reason | None:
+    """What the words prove without a record: a license that never existed, words no license has, a version left out."""
+    span, written = mention.span, mention.text
+    if mention.kind == "nonexistent":
+        return reason(
+            "license.nonexistent",
+            "contradicted",
+            span,
+            written=written,
+            problem=(mention.problem or "unknown").replace("-", " "),
+        )
+    if mention.kind == "unknown":
+        return reason("license.unknown", "undecided", span, written=written)
+    if mention.kind != "family" or not _is_cc(mention.id):
+        return None
+    full = effective_id(mention)
+    if full != mention.id:
+        linked = short_name(full)
+        return reason("license.incomplete-but-linked", "verified", span, written=written, linked=linked)
+    others = [m.id for m in mentions if m.kind == "license"]
+    if others and licenses.relation(mention.id, others) in ("incomplete", "same"):
+        return None
+    verdict: Verdict = "contradicted" if ctx.links_visible else "undecided"
+    return reason("license.incomplete", verdict, span, written=written)
+
+
+def _is_cc(license_id: str) -> bool:
+    """Whether the versions of a family differ in what they ask for; GFDL and others let the reader choose one."""
+    return license_id == "CC" or license_id.startswith("CC-")
+
+
+def _without_record(ctx: Context, mentions: tuple[LicenseMention, ...]) -> Reason:
+    stated = [m for m in mentions if m.kind in ("license", "family")]
+    if ctx.state == "unknown" and stated:
+        return reason("license.stated-only", "undecided", stated[0].span, written=stated[0].text)
+    return without_record(ctx, "license", mentions[0].span if mentions else None)
+
+
+# --- against the record --------------------------------------------------------------------------------------------
+
+
+def _against_record(ctx: Context, facts: FileFacts, mentions: tuple[LicenseMention, ...]) -> list[Reason]:
+    if not mentions:
+        return [_missing(ctx, facts)]
+    readable = [m for m in mentions if m.kind in ("license", "family")]
+    offers = offered_ids(ctx)
+    if not offers:
+        return [reason("license.no-record", "undecided", m.span, written=m.text) for m in readable[:1] or mentions[:1]]
+    relations = [(m, licenses.relation(effective_id(m), offers)) for m in readable]
+    right = [m for m, relation in relations if relation == "same" or (relation == "incomplete" and not _is_cc(m.id))]
+    wrong = [(m, relation) for m, relation in relations if relation in MISMATCH]
+    reasons = [_matches(facts, m) for m in right[:1]]
+    reasons.extend(_mismatch(facts, m, relation, alone=not right) for m, relation in wrong)
+    return reasons
+
+
+def _matches(facts: FileFacts, mention: LicenseMention) -> Reason:
+    stated = effective_id(mention)
+    witness = tuple(o.witness for o in facts.licenses if licenses.relation(stated, [o.id]) in ("same", "incomplete"))
+    return reason(
+        "license.matches", "verified", mention.span, witness, written=mention.text, license=short_name(stated)
+    )
+
+
+def _mismatch(facts: FileFacts, mention: LicenseMention, relation: str, alone: bool) -> Reason:
+    what = MISMATCH[relation]
+    if _all_free(effective_id(mention), facts):
+        what = "license.public-domain-kind-differs"
+    params = {"written": mention.text, "offered": offered(facts)}
+    witness = tuple(o.witness for o in facts.licenses)
+    if what in _NEVER_WRONG:
+        return reason(what, "undecided", mention.span, witness, **params)
+    if not facts.settled or facts.unread or not facts.confirmed:
+        return _unsettled(facts, mention)
+    return reason(what, "contradicted" if alone else "undecided", mention.span, witness, **params)
+
+
+def _unsettled(facts: FileFacts, mention: LicenseMention) -> Reason:
+    """A mismatch that further licenses of the file page may resolve: known ones not confirmed, or not all read."""
+    what = "license.unsettled" if not facts.settled or facts.unread else "license.unconfirmed"
+    witness = tuple(o.witness for o in facts.licenses)
+    read = offered(facts) + "".join(f", “{name}”" for name in facts.unread)
+    return reason(what, "undecided", mention.span, witness, written=mention.text, offered=read)
+
+
+def _all_free(stated: str, facts: FileFacts) -> bool:
+    """Whether the stated terms and every offer are free of duties: public domain, CC0, "No restrictions" and the like."""
+    return is_free(stated) and all(is_free(o.id) for o in facts.licenses)
+
+
+def is_free(license_id: str) -> bool:
+    """Whether the registry knows `license_id` as public domain, a mark, a dedication or a statement without duties."""
+    found = licenses.get(license_id)
+    return found is not None and found.kind in ("public-domain", "mark", "dedication", "statement")
+
+
+def _missing(ctx: Context, facts: FileFacts) -> Reason:
+    owed = duty(ctx, "license_notice", "license_link")
+    if not facts.licenses:
+        return reason("license.no-record", "undecided", written="")
+    if owed.level == "none":
+        return reason("license.no-duty", "verified", license=owed.license)
+    sure = owed.level == "firm" and ctx.links_visible
+    witness = tuple(o.witness for o in facts.licenses)
+    verdict: Verdict = "contradicted" if sure else "undecided"
+    return reason("license.missing", verdict, None, witness, offered=offered(facts))
+
+
+def offered(facts: FileFacts) -> str:
+    """Return the short names of all licenses on offer, in the record's order."""
+    return ", ".join(dict.fromkeys(short_name(o.id) for o in facts.licenses))
+
+
+def short_name(license_id: str) -> str:
+    """Return the registry's short name of `license_id` ("CC BY 4.0"), "public domain", or `license_id` itself for a family."""
+    found = licenses.get(license_id)
+    if found is None:
+        return license_id
+    return "public domain" if found.kind == "public-domain" else found.short_name
+
+
+# --- words that keep rights ----------------------------------------------------------------------------------------
+
+
+def _rights_kept(ctx: Context, facts: FileFacts) -> list[Reason]:
+    """Find "All rights reserved" on a free file, and "©" with a name that is surely not the author's."""
+    segment, reasons = ctx.segment, list[Reason]()
+    if segment is None or not facts.licenses or facts.non_free:
+        return reasons
+    if segment.reserved is not None:
+        span, written = segment.reserved.span, segment.reserved.text
+        reasons.append(reason("license.reserved", "undecided", span, written=written, offered=offered(facts)))
+    if segment.copyright_holder is not None and segment.modification != "modified":
+        other = _other_holder(ctx, facts, segment.copyright_holder.value)
+        if other is not None:
+            params = {"written": segment.copyright_holder.text, "recorded": "; ".join(recorded_names(facts))}
+            reasons.append(
+                reason(
+                    "license.copyright-holder-differs", "contradicted", segment.copyright_holder.span, other, **params
+                )
+            )
+    return reasons
+
+
+def _other_holder(ctx: Context, facts: FileFacts, holder: str) -> tuple[Witness, ...] | None:
+    """The witness that the holder is surely somebody else than author, wanted attribution and uploader; else None.
+
+    Who is credited as the author already is judged there.
+    """
+    author = facts.author
+    if author is None or author.unknown or author.count > 1 or not facts.settled or not facts.confirmed:
+        return None
+    if duty(ctx, "attribution").level != "firm" or any(
+        a.value == holder for a in (ctx.reading.authors if ctx.reading else ())
+    ):
+        return None
+    known = [*recorded_names(facts), author.text, *(t.text for t in (facts.attribution, facts.source) if t)]
+    people = [*recorded_names(facts)]
+    match = compare_all([holder], people)
+    if match is None or match.result != "different":
+        return None
+    from licensecheck.names import stands_in, touches
+
+    if any(stands_in(holder, text) or touches(holder, text) for text in known if text.isascii() == holder.isascii()):
+        return None
+    if facts.uploader and compare_all([holder], [facts.uploader]).result in ("same", "compatible"):  # type: ignore[union-attr]
+        return None
+    return (author.witness,)
