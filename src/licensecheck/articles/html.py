@@ -111,7 +111,7 @@ class Flow:
     def finish(self) -> None:
         """End everything that is still open."""
         self.flush()
-        self._pop(0, len(self.text))
+        self._pop(0, -1)
 
     def _data(self, start: int, end: int) -> None:
         if self._skip:
@@ -223,15 +223,18 @@ class Flow:
             self._skip -= element.name in SKIPPED
             if element.role:
                 self.flush()
-                self._region(element, end)
+                self._region(element, end if len(self._stack) == index else -1)
 
     def _region(self, element: _Open, end: int) -> None:
-        """Make one block of what stands inside a caption or credit element, unless it holds pictures."""
+        """Make one block of what stands inside a caption or credit element, unless it holds pictures.
+
+        end: where its end tag starts, or -1 if it has none.
+        """
         inner = [b for b in self.blocks[element.blocks :] if b is not None]
         if self._pictures != element.pictures or not inner:
             return
         named = [b for b in inner if b.role == "credit"]
-        block = Block(element.start, end, "html")
+        block = Block(element.start, end if end >= 0 else inner[-1].end, "html")
         block.role, block.figure, block.cell = element.role, inner[0].figure, inner[0].cell
         if len(named) == 1 and len(inner) > 1:
             block = named[0]

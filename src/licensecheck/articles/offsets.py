@@ -122,4 +122,5 @@ def _yaml_escape(text: str, raw: int, end: int, decoded: str, at: int) -> tuple[
         while stop < end and text[stop] in " \t\r\n":
             stop += 1
         return stop - raw, 0
-    return 2 + _YAML_LONG.get(letter, 0), 1
+    length = _YAML_LONG.get(letter)
+    return (2 + length, 1) if length else (1, 0) if letter == decoded[at] else (2, 1)
