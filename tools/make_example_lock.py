@@ -99,10 +99,11 @@ def main() -> None:
     """Write the lockfile anew."""
     data = json.loads((FIXTURES / "example-files.json").read_text(encoding="utf-8"))
     note, read_at = data["note"], data["read_at"]
-    records: list[FileFacts | Lookup] = [example_facts(n, r, note, read_at) for n, r in enumerate(data["files"], 1)]
+    records = [example_facts(n, r, note, read_at) for n, r in enumerate(data["files"], 1)]
+    records += [f.replace(asked=f.title, redirected_from=()) for f in records if f.redirected_from]
     records += [deleted_facts(r, note, read_at) for r in data["deleted"]]
-    records.append(example_lookup([r["title"] for r in data["files"]], read_at))
-    Lockfile.write(str(LOCKFILE), records)
+    lookup = example_lookup([r["title"] for r in data["files"]], read_at)
+    Lockfile.write(str(LOCKFILE), [*records, lookup])
 
 
 if __name__ == "__main__":
