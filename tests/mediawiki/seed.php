@@ -14,13 +14,14 @@ class LcSeed extends Maintenance {
 	}
 
 	public function execute() {
+		$titles = MediaWikiServices::getInstance()->getTitleFactory();
 		foreach ( json_decode( file_get_contents( $this->getArg( 0 ) ), true ) as $act ) {
 			ConvertibleTimestamp::setFakeTime( $act['time'] );
 			$user = $this->user( $act['user'] );
 			StubGlobalUser::setUser( $user );
-			$status = $this->{$act['act']}( Title::newFromText( $act['title'] ), $act, $user );
+			$status = $this->{$act['act']}( $titles->newFromText( $act['title'] ), $act, $user );
 			if ( !$status->isOK() ) {
-				$this->fatalError( "{$act['act']} {$act['title']}: " . $status->getMessage( false, false, 'en' )->text() );
+				$this->fatalError( "{$act['act']} {$act['title']}: $status" );
 			}
 			DeferredUpdates::doUpdates();
 		}
@@ -28,21 +29,21 @@ class LcSeed extends Maintenance {
 	}
 
 	private function user( $name ) {
-		$user = User::newFromName( $name );
+		$user = MediaWikiServices::getInstance()->getUserFactory()->newFromName( $name );
 		if ( !$user->isRegistered() ) {
 			$user->addToDatabase();
 		}
 		return $user;
 	}
 
-	private function page( Title $title, array $act, User $user ) {
+	private function page( $title, array $act, $user ) {
 		$updater = MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle( $title )->newPageUpdater( $user );
 		$updater->setContent( SlotRecord::MAIN, new WikitextContent( $act['text'] ) );
 		$updater->saveRevision( CommentStoreComment::newUnsavedComment( $act['comment'] ) );
 		return $updater->getStatus();
 	}
 
-	private function upload( Title $title, array $act, User $user ) {
+	private function upload( $title, array $act, $user ) {
 		$services = MediaWikiServices::getInstance();
 		$file = $services->getRepoGroup()->getLocalRepo()->newFile( $title );
 		$props = ( new MWFileProps( $services->getMimeAnalyzer() ) )->getPropsFromPath( $act['path'], true );
@@ -53,12 +54,14 @@ class LcSeed extends Maintenance {
 		return $file->recordUpload3( $archive->value, $act['comment'], $act['text'], $user, $props, false );
 	}
 
-	private function move( Title $title, array $act, User $user ) {
-		return MediaWikiServices::getInstance()->getMovePageFactory()
-			->newMovePage( $title, Title::newFromText( $act['to'] ) )->move( $user, $act['comment'], $act['redirect'] );
+	private function move( $title, array $act, $user ) {
+		$services = MediaWikiServices::getInstance();
+		return $services->getMovePageFactory()
+			->newMovePage( $title, $services->getTitleFactory()->newFromText( $act['to'] ) )
+			->move( $user, $act['comment'], $act['redirect'] );
 	}
 
-	private function delete( Title $title, array $act, User $user ) {
+	private function delete( $title, array $act, $user ) {
 		$services = MediaWikiServices::getInstance();
 		$file = $services->getRepoGroup()->findFile( $title, [ 'ignoreRedirect' => true ] );
 		if ( $file ) {
@@ -67,14 +70,16 @@ class LcSeed extends Maintenance {
 				return $status;
 			}
 		}
-		$error = '';
-		return $services->getWikiPageFactory()->newFromTitle( $title )
-			->doDeleteArticleReal( $act['comment'], $user, false, null, $error, null, [], 'delete', true );
+		return $services->getDeletePageFactory()
+			->newDeletePage( $services->getWikiPageFactory()->newFromTitle( $title ), $user )
+			->forceImmediate( true )->deleteUnsafe( $act['comment'] );
 	}
 
-	private function restore( Title $title, array $act, User $user ) {
-		$archive = new PageArchive( $title );
-		return Status::newGood( $archive->undeleteAsUser( [], $user, $act['comment'] ) );
+	private function restore( $title, array $act, $user ) {
+		$services = MediaWikiServices::getInstance();
+		return $services->getUndeletePageFactory()
+			->newUndeletePage( $services->getWikiPageFactory()->newFromTitle( $title ), $user )
+			->undeleteUnsafe( $act['comment'] );
 	}
 }
 $maintClass = LcSeed::class;
