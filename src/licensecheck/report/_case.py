@@ -17,11 +17,12 @@ NAMES = {field: field.replace("_", " ") for field in FIELDS} | {
     "license_link": "license link",
     "modification": "changes",
 }
-_COLUMN = 14
+_COLUMN = 16
 
 
 def read_lines(case: Case, segment: Segment) -> Iterator[str]:
-    """Yield one line per field with what the credit says of it."""
+    """Yield a heading, then one line per field with what the credit says of it."""
+    yield f"  {_title(case, segment)}\n"
     reading = case.reading or segment.readings[0]
     slot = f" (“{safe(segment.empty_slot.text)}”)" if segment.empty_slot else ""
     rows = (
@@ -36,7 +37,15 @@ def read_lines(case: Case, segment: Segment) -> Iterator[str]:
     for name, value in rows:
         yield f"    {name:{_COLUMN}}{value}\n"
     if reading.leftovers:
-        yield f"    {'not understood':{_COLUMN}} {'; '.join(f'“{safe(p.text)}”' for p in reading.leftovers)}\n"
+        yield f"    {'not understood':{_COLUMN}}{'; '.join(f'“{safe(p.text)}”' for p in reading.leftovers)}\n"
+
+
+def _title(case: Case, segment: Segment) -> str:
+    segments = case.credit.segments if case.credit is not None else ()
+    if len(segments) < 2:
+        return say("report.read")
+    label = f" (“{safe(segment.label)}”)" if segment.label else ""
+    return say("report.picture", number=str(segments.index(segment) + 1), total=str(len(segments)), label=label)
 
 
 def _part(part: Part | None) -> str:
@@ -56,7 +65,8 @@ def heading(case: Case) -> str:
         return say("report.no-file")
     how = [say(f"report.by.{case.identified_by}")] if case.identified_by else []
     words = "; ".join([*how, *filter(None, [record_words(case.facts)])])
-    return f"{say('report.checked-file', file=case.facts.title)}{f' ({words})' if words else ''}"
+    head = "report.checked-file" if case.facts.state == "present" else "report.named-file"
+    return f"{say(head, file=case.facts.title)}{f' ({words})' if words else ''}"
 
 
 def verdict_lines(case: Case, paint: Paint) -> Iterator[str]:

@@ -42,7 +42,6 @@ def _case(checked: CheckedCase, paint: Paint, width: int | None) -> Iterator[str
         return
     yield f"{where}: {paint(case.verdict, case.verdict)}\n"
     if case.segment is not None:
-        yield f"  {say('report.read')}\n"
         yield from read_lines(case, case.segment)
     yield f"  {heading(case)}\n"
     yield from verdict_lines(case, paint)
@@ -76,10 +75,8 @@ def _finding(case: Case, finding: Finding, paint: Paint, width: int | None) -> I
 
 def _details(case: Case, finding: Finding) -> Iterator[tuple[str, str]]:
     confidence = say("report.confidence", level=finding.confidence)
-    known = [evidence_words(case.facts, w) for w in finding.witnesses]
+    known = [evidence_words(case.facts, w) for w in finding.witnesses] or [say("report.from-credit")]
     yield "evidence", "; ".join([*known, confidence])
-    if known and case.facts is not None and case.facts.note:
-        yield "note", safe(case.facts.note)
     for clause, url in finding.ground:
         yield "ground", f"{safe(clause)} <{safe(url)}>" if url else safe(clause)
     for message_id, params in details(finding):
