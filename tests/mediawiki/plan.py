@@ -14,7 +14,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ROOT / "fixtures" / "example-files.json"
 
-BULK = 150
+FIRST_NAMES = ("Nils", "Marta", "Jorge", "Ilse", "Pavel", "Aino", "Rosa", "Emil", "Dana", "Hugo", "Vera", "Otto")
+LAST_NAMES = ("Aberg", "Castell", "Dvorsky", "Eklund", "Falk", "Grote", "Hallam", "Ivarsen", "Jensch", "Kaspar", "Lund")
+BULK = len(FIRST_NAMES) * len(LAST_NAMES)
 CROWDED = 12
 CROWD = 70
 """Templates, and categories, on each crowded page: twelve pages together pass the API's 500."""
@@ -125,6 +127,11 @@ UNKNOWN = (
     '<bdi><a href="https://en.wikipedia.org/wiki/en:unknown_author" class="extiw" title="w:en:unknown author">'
     '<span title="author not known">Unknown author</span></a></bdi><span style="display: none;">Unknown author</span>'
 )
+
+
+def photographer(number: int) -> str:
+    """Return the author of a bulk file (numbers from 1); no two files share one."""
+    return f"{FIRST_NAMES[number % len(FIRST_NAMES)]} {LAST_NAMES[number % len(LAST_NAMES)]}"
 
 
 def user_link(name: str, user: str) -> str:
@@ -312,7 +319,7 @@ def _crowds(plan: Plan) -> None:
         plan.file(f"Crowded {number:02d}.jpg", "Berta Quist", ("CC-BY-SA-3.0", "GFDL"), "2008-08-08", body=body)
     for number in range(1, BULK + 1):
         offer = ("CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-SA-3.0")[number % 3]
-        plan.file(f"Bulk {number:03d}.jpg", f"Photographer {number}", offer, "2020-01-01")
+        plan.file(f"Bulk {number:03d}.jpg", photographer(number), offer, "2020-01-01")
 
 
 def make(pictures: Path) -> list[Act]:

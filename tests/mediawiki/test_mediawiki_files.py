@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from licensecheck.commons import CommonsSource
+from mediawiki.plan import photographer
 
 if TYPE_CHECKING:
     from licensecheck.model import FileFacts
@@ -337,7 +338,7 @@ def test_an_answer_in_pieces(api_log: ApiLog) -> None:
     source = CommonsSource(api_url=api_log.with_switches(maxResultSize=9000))
     found = source.files(bulk(50))
     assert [facts.author.names for facts in found.values() if facts.author] == [
-        (f"Photographer {number}",) for number in range(1, 51)
+        (photographer(number),) for number in range(1, 51)
     ]
     kinds = api_log.kinds()
     assert kinds.pop("continuation") >= 1
