@@ -60,6 +60,7 @@ def check_api_url(url: str) -> tuple[str, str, str]:
     try:
         parts = urlsplit(url.strip())
         host, _ = parts.hostname, parts.port
+        (host or "").encode("idna")
     except ValueError:
         raise ApiUrlError("unavailable.api-url-host", (("url", url[:300]),)) from None
     if parts.scheme not in {"http", "https"}:

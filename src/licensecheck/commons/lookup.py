@@ -21,9 +21,12 @@ def sha1_params(sha1: str) -> dict[str, str]:
     return {"list": "allimages", "aisha1": sha1, "aiprop": "sha1|canonicaltitle", "ailimit": str(SHA1_LIMIT)}
 
 
-def sha1_candidates(answer: dict[str, Any], sha1: str) -> tuple[Candidate, ...]:
-    """The files of an answer that have the SHA-1 asked for; others are left out."""
-    images = [i for i in answer["query"].get("allimages") or [] if isinstance(i, dict) and i.get("sha1") == sha1]
+def sha1_candidates(answer: dict[str, Any], sha1: str) -> tuple[Candidate, ...] | None:
+    """The files of an answer that have the SHA-1 asked for; others are left out. None if it does not speak of it."""
+    found = answer["query"].get("allimages")
+    if not isinstance(found, list):
+        return None
+    images = [i for i in found if isinstance(i, dict) and i.get("sha1") == sha1]
     return _ranked([text_of(i.get("title")) or text_of(i.get("canonicaltitle")) for i in images], "search.same-bytes")
 
 
@@ -53,9 +56,12 @@ def search_params(words: str) -> dict[str, str]:
     return {"list": "search", "srsearch": words, "srnamespace": "6", "srlimit": str(SEARCH_LIMIT), "srprop": ""}
 
 
-def search_candidates(answer: dict[str, Any]) -> tuple[Candidate, ...]:
-    """The files found, in the order of the search engine."""
-    hits = [hit for hit in answer["query"].get("search") or [] if isinstance(hit, dict) and hit.get("ns", 6) == 6]
+def search_candidates(answer: dict[str, Any]) -> tuple[Candidate, ...] | None:
+    """The files found, in the order of the search engine. None if the answer does not speak of a search."""
+    found = answer["query"].get("search")
+    if not isinstance(found, list):
+        return None
+    hits = [hit for hit in found if isinstance(hit, dict) and hit.get("ns", 6) == 6]
     return _ranked([text_of(hit.get("title")) for hit in hits], "search.title-words")
 
 

@@ -11,11 +11,12 @@ from licensecheck.commons.logs import log_params, read_log
 from licensecheck.commons.read import Source, page_facts
 from licensecheck.commons.retry import Outcome
 from licensecheck.commons.witnesses import read_second
-from licensecheck.model import FileFacts, Lookup, Reason
+from licensecheck.model import FileFacts, Lookup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
     import requests
 
 
@@ -94,9 +95,9 @@ class CommonsSource:
         return self._client.counts
 
     @property
-    def failures(self) -> tuple[Reason, ...]:
+    def failures(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """Each distinct reason, with its parameters, for which a question got no answer."""
-        return tuple([Reason(outcome.reason, outcome.params) for outcome in self._client.failures])
+        return tuple([(outcome.reason, outcome.params) for outcome in self._client.failures])
 
     @property
     def service_down(self) -> bool:
@@ -279,6 +280,8 @@ class CommonsSource:
                 found = lookup.search_candidates(self._client.ask("lookups", lookup.search_params(words)))
         except UnavailableError as error:
             return _not_looked_up(key, error.outcome)
+        if found is None:
+            return _not_looked_up(key, CUT)
         return Lookup(key, "answered", found, read_at=self._now())
 
 

@@ -196,7 +196,9 @@ def as_fault(error: BaseException, url: str) -> FaultError:
         return FaultError(Outcome("tls", None, params))
     if isinstance(error, requests.exceptions.ChunkedEncodingError | requests.exceptions.ContentDecodingError):
         return FaultError(Outcome("cut-answer"))
-    if isinstance(error, requests.RequestException | HTTPError | OSError | ValueError):
+    if isinstance(error, ValueError):  # the API's own address was checked: only a redirect can lead to no address
+        return FaultError(Outcome("redirect", None, (("to", "an address that is none"),)))
+    if isinstance(error, requests.RequestException | HTTPError | OSError):
         return FaultError(Outcome("connection", None, params))
     raise error
 

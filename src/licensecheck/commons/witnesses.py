@@ -98,9 +98,13 @@ def is_creative_commons(license_id: str) -> bool:
 
 
 def _points_elsewhere(license_id: str, names: Names) -> bool:
-    """Whether a category or a text field of the first answer tells of another license."""
+    """Whether code, address, a category or a text field of the first answer tells of another license."""
     from licensecheck import licenses
 
+    for again in (("", names.code, ""), ("", "", names.url)):
+        match = licenses.by_commons(*again) if any(again) else None
+        if match is not None and match.ids and license_id not in match.ids:
+            return True
     for category in names.categories:
         ids = licenses.by_category(category)
         if (ids and set(ids) != {license_id}) or (not ids and looks_like_license(category, POINTERS)):
@@ -114,7 +118,8 @@ def _points_elsewhere(license_id: str, names: Names) -> bool:
 
 def _other(mentioned: str, license_id: str) -> bool:
     """Whether a license that a text mentions is another one: a family ("CC-BY-SA") names the same as its member."""
-    return mentioned != license_id and not license_id.startswith(mentioned + "-")
+    rest = license_id.removeprefix(mentioned + "-")
+    return mentioned != license_id and (rest == license_id or not rest[:1].isdigit())
 
 
 def looks_like_license(name: str, starts: Iterable[str]) -> bool:
