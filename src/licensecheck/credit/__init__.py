@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from licensecheck.credit.writer import CreditFacts, write_credit
+
 from licensecheck.credit.flat import fields
 from licensecheck.credit.parser import LIMIT, parse
 
-__all__ = ["LIMIT", "fields", "parse"]
+__all__ = ["LIMIT", "CreditFacts", "fields", "parse", "write_credit"]
+
+
+def __getattr__(name: str) -> object:
+    if name in ("CreditFacts", "write_credit"):
+        from licensecheck.credit import writer
+
+        return getattr(writer, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from licensecheck.credit.people import clean, kind_of
+from licensecheck.credit.people import kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,24 +77,32 @@ def region(nodes: list[Node], text: str) -> tuple[int, int]:
     group = _bracketed(nodes, depth, text)
     if group:
         return group
-    start = 0
-    seen = False
-    for k, (role, s, _, data) in enumerate(nodes):
-        opens = k == 0 or nodes[k - 1][0] == "p" or role == "copy"
-        if role in ("credit", "label", "source", "courtesy", "copy", "place") and opens and not seen and depth[k] == 0:
-            return (k, len(nodes)) if k and _is_caption(nodes[:k], text) else (0, len(nodes))
-        if role in _ANCHORS and not (role == "by" and k and nodes[k - 1][0] == "text" and False):
-            seen = True
-            if role in ("lic", "plat", "own", "via", "unknown", "courtesy"):
-                break
+    said = False
+    for k, (role, _, _, data) in enumerate(nodes):
+        opens = k == 0 or nodes[k - 1][0] in ("p", "url", "quote", "file") or role == "copy"
+        if role in _LABELS and opens and depth[k] == 0 and (not said or data == "colon" and k and nodes[k - 1][3] == "."):
+            return (k if k and _is_caption(nodes[:k], text) else 0), len(nodes)
+        said = said or role in _ANCHORS
+        if role in ("lic", "plat", "own", "unknown"):
+            break
     first = next((k for k, n in enumerate(nodes) if n[0] in _ANCHORS), len(nodes))
     for k in range(first - 1, -1, -1):
-        role, s, _, data = nodes[k]
+        role, _, _, data = nodes[k]
         if role == "p" and data in (".", "\n") and depth[k] == 0:
-            if k + 1 < len(nodes) and (k + 1 < first or _is_caption(nodes[:k], text)):
-                start = k + 1
-            break
-    return start, len(nodes)
+            if k + 1 < first:
+                return k + 1, len(nodes)
+            return (k + 1 if _sentence(nodes[:k], text) else 0), len(nodes)
+    return 0, len(nodes)
+
+
+_LABELS = frozenset({"credit", "label", "source", "courtesy", "copy", "place"})
+
+
+def _sentence(nodes: list[Node], text: str) -> bool:
+    """Tell whether the last sentence of these nodes is a caption rather than a name."""
+    start = next((k + 1 for k in range(len(nodes) - 1, -1, -1) if nodes[k][0] == "p" and nodes[k][3] in ".\n"), 0)
+    words = text[nodes[start][1] : nodes[-1][2]] if start < len(nodes) else ""
+    return kind_of(words.strip(" .,")) in ("title", "") or any(n[0] == "p" for n in nodes[start:])
 
 
 def _is_caption(nodes: list[Node], text: str) -> bool:
@@ -127,16 +133,18 @@ def _bracketed(nodes: list[Node], depth: list[int], text: str) -> tuple[int, int
 def _holds_credit(inner: list[Node], outside: list[Node], text: str) -> bool:
     """Tell whether brackets hold the credit of what stands before them."""
     roles = [n[0] for n in inner]
-    if any(n[0] in ("lic", "by", "author", "own", "credit", "courtesy", "plat", "unknown") for n in outside):
+    if any(n[0] in ("lic", "own", "credit", "unknown") for n in outside):
         return False
-    if roles[0] in _FIRST or any(r in ("credit", "source") for r in roles):
+    if any(r in ("credit", "source") for r in roles) or (roles[0] in ("label", "place") and inner[0][3] == "colon"):
         return True
-    if any(r in ("plat", "lic") for r in roles):
-        words = any(r in ("text", "quote") for r in roles)
-        shown = text[outside[0][1] : outside[-1][2]]
-        name = kind_of(shown.strip(" .,")) in ("person", "account", "org") and "." not in shown[2:-1] and not any(n[0] == "p" for n in outside)
-        return (words and roles[0] in ("lic", "text", "quote", "plat") and "lic" in roles + ["plat"] and not name) or not name
-    return False
+    if any(n[0] in ("by", "author", "courtesy", "plat") for n in outside):
+        return False
+    if roles[0] in _FIRST:
+        return True
+    named = any(r in ("text", "quote") for r in roles)
+    if roles[0] == "lic" and named:
+        return True
+    return any(r in ("plat", "lic") for r in roles) and _sentence(outside, text)
 
 
 _ENDS_LIST = frozenset({"lic", "date", "own", "change", "reserved", "url", "file"})
@@ -149,12 +157,24 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
     lead: str | None = None
     held: str | None = None
     before = "start"
+    mute = ""
     depth = sentence = 0
     for k, (role, start, end, data) in enumerate(nodes):
+        if role in ("upload", "change"):
+            mute, lead = role, None
+        elif mute and (role in ("lic", "own", "derivative", "url") or role == "p" and data in ",.;-|()\n"):
+            mute = ""
+        if role == "text" and _is_and(data):
+            before = ","
+            continue
+        if role == "after" and out:
+            out[-1].lead = out[-1].lead or "by"
         if role in ("text", "quote", "unknown", "url", "file"):
             s, e = data if role == "quote" else (start, end)
             p = Phrase(role, s, e)
             p.lead, p.held, p.before, p.depth, p.sentence, p.number = lead, held if lead is None else None, before, depth, sentence, k
+            if mute:
+                p.lead, p.held = "upload", None
             _dress(p, visible)
             p.kind = kind_of(text[p.start : p.end]) if role in ("text", "quote") else role
             p.after = _sign(nodes[k + 1]) if k + 1 < len(nodes) else "end"
@@ -173,7 +193,7 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
                 sentence += 1
                 lead = held = None
             elif data in "-|—…":
-                lead, held = (lead, None) if lead in ("credit", "label", "source") and before == lead else (None, None)
+                lead, held = (lead, None) if lead in ("credit", "label", "source", "author") and before == lead else (None, None)
         elif role in _ENDS_LIST:
             lead = held = None
         elif role == "plat":
@@ -181,6 +201,10 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
         if role != "skip":
             before = _sign(nodes[k])
     return out
+
+
+def _is_and(data: Any) -> bool:
+    return isinstance(data, dict) and "and" in data
 
 
 def _sign(node: Node) -> str:

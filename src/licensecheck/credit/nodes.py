@@ -83,6 +83,9 @@ class Classifier:
     def _before_colon(self) -> bool:
         return self._next() == ("p", ":")
 
+    def _before_dash(self) -> bool:
+        return self._next() in (("p", "-"), ("p", "—")) and self._next(2)[0] in _WORDY and not self.nodes
+
     # -- terms
 
     def _term(self, start: int, end: int, kinds: dict[str, Any]) -> None:
@@ -134,11 +137,18 @@ class Classifier:
     def _by(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         kind, data = self._next()
         role, sign = self._previous()
+        if kind == "w" and (role == "lic" or role == "text" and not self._noun_before(start)) and not self._capital_next():
+            return ""  # "PD by age", "made by hand": no name
         if kind == "voc" and "platform" in data:
             return "by"
         if kind in ("w", "voc", "quote", "url", "copy") or self._before_colon():
             return "by"
         return ""
+
+    def _noun_before(self, start: int) -> bool:
+        """Tell whether a picture's noun or a link stands before ("logo by", "[Title](...) by")."""
+        data = self.nodes[-1][3]
+        return isinstance(data, dict) and bool({"label", "user", "after"} & data.keys()) or self._after_link(start)
 
     def _by_weak(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         role, sign = self._previous()
@@ -147,6 +157,8 @@ class Classifier:
             return "via" if role not in ("text",) else ""
         free = role in ("start", "label", "credit", "quote", "lic", "date", "own", "file", "change", "skip") or sign in _BREAKS or sign == ")"
         if not free and role == "text" and self._after_link(start):
+            free = True
+        if self.text[start] == "由" and start and self.text[start - 1] == " ":
             free = True
         if role == "text" and isinstance(self.nodes[-1][3], dict) and "label" in self.nodes[-1][3]:
             free = True
@@ -190,7 +202,9 @@ class Classifier:
             return "by" if role != "by" and not self._single(start, end) else "skip"
         if not self._single(start, end):
             return "by" if role in ("start", "p", "text") else "skip"
-        if role in ("by", "plat") or role == "text" and False:
+        if "usersign" in kinds:
+            return "by" if role not in _LEADS else "skip"
+        if role in ("by", "plat"):
             return "by" if self._before_name() else ""
         return ""
 
@@ -222,7 +236,7 @@ class Classifier:
         return "after" if self._previous()[0] == "text" else ""
 
     def _author(self, start: int, end: int, kinds: dict[str, Any]) -> str:
-        if self._before_colon():
+        if self._before_colon() or self._before_dash():
             return "author"
         opens = self._opens() or self._previous()[0] in ("by", "lic", "url")
         if not (opens and self._before_name()):
@@ -236,8 +250,8 @@ class Classifier:
         k = self.at + 1
         if k >= len(self.items):
             return False
-        sign = self.text[self.items[k][1]]
-        return not sign.islower() or self.items[k][0] == "quote"
+        at = self.items[k][1]
+        return not self.text[at].islower() or self.items[k][0] == "quote" or at in self.cuts
 
     def _label(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         role, sign = self._previous()
@@ -251,7 +265,7 @@ class Classifier:
             return "label"
         if kind == "date" or (kind == "quote" and self._opens()):
             return "label" if self._opens() else ""
-        if self._opens() and kind == "w" and self._capital_next() and "credit" not in kinds and self.text[start].isupper() | (role == "p"):
+        if self._opens() and kind == "w" and self._capital_next() and "credit" not in kinds and (self.text[start].isupper() or role in ("p", "start")) and not self.text[self.items[self.at + 1][1]].isdigit():
             return "label"
         if self._opens() and (kind, data) == ("p", "(") or kind == "change":
             return "label"
@@ -279,7 +293,8 @@ class Classifier:
         return "title" if self._before_colon() else ""
 
     def _adapted(self, start: int, end: int, kinds: dict[str, Any]) -> str:
-        return "adapted"
+        upstream = any(n[0] in ("own", "derivative") for n in self.nodes)
+        return "upload" if upstream else "adapted"
 
     def _change(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         role, sign = self._previous()
@@ -301,6 +316,10 @@ class Classifier:
             if len(nodes) - first >= 6:
                 break
             first -= 1
+        while first >= 2 and nodes[first - 1][3] == "," and nodes[first - 2][0] == "text" and nodes[first - 2][2] - nodes[first - 2][1] <= 2:
+            first -= 2  # "credit a, b:"
+            while first and nodes[first - 1][0] in _HEADS:
+                first -= 1
         group = nodes[first:]
         role = self._head(group)
         if not role or (group and end - group[0][1] > 60):
@@ -330,6 +349,8 @@ class Classifier:
 _BEING = frozenset("was were been is are being wurde wurden ist sind été fue fueron ha sido è stata stato foi foram werd został została був була было were slightly leicht heavily digitally and und".split())
 
 _CHECKS: tuple[tuple[str, Callable[[Classifier, int, int, dict[str, Any]], str]], ...] = (
+    ("project", lambda self, start, end, kinds: "skip"),
+    ("other", lambda self, start, end, kinds: "upload"),
     ("unknown", Classifier._unknown),
     ("own", Classifier._own),
     ("reserved", lambda self, start, end, kinds: "reserved"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from licensecheck.credit.decide import THRESHOLD, evidence, weigh
 from licensecheck.credit.layout import merge, phrases, region
 from licensecheck.credit.markup import read_markup
 from licensecheck.credit.nodes import Classifier
@@ -15,6 +16,7 @@ from licensecheck.model.credit import Credit, Part, Segment, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from licensecheck.credit.layout import Phrase
     from licensecheck.credit.nodes import Node
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import CreditFormat
@@ -38,9 +40,12 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     low = lower(visible.text)
     cuts = cuts_of(visible)
     nodes = merge(Classifier(scan(visible, low), visible.text, low, cuts).run(), visible.text, cuts)
-    segment = _segment(nodes, visible)
+    stretch = region(nodes, visible.text)
+    segment, spoken = _segment(nodes, stretch, visible)
+    found = evidence(nodes, stretch, spoken, segment, visible)
+    weight = weigh(found)
     markup = tuple(Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in visible.remains)
-    return Credit(text, format, True, 0.5, (segment,), language, markup)
+    return Credit(text, format, weight >= THRESHOLD, 0.5, (segment,), language, markup)
 
 
 @cache
@@ -48,10 +53,9 @@ def _generic() -> frozenset[str]:
     return frozenset(t for terms in vocabulary().index.values() for t, kinds in terms if kinds.keys() & {"generic", "label"})
 
 
-def _segment(nodes: list[Node], visible: Visible) -> Segment:
+def _segment(nodes: list[Node], stretch: tuple[int, int], visible: Visible) -> tuple[Segment, list[Phrase]]:
     found = addresses(nodes, visible)
-    first, last = region(nodes, visible.text)
-    inner = nodes[first:last]
+    inner = nodes[stretch[0] : stretch[1]]
     spoken = phrases(inner, visible)
     drafts = read(spoken, inner, visible, _generic())
     date = next((Part(n[3], visible.text[n[1] : n[2]], visible.span(n[1], n[2])) for k, n in enumerate(inner) if n[0] == "date" and not (k and inner[k - 1][0] == "access")), None)
@@ -64,4 +68,4 @@ def _segment(nodes: list[Node], visible: Visible) -> Segment:
         file_of(nodes, found, visible.images, visible),
         links_of(found, visible),
         changes_of(inner, visible),
-    )
+    ), spoken

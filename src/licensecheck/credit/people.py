@@ -12,14 +12,15 @@ _JOINER = re.compile(
     r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=[" + CJK + r"])[和与及と](?=[" + CJK + r"]))\s*"
 )
 _LEAD_NOISE = re.compile(
-    r"^(?:(?:the|by|von|par|por|dr\.?|prof\.?)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
+    r"^(?:(?:and|und|et|the|by|von|par|por|dr\.?|prof\.?)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
     re.I,
 )
 _TAIL_NOISE = re.compile(
     r"(?:\s*\((?:talk|d|diskussion|обсуждение|обговорення|disc\.?|msg|contribs|discuter|discusión)\)|\s+(?:at|from|auf|aus|sur|en)\s+(?:the\s+)?(?:[a-z]{2,3}\.)?(?:[\w-]+\s)?wiki\w+(?:\.org)?|\s+@[\w.]+|\s+https?://\S+|\s+\S+@\S+\.\w+"
-    r"|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
+    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
     re.I,
 )
+_CJK_RUN = re.compile(rf"[{CJK}ー]+$")
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
 _ACRONYM = re.compile(r"^[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9&.\-]{1,9}$")
 
@@ -56,17 +57,30 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[s
 
 
 def kind_of(name: str) -> str:
-    """Tell what words look like: "person", "org", "account", "title" (a phrase), or "" for nothing."""
-    org, joint, scene, _ = _sets()
+    """Tell what words look like: "person", "org", "account", "thing" ("Apollo 8"), "title" (a phrase), "" for nothing."""
     words = _WORD.findall(name)
-    if not words or not any(c.isalnum() for c in name):
+    if not words or not any(c.isalpha() for c in name) or "{" in name:
         return ""
     low = [w.lower().strip("().,'\"") for w in words]
     if len(words) == 1:
         return _single_kind(words[0], low[0])
+    digits = sum(any(c.isdigit() for c in w) for w in words)
+    if digits and not any(c.islower() for c in name):
+        return "" if name.isascii() else "thing"
+    if digits and len(words) <= 3 and words[-1].isdigit():
+        return "thing"
+    return _phrase_kind(words, low)
+
+
+def _phrase_kind(words: list[str], low: list[str]) -> str:
+    """Tell the kind of several words."""
+    org, joint, scene, _ = _sets()
     is_org = any(w in org for w in low) or _ACRONYM.match(words[0]) is not None
-    small = [w for w, k in zip(words, low, strict=True) if not (w[0].isupper() or w[0].isdigit() or k in joint or not w[0].isalpha() or not w[0].islower())]
-    scenic = any(w in scene for w in low[1:] if w not in joint) or low[0] in scene and len(words) > 2
+    lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
+    small = [k for k in lower if k not in joint]
+    if len(lower) == len(words) or low[0] in vocabulary().work:
+        return "title"
+    scenic = any(w in scene and w not in joint for w in low[1:]) or (low[0] in scene and len(words) > 2)
     if is_org:
         return "title" if scenic and any(w in scene and w not in joint and w not in ("in", "for") for w in low[1:]) or len(small) > 2 else "org"
     if len(words) > 5 or scenic or len(small) > 1 or (len(small) == 1 and len(words) > 3):
@@ -76,8 +90,13 @@ def kind_of(name: str) -> str:
 
 def _single_kind(word: str, low: str) -> str:
     org = _sets()[0]
+    if _CJK_RUN.match(word):
+        return "" if len(word) < 2 else "person" if len(word) <= 6 else "title"
     if low in org or _ACRONYM.match(word):
         return "org"
+    letters = sum(c.isalpha() for c in word)
+    if letters * 2 < len(word) - word.count("_") or "×" in word:
+        return ""
     if any(c.isdigit() or c in "_." for c in word[1:]) or word[0].islower() or not word[0].isalpha():
         return "account"
     return "person"
@@ -92,7 +111,24 @@ def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = m.end()
     out.append((at, end))
     names = [clean(text, s, e) for s, e in out if text[s:e].strip(" .,;:'\"")]
-    return _rejoin(text, names)
+    return [n for name in _rejoin(text, names) for n in _slashes(text, *name)]
+
+
+def _slashes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split at slashes without spaces where a person or an account stands beside; organizations stay a chain."""
+    if "/" not in text[start:end] or "://" in text[start:end]:
+        return [(start, end)]
+    out: list[tuple[int, int]] = []
+    at = start
+    for piece in text[start:end].split("/"):
+        span = clean(text, at, at + len(piece))
+        joins = out and kind_of(text[slice(*out[-1])].rsplit("/", 1)[-1]) == "org" == kind_of(text[slice(*span)])
+        if joins:
+            out[-1] = (out[-1][0], span[1])
+        elif span[0] < span[1]:
+            out.append(span)
+        at += len(piece) + 1
+    return out
 
 
 def _rejoin(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -54,13 +54,12 @@ def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
 def _strong(usable: list[Phrase], nodes: list[Node], text: str) -> list[Phrase]:
     """Return the phrases that a lead makes authors, with the lists they begin."""
     out: list[Phrase] = []
+    credited = any(p.lead == "credit" for p in usable)
     for k, p in enumerate(usable):
         nxt = usable[k + 1] if k + 1 < len(usable) else None
-        if p.role == "unknown":
+        if p.role == "unknown" or p.lead in _STRONG:
             out.append(p)
-        elif p.lead in _STRONG:
-            out.append(p)
-        elif p.lead in _SOFT and not _names_work(p, nxt, text):
+        elif p.lead in _SOFT and not (credited and p.lead == "label") and not _names_work(p, nxt, text):
             out.append(p)
         elif p.held in _STRONG | _SOFT and _continues(p, out, text):
             out.append(p)
@@ -75,18 +74,16 @@ def _names_work(p: Phrase, nxt: Phrase | None, text: str) -> bool:
         return True
     if p.em and nxt is not None and nxt.lead in _STRONG:
         return True
-    if p.kind == "title" and p.lead in ("label", "source", "adapted"):
-        return nxt is not None and (nxt.lead in _STRONG or nxt.kind in _NAMES)
-    return p.kind == "title" and p.lead == "adapted"
+    return p.kind in ("title", "thing") and p.lead in ("label", "source", "adapted")
 
 
 def _continues(p: Phrase, out: list[Phrase], text: str) -> bool:
     """Tell whether a phrase goes on with the list of authors that a lead began."""
     if p.depth > (out[-1].depth if out else 0) or p.quoted or p.em:
         return p.quoted and bool(out) and out[-1].quoted and p.before in ("/", ",")
-    if not out or p.before not in (",", "/", ";", "text", "&"):
+    if not out or p.before not in (",", "/", ";", "&"):
         return False
-    if p.kind in _NAMES:
+    if p.kind in _NAMES or all(kind_of(text[s:e]) in _NAMES for s, e in split_names(text, p.start, p.end)):
         return True
     return p.before == "/" and len(text[p.start : p.end]) < 60
 
@@ -103,7 +100,7 @@ def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) ->
         if p.lead == "title" or p.quoted:
             return p
     for p in rest:
-        if p.em or (p.link is not None and p.after in ("by", ",", "p") and p.kind):
+        if p.em or (p.link is not None and p.kind and (p.after == "by" or (p.after in (",", "text", "unknown") and len(rest) + len(authors) > 1))):
             return p
     first = authors[0].number if authors else -1
     for p in rest:
@@ -123,19 +120,16 @@ def _listed(free: list[Phrase], usable: list[Phrase], text: str) -> list[Draft]:
     """Read a list without leads: "A, B, 2023, CC BY 4.0"."""
     title = _title(usable, [], text, led=False)
     names = [p for p in free if p is not title]
+    headed = max((k for k, p in enumerate(names) if p.after == ":"), default=-1)
+    names = names[headed + 1 :] if headed + 1 < len(names) else names
     if not names:
         return [Draft([], title, 0.6, "title-only")]
-    block = [names[0]]
-    for p in names[1:]:
-        if p.before in (",", "/", ";", "&") and p.kind in _NAMES and block[-1].kind in _NAMES and p.sentence == block[-1].sentence:
-            block.append(p)
-        else:
-            break
-    if names[0].kind == "title":
-        later = [p for p in names[1:] if p.kind in _NAMES]
-        if later:
-            return [Draft([later[0]], title or names[0], 0.7, "title-first"), Draft([names[0]], None, 0.3, "author-first")]
-        return [Draft([names[0]], title, 0.5, "author-first")]
+    owned = [k for k, p in enumerate(names) if p.after == "own"]
+    if owned and owned[0] == 1:
+        return [Draft([names[1]], title or names[0], 0.7, "before-own-work"), Draft(names[:2], title, 0.4, "authors")]
+    if names[0].kind in ("title", "thing"):
+        return _title_first(names, title, usable)
+    block = _block(names)
     later = [p for p in names[len(block) :] if p.kind == "title" and p.before == "," and p.sentence == names[0].sentence]
     if later and title is None:
         return [Draft(block, later[0], 0.75, "author-first"), Draft([later[0]], names[0], 0.2, "title-first")]
@@ -144,22 +138,58 @@ def _listed(free: list[Phrase], usable: list[Phrase], text: str) -> list[Draft]:
     return [Draft(block, title, 0.8, "author-first")]
 
 
+def _block(names: list[Phrase]) -> list[Phrase]:
+    """Return the first run of names in a list."""
+    block = [names[0]]
+    for p in names[1:]:
+        together = p.before in (",", "/", ";", "&") and p.sentence == block[-1].sentence and p.depth == block[-1].depth
+        if not (together and p.kind in _NAMES and block[-1].kind in _NAMES):
+            break
+        block.append(p)
+    return block
+
+
+def _title_first(names: list[Phrase], title: Phrase | None, usable: list[Phrase]) -> list[Draft]:
+    """Read a list whose first member is the work's name; the author comes behind it, in brackets too."""
+    later = [p for p in names[1:] if p.kind in _NAMES and p.before in (",", "(", "-", "|", "—", "/", ".", "text")]
+    later += [p for p in usable if p.before == "(" and p.kind in _NAMES and p.number > names[0].number and p not in later]
+    if later:
+        return [Draft(_block(later), title or names[0], 0.7, "title-first"), Draft([names[0]], None, 0.3, "author-first")]
+    lone = names[0] if names[0].before == "," or names[0].after == "," else None
+    return [Draft([], title or lone, 0.5, "title-only"), Draft([names[0]], title, 0.3, "author-first")]
+
+
 def author_parts(draft: Draft, visible: Visible) -> tuple[Part, ...]:
     """Return the authors of a draft as parts, each name once, "unknown" for words that say so."""
-    text, out, seen = visible.text, [], set()
-    for p in draft.authors:
-        if p.role == "unknown":
-            spans = [(p.start, p.end)]
-        elif p.quoted:
-            spans = [clean(text, p.start, p.end)]
+    text = visible.text
+    out: list[Part] = []
+    seen: set[str] = set()
+    for start, end, how in _stretches(draft.authors, text):
+        if how == "unknown":
+            spans = [(start, end)]
         else:
-            spans = split_names(text, p.start, p.end)
+            spans = [clean(text, start, end)] if how == "quote" else split_names(text, start, end)
         for s, e in spans:
-            value = "unknown" if p.role == "unknown" else text[s:e]
+            value = "unknown" if how == "unknown" else text[s:e]
             if s < e and value.lower() not in seen:
                 seen.add(value.lower())
                 out.append(Part(value, text[s:e], visible.span(s, e)))
     return tuple(out)
+
+
+def _stretches(authors: list[Phrase], text: str) -> list[tuple[int, int, str]]:
+    """Join phrases of one list, so that a name with a comma or a slash inside can be seen whole."""
+    out: list[tuple[int, int, str]] = []
+    for p in authors:
+        how = "quote" if p.quoted else p.role
+        if out and how == out[-1][2] == "text" and p.held and text[out[-1][1] : p.start].strip() in _GLUE:
+            out[-1] = (out[-1][0], p.end, how)
+        else:
+            out.append((p.start, p.end, how))
+    return out
+
+
+_GLUE = frozenset({",", "/", "&", "and", ", and", "und", "et", "y", "e", "、", "，", "／"})
 
 
 def title_part(draft: Draft, visible: Visible) -> Part | None:

@@ -12,7 +12,7 @@ from functools import cache
 
 from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
-from licensecheck.credit.vocabulary import CJK, unbound, vocabulary
+from licensecheck.credit.vocabulary import CJK, FIRST, unbound, vocabulary
 from licensecheck.licenses import find
 
 TYPE_CHECKING = False
@@ -36,6 +36,8 @@ _SAME = {
     "[": "(", "]": ")", "{": "(", "}": ")", "•": "·", "∙": "·", "・": "·", "―": "—", "｜": "|", "¦": "|", "»": "|", "→": "|", "。": ".", "\\": "|",
     ",": ",", ";": ";", ":": ":", "/": "/", "(": "(", ")": ")", "·": "·", "—": "—", "|": "|", "\n": "\n", "،": ",", "؛": ";", "★": "|", "✦": "|", "▪": "|",
 }  # fmt: skip
+_WIKI_LANGUAGES = frozenset("english german french spanish italian polish russian ukrainian dutch portuguese japanese chinese czech swedish deutschsprachigen deutschen englischsprachigen englischen".split())
+_LONE = frozenset("\"“”„«»‹›「」『』《》*`")
 _SOFT = frozenset(".-–!?")
 _ABBREVIATIONS = frozenset(
     "dr mr mrs ms st jr sr no vol fig abb inc ltd co corp prof gen col capt lt sgt maj gov sen rep hon rev ca vs etc al ed eds "
@@ -62,10 +64,10 @@ def scan(visible: Visible, low: str) -> list[Item]:
     text = visible.text
     found: dict[int, Item] = {}
     taken = _addresses(text, low, found)
-    mentions = [m for m in find(text) if not _inside(m.start, m.end, taken)]
+    mentions = [m for m in find(text) if not _inside(m.start, m.end, taken) and not _in_name(m, visible)]
     files: list[tuple[int, int]] = []
     if _FILE.search(low):
-        files = _files(text, taken, found)
+        files = _files(visible, taken, found)
     for m in mentions:
         if not _inside(m.start, m.end, files):
             found[m.start] = ("lic", m.start, m.end, m)
@@ -76,7 +78,22 @@ def scan(visible: Visible, low: str) -> list[Item]:
             if not value[:4].isdigit() or len(value) not in (4, 7, 10):
                 value = text[start:end]
             found[start] = ("date", start, end, value)
-    return _walk(visible, low, found)
+    if "wiki" in low:
+        for m in _AT_WIKI.finditer(low):
+            if m[0][:2] == "at" or "." in m[0] or (m[0].split()[-2] in _WIKI_LANGUAGES):
+                found.setdefault(m.start(), ("voc", m.start(), m.end(), {"project": True}))
+    return _walk(visible, low, found, _glued(low, found))
+
+
+def _in_name(mention: Any, visible: Visible) -> bool:
+    """Tell whether license words are part of a link's words that name something else ("Creative commons spectrum")."""
+    for link in visible.links:
+        if link.start <= mention.start and mention.end <= link.end:
+            if mention.ids == ("CC",) and "/licenses" not in link.url:
+                return True
+            rest = visible.text[link.start : mention.start] + visible.text[mention.end : link.end]
+            return len(rest) > 6 and not any(c in rest for c in ",;|·(/\n:-")
+    return False
 
 
 def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
@@ -110,8 +127,9 @@ def _balanced(text: str, start: int, end: int) -> bool:
     return text.count("(", start, end) >= text.count(")", start, end)
 
 
-def _files(text: str, taken: list[tuple[int, int]], found: dict[int, Item]) -> list[tuple[int, int]]:
+def _files(visible: Visible, taken: list[tuple[int, int]], found: dict[int, Item]) -> list[tuple[int, int]]:
     """Find file names, with or without a "File:" in front."""
+    text = visible.text
     files: list[tuple[int, int]] = []
     floor = 0
     for m in _FILE.finditer(text):
@@ -121,6 +139,10 @@ def _files(text: str, taken: list[tuple[int, int]], found: dict[int, Item]) -> l
         if back is None:
             continue
         start, end = back.start(), m.end()
+        shown = next((k.start for k in visible.links if k.start < start and k.end == end), -1)
+        if shown < 0 and text[end : end + 1] in ("\"", "”", "“"):
+            shown = max(text.rfind(q, floor, start) for q in "\"“„") + 1 or -1
+        start = shown if 0 <= shown < start and "\n" not in text[shown:start] else start
         title = canonical_title(text[start:end])
         if title is None and has_media_extension(text[start:end]):
             title = canonical_title("File:" + text[start:end].replace("_", " "))
@@ -138,7 +160,26 @@ def cuts_of(visible: Visible) -> list[int]:
     return sorted({p for k in (*visible.links, *visible.marks) for p in (k.start, k.end)})
 
 
-def _walk(visible: Visible, low: str, found: dict[int, Item]) -> list[Item]:
+_GLUED = re.compile(r"(?<=\w)(?:derivative work|own work|eigenes werk|unknown author|travail personnel)\b|(?:english|deutsch|français|español|italiano|polski|português|nederlands|русский|українська|svenska|čeština|日本語|中文)\s?:(?=\s)")
+
+
+def _glued(low: str, found: dict[int, Item]) -> list[int]:
+    """Note vocabulary that template output glues to the word before, and names of languages before a colon."""
+    places: list[int] = []
+    for m in _GLUED.finditer(low):
+        if m[0][-1] == ":":
+            found.setdefault(m.start(), ("p", m.start(), m.end(), "/"))
+        else:
+            places.append(m.start())
+    return places
+
+
+_AT_WIKI = re.compile(
+    r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?![\w.])"
+)
+
+
+def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) -> list[Item]:
     """Go over the tokens once: vocabulary and separators become items, the rest joins into words."""
     text, index, size = visible.text, vocabulary().index, len(visible.text)
     cuts = cuts_of(visible)
@@ -158,12 +199,24 @@ def _walk(visible: Visible, low: str, found: dict[int, Item]) -> list[Item]:
         token = m[0]
         item = found.get(start)
         if item is None:
+            inner = next((p for p in glued if start < p < end), 0) or (next((p for p in found if start < p < end), 0) if not token.isascii() else 0)
+            if inner:
+                items.append(("w", words if words >= 0 else start, inner, None))
+                words = -1
+                start = inner
+                item = found.get(inner) or _term(index.get(FIRST.match(low, inner)[0], ()), low, inner, size)  # type: ignore[index]
+        if item is None:
             item = _special(token, text, low, start, end, size, found)
         if item is None:
             terms = index.get(token)
             if terms is not None:
                 item = _term(terms, low, start, size)
         if item is None:
+            if token in _LONE:
+                if words >= 0:
+                    items.append(("w", words, last, None))
+                    words = -1
+                continue
             if words < 0:
                 words = start
             last = skip = end
@@ -196,11 +249,13 @@ def _special(token: str, text: str, low: str, start: int, end: int, size: int, f
         if quote is not None:
             return quote
     if token in _SOFT:
-        return _soft(token, low, start, end, size)
+        return _soft(token, text, low, start, end, size)
     if token in "©ⓒ℗":
         return ("copy", start, end, None)
     if token == "(" and low.startswith("(c)", start):
         return ("copy", start, start + 3, None)
+    if token == "/" and low.startswith("/u/", start):
+        return ("voc", start, start + 3, {"user": True, "usersign": True})
     sign = _SAME.get(token)
     if sign is None or (sign == ":" and _inner_colon(low, start, end, size)):
         return None
@@ -212,7 +267,7 @@ def _inner_colon(low: str, start: int, end: int, size: int) -> bool:
     return 0 < start and end < size and low[start - 1].isdigit() and low[end].isdigit()
 
 
-def _soft(token: str, low: str, start: int, end: int, size: int) -> Item | None:
+def _soft(token: str, text: str, low: str, start: int, end: int, size: int) -> Item | None:
     """Return a separator for a full stop or dash that ends something, None inside words."""
     after_blank = end >= size or low[end] in " \n)"
     before_blank = start == 0 or low[start - 1] in " \n)]\""
@@ -226,7 +281,8 @@ def _soft(token: str, low: str, start: int, end: int, size: int) -> Item | None:
     if token == "." and low.startswith("...", start):
         return ("p", start, start + 3, "…")
     if not after_blank:
-        return None
+        glued = token == "." and end < size and re.search(r"(?:\S+\s){5,}[a-zà-ž]{3,}$", low[max(0, start - 200) : start])
+        return ("p", start, end, ".") if glued and text[end].isupper() and text[start - 1].islower() and re.match(r"[^\W\d_]{3,}[\s/]", text[end : end + 20]) else None
     if token in "!?":
         return ("p", start, end, ".") if end < size else None
     word = re.search(r"[^\W_]*$", low[max(0, start - 12) : start])
@@ -248,6 +304,8 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
     if stop <= start + 1 or "\n" in text[start:stop] or "://" in text[start:stop]:
         return None
     for item in found.values():
-        if start < item[1] < stop and (item[0] != "lic" or "," in text[start:stop] or stop - start - item[2] + item[1] < 14):
+        if start < item[1] < stop and item[0] != "date" and (item[0] != "lic" or "," in text[start:stop] or stop - start - item[2] + item[1] < 14):
             return None
+    if token == '"' and low[max(0, start - 2) : start].strip() == ":" and low[stop + 1 : stop + 2] in ("", ","):
+        return None  # a value in JSON or YAML: its words are the credit
     return ("quote", start, stop + 1, (start + 1, stop))

@@ -38,10 +38,10 @@ class Vocabulary:
 
     index: first word -> terms that start with it, longest first, each with its kinds. A kind's payload is True, or the
         slug of a platform with "!" in front where it needs support, or the categories of a change.
-    months: name or short form -> number. small sets: org, joint, scene, role.
+    months: name or short form -> number. small sets: org, joint, scene, role, work.
     """
 
-    __slots__ = ("index", "joint", "months", "org", "role", "scene")
+    __slots__ = ("index", "joint", "months", "org", "role", "scene", "work")
 
     def __init__(self) -> None:
         terms: dict[str, Kinds] = {}
@@ -64,7 +64,7 @@ class Vocabulary:
                 terms.setdefault(term.lstrip("!"), {})["platform"] = "!" + slug if weak else slug
         self.index = _index(terms)
         self.months: dict[str, int] = {}
-        sets: dict[str, set[str]] = {"org": set(), "joint": set(), "scene": set(), "role": set()}
+        sets: dict[str, set[str]] = {"org": set(), "joint": set(), "scene": set(), "role": set(), "work": set()}
         for kind, _, cell in _rows("names.tsv"):
             if kind == "month":
                 for number, forms in enumerate(cell.split("|"), 1):
@@ -72,7 +72,7 @@ class Vocabulary:
                         self.months.setdefault(form, number)
             else:
                 sets[kind].update(cell.split("|"))
-        self.org, self.joint, self.scene, self.role = (frozenset(sets[k]) for k in ("org", "joint", "scene", "role"))
+        self.org, self.joint, self.scene, self.role, self.work = (frozenset(found) for found in sets.values())
 
 
 def _index(terms: dict[str, Kinds]) -> Index:
