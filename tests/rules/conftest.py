@@ -27,6 +27,7 @@ from licensecheck.model import (
     Reason,
     Segment,
     Span,
+    TextFact,
     Witness,
 )
 
@@ -123,11 +124,14 @@ def build_case(
     for given in reasons:
         reason = reason_of(given) if isinstance(given, str) else given
         fields.setdefault(reason.id.partition(".")[0], []).append(reason)
-    verdicts: Any = [FieldVerdict(tuple(fields.get(f) or [reason_of(_QUIET[f])])) for f in FIELDS]
+    verdicts: Any = {
+        {"picture": "picture_verdict"}.get(f, f): FieldVerdict(tuple(fields.get(f) or [reason_of(_QUIET[f])]))
+        for f in FIELDS
+    }
     use = ImageUse(path, image)
     seen = format != "text"
     known = policy or Policy(profile)
-    return Case(use, credit, parts, reading, identified_by, seen, facts, None, None, *verdicts, policy=known)
+    return Case(use, credit, parts, reading, identified_by, seen, facts, None, None, **verdicts, policy=known)
 
 
 def apply_fix(text: str, fix: Fix) -> str:
@@ -141,6 +145,10 @@ def found_codes(findings: Sequence[Finding]) -> list[tuple[str, str]]:
     return [(f.code, f.severity) for f in findings]
 
 
+def text_fact(text: str) -> TextFact:
+    return TextFact(text, witness("Attribution"))
+
+
 class Kit:
     """The helpers of this folder, handed to tests as a fixture."""
 
@@ -151,6 +159,7 @@ class Kit:
     reason = staticmethod(reason_of)
     span = staticmethod(span_of)
     part = staticmethod(part)
+    text = staticmethod(text_fact)
     mention = staticmethod(mention)
     link = staticmethod(link)
     apply = staticmethod(apply_fix)

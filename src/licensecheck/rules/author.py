@@ -148,7 +148,7 @@ class AuthorMismatch(Rule):
     def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
         """An error for another name; a warning for one that may be the same, when that is undecided."""
         spelling = reason.id == "author.compatible"
-        if spelling and reason.verdict != "undecided":
+        if spelling and (reason.verdict != "undecided" or reason.param("how") == "elsewhere-in-credit"):
             return
         span = _credited_span(case, reason)
         fixes = _replaced(case, span, "unsafe")

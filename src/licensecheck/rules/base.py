@@ -89,6 +89,12 @@ def file_params(case: Case) -> Params:
     )
 
 
+def has_credit(case: Case) -> bool:
+    """Say whether the case has a text to check as a credit: one that credits something, or that the user calls a credit."""
+    use = case.use.credit
+    return case.credit is not None and (case.credit.is_credit or (use is not None and use.why == "given"))
+
+
 def license_name(license_id: str, fallback: str = "") -> str:
     """Return the usual short name ("CC BY-SA 4.0") for a registry id, else `fallback` or the id."""
     from licensecheck.rules.grounds import license_of
@@ -98,8 +104,8 @@ def license_name(license_id: str, fallback: str = "") -> str:
 
 
 def page_url(case: Case) -> str:
-    """Return the address of the file page, "" when no file is known."""
-    if case.facts is None:
+    """Return the address of the file page, "" when no file is known or there is none."""
+    if case.facts is None or case.facts.state not in ("present", "unavailable"):
         return ""
     if case.facts.page_url:
         return case.facts.page_url

@@ -10,6 +10,7 @@ from licensecheck.rules.base import (
     Hit,
     Rule,
     file_params,
+    has_credit,
     is_sure,
     license_at_hand,
     license_name,
@@ -73,7 +74,7 @@ class CreditMissing(Rule):
     def check(self, case: Case) -> Iterator[Hit]:
         """Fire without a credit; the severity follows from what is known of the file."""
         use, facts = case.use, case.facts
-        if use.image is None or use.decorative or (case.credit is not None and case.credit.is_credit):
+        if use.image is None or use.decorative or has_credit(case):
             return
         if facts is None or facts.state != "present" or not facts.licenses:
             fix = Fix("display", "CR001.fix.unknown")
@@ -87,7 +88,8 @@ class CreditMissing(Rule):
         if _may_go_uncredited(facts):
             yield Hit("info", "verified", params, None, fixes, witnesses, "free")
         else:
-            known = is_sure(case) and facts.settled
+            owed = (case.reason("author.missing"), case.reason("license.missing"))
+            known = is_sure(case) and any(r is not None and r.verdict == "contradicted" for r in owed)
             yield Hit("error", "contradicted" if known else "undecided", params, None, fixes, witnesses)
 
 
@@ -171,10 +173,10 @@ def _belongs(span: Span, case: Case) -> bool:
 
 def _says_nothing(case: Case) -> bool:
     credit, segment, reading = case.credit, case.segment, case.reading
+    if not has_credit(case) or case.reason("author.missing") or case.reason("license.missing"):
+        return False  # where the file is known, AU201 and LC101 say what is missing
     if credit is None or not credit.is_credit or segment is None:
-        return credit is not None and case.use.credit is not None and case.use.credit.why == "given"
-    if case.reason("author.missing") or case.reason("license.missing"):
-        return False  # the file is known: AU201 and LC101 say what is missing
+        return True
     read = (segment.licenses, segment.source, segment.file, segment.links, segment.empty_slot)
     kept = (segment.reserved, segment.copyright_holder, reading and reading.authors)
     return not any(read) and not any(kept)

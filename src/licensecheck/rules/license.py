@@ -47,16 +47,20 @@ def _replacement(case: Case, mention: LicenseMention | None, best: Applicability
     """
     offered = only_offer(case)
     terms = license_of(offered)
-    params = (("licenses", dict(file_params(case))["licenses"]),)
-    if not params[0][1]:
-        return ()
+    advice = _advice(case)
     span = markup.license_span(case, mention) if mention else None
-    if terms is None or span is None or case.credit is None:
-        return (Fix("display", "fix.choose-license", params),)
+    if not advice or terms is None or span is None or case.credit is None:
+        return advice
     words = markup.license_words(terms, case.credit.format)
     applicability = best if is_sure(case) else "unsafe"
     url = terms.url or terms.deed_url or ""
     return (Fix(applicability, "fix.replace-license", (("license", terms.short_name), ("url", url)), span, words),)
+
+
+def _advice(case: Case) -> tuple[Fix, ...]:
+    """Advice to name what is on offer; none when nothing is known of that."""
+    named = dict(file_params(case))["licenses"]
+    return (Fix("display", "fix.choose-license", (("licenses", named),)),) if named else ()
 
 
 class LicenseMissing(Rule):
@@ -105,7 +109,7 @@ def _added(case: Case) -> tuple[Fix, ...]:
     """The only license on offer, added at the end of the credit."""
     terms, at = license_of(only_offer(case)), markup.end_point(case)
     if terms is None or at is None or case.credit is None:
-        return (Fix("display", "fix.choose-license", (("licenses", dict(file_params(case))["licenses"]),)),)
+        return _advice(case)
     words = markup.license_words(terms, case.credit.format)
     params = (("license", terms.short_name), ("url", terms.url or terms.deed_url or ""))
     return (Fix("safe" if is_sure(case) else "unsafe", "fix.add-license", params, Span(at, at), f", {words}"),)
@@ -302,7 +306,8 @@ class _Differs(Rule):
         """One hit with both licenses and the replacement."""
         mention = mention_at(case, reason.span)
         span = mention.span if mention else reason.span
-        fixes = _replacement(case, mention, self.best)
+        beside = reason.verdict != "contradicted"  # another license of the credit is right: none to put in its place
+        fixes = _advice(case) if beside else _replacement(case, mention, self.best)
         yield Hit(self.severity, reason.verdict, _params(case, mention), span, fixes, reason.witnesses)
 
 

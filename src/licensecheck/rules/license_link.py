@@ -165,7 +165,7 @@ def _agreeing(case: Case, mention: LicenseMention | None) -> tuple[Fix, ...]:
     span = markup.license_span(case, mention) if mention else None
     if mention is None or span is None or case.credit is None:
         return advice
-    name_right = case.reason("license.matches") is not None
+    name_right = mention.id in [o.id for o in case.facts.licenses] if case.facts else False
     link_right = link_is_offered(case)
     right = license_of(mention.id if name_right else mention.url_id if link_right else None)
     if right is None or name_right == link_right:

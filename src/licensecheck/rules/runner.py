@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.report import SEVERITY_RANK, VERDICT_RANK, Finding
-from licensecheck.rules.base import license_at_hand
+from licensecheck.rules.base import has_credit, license_at_hand
 from licensecheck.rules.grounds import ground_for, is_creative_commons, license_of
 from licensecheck.rules.license_link import link_is_offered
 from licensecheck.rules.registry import REGISTRY, matches
@@ -23,6 +23,9 @@ _CAPS: dict[str, Severity] = {"contradicted": "error", "undecided": "warning", "
 
 _TEXT = tuple(c for c, r in REGISTRY.items() if "text" in r.needs and c != "CR001")
 _COMMONS = tuple(c for c, r in REGISTRY.items() if "commons" in r.needs and c != "CR003")
+
+_WITHOUT_CREDIT = tuple(r for r in REGISTRY.values() if r.code not in _TEXT)
+"""Where nothing credits the picture, only the lack of a credit and the file itself can be reported."""
 
 SILENCES: tuple[tuple[str, tuple[str, ...], Callable[[Case], bool] | None], ...] = (
     ("CR001", _TEXT, None),
@@ -51,7 +54,8 @@ def run(case: Case, seen: dict[str, int] | None = None) -> tuple[Finding, ...]:
     seen: how often each fingerprint was given in this document already; the function counts on in it. With it the same
     finding in two places of a document gets two fingerprints.
     """
-    found = [(rule, hit) for rule in REGISTRY.values() for hit in rule.check(case) if hit.verdict in _CAPS]
+    rules = REGISTRY.values() if has_credit(case) else _WITHOUT_CREDIT
+    found = [(rule, hit) for rule in rules for hit in rule.check(case) if hit.verdict in _CAPS]
     kept = [(rule, hit) for rule, hit in _unsilenced(found, case) if _selected(rule.code, case)]
     kept.sort(key=_order)
     counts = {} if seen is None else seen
