@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from licensecheck.credit.people import kind_of
 
 TYPE_CHECKING = False
@@ -73,6 +75,19 @@ def depths(nodes: list[Node]) -> list[int]:
 
 def region(nodes: list[Node], text: str) -> tuple[int, int]:
     """Return the range of nodes that is the credit; what stands before and behind is the caption."""
+    start, stop = _start(nodes, text)
+    last = max((k for k in range(start, stop) if nodes[k][0] in _TELLING), default=-1)
+    for k in range(last + 1, stop):
+        if nodes[k][0] == "p" and nodes[k][3] in ".\n" and last >= 0:
+            return start, k
+    return start, stop
+
+
+_TELLING = frozenset({"lic", "plat", "url", "file", "change", "adapted", "own", "unknown", "date", "reserved"}) | LEADS
+
+
+def _start(nodes: list[Node], text: str) -> tuple[int, int]:
+    """Return where the credit begins, and where it ends if brackets close it."""
     depth = depths(nodes)
     group = _bracketed(nodes, depth, text)
     if group:
@@ -135,7 +150,9 @@ def _holds_credit(inner: list[Node], outside: list[Node], text: str) -> bool:
     roles = [n[0] for n in inner]
     if any(n[0] in ("lic", "own", "credit", "unknown") for n in outside):
         return False
-    if any(r in ("credit", "source") for r in roles) or (roles[0] in ("label", "place") and inner[0][3] == "colon"):
+    if any(r in ("credit", "source") for r in roles) and (
+        any(r in ("text", "quote", "unknown") for r in roles) or not any(n[0] in ("by", "author") for n in outside)
+    ) or (roles[0] in ("label", "place") and inner[0][3] == "colon"):
         return True
     if any(n[0] in ("by", "author", "courtesy", "plat") for n in outside):
         return False
@@ -147,6 +164,7 @@ def _holds_credit(inner: list[Node], outside: list[Node], text: str) -> bool:
     return any(r in ("plat", "lic") for r in roles) and _sentence(outside, text)
 
 
+_BY_END = re.compile(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
 _ENDS_LIST = frozenset({"lic", "date", "own", "change", "reserved", "url", "file"})
 
 
@@ -178,12 +196,16 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
             _dress(p, visible)
             p.kind = kind_of(text[p.start : p.end]) if role in ("text", "quote") else role
             p.after = _sign(nodes[k + 1]) if k + 1 < len(nodes) else "end"
+            if p.after in ("-", "(", "—", "/", ",") and k + 2 < len(nodes) and nodes[k + 2][0] == "own":
+                p.after = "own"
             out.append(p)
             if role in ("text", "quote", "unknown"):
                 held = lead or held
             lead = None
         elif role in LEADS:
             lead, held = role, None
+            if role == "adapted" and _BY_END.search(text[start:end]):
+                lead = "by"
         elif role == "p":
             if data == "(":
                 depth += 1
@@ -197,10 +219,26 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
         elif role in _ENDS_LIST:
             lead = held = None
         elif role == "plat":
+            if _is_maker(nodes, k, lead):
+                p = Phrase("text", start, end)
+                p.lead, p.before, p.depth, p.sentence, p.number, p.kind = lead, before, depth, sentence, k, "account"
+                p.after = _sign(nodes[k + 1]) if k + 1 < len(nodes) else "end"
+                out.append(p)
             lead = None
         if role != "skip":
             before = _sign(nodes[k])
     return out
+
+
+_AGENCIES = frozenset({"getty-images", "reuters", "ap"})
+
+
+def _is_maker(nodes: list[Node], k: int, lead: str | None) -> bool:
+    """Tell whether a platform's name stands for the author: a user of that name, or an agency that is credited alone."""
+    slug = nodes[k][3]
+    if lead in ("by", "author", "courtesy") and any(n[0] == "plat" and n[3] != slug for n in nodes):
+        return True
+    return slug in _AGENCIES and lead in ("label", "credit") and not any(n[0] in ("text", "quote", "unknown") for n in nodes)
 
 
 def _is_and(data: Any) -> bool:

@@ -80,6 +80,10 @@ class Classifier:
             return "platform" not in data or bool({"user", "author"} & data.keys())
         return kind in ("w", "quote", "url", "copy", "file")
 
+    def _next_is(self, *kinds: str) -> bool:
+        kind, data = self._next()
+        return kind == "voc" and any(k in data for k in kinds)
+
     def _before_colon(self) -> bool:
         return self._next() == ("p", ":")
 
@@ -137,7 +141,7 @@ class Classifier:
     def _by(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         kind, data = self._next()
         role, sign = self._previous()
-        if kind == "w" and (role == "lic" or role == "text" and not self._noun_before(start)) and not self._capital_next():
+        if kind == "w" and (role in ("lic", "change") or role == "text" and not self._noun_before(start)) and not self._capital_next():
             return ""  # "PD by age", "made by hand": no name
         if kind == "voc" and "platform" in data:
             return "by"
@@ -149,6 +153,10 @@ class Classifier:
         """Tell whether a picture's noun or a link stands before ("logo by", "[Title](...) by")."""
         data = self.nodes[-1][3]
         return isinstance(data, dict) and bool({"label", "user", "after"} & data.keys()) or self._after_link(start)
+
+    def _after_noun(self, role: str) -> bool:
+        """Tell whether a picture's noun stands directly before: "logo from Jane Doe"."""
+        return role == "text" and isinstance(self.nodes[-1][3], dict) and "label" in self.nodes[-1][3]
 
     def _by_weak(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         role, sign = self._previous()
@@ -180,6 +188,8 @@ class Classifier:
         if kind == "voc" and "platform" in data:
             return "via" if self.low[start:end] != "to" else ""
         role, _ = self._previous()
+        if kind == "w" and self._after_noun(role) and self._capital_next() and self.low[start:end] in ("from", "de", "von", "van", "da", "od", "от", "від"):
+            return "by"
         return "via" if kind == "url" or (kind == "file" and role != "text") else ""
 
     def _courtesy(self, start: int, end: int, kinds: dict[str, Any]) -> str:
@@ -238,7 +248,7 @@ class Classifier:
     def _author(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         if self._before_colon() or self._before_dash():
             return "author"
-        opens = self._opens() or self._previous()[0] in ("by", "lic", "url")
+        opens = self._opens() or self._previous()[0] in ("by", "lic", "url") or not self._single(start, end)
         if not (opens and self._before_name()):
             return ""
         if self._previous()[0] == "by":
@@ -298,6 +308,8 @@ class Classifier:
 
     def _change(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         role, sign = self._previous()
+        if role == "start" and self._next()[0] in ("w", "voc") and not self._next_is("and", "by", "via", "viaweak", "platform", "change"):
+            return ""
         if self._opens() or role in ("change", "lic", "quote", "plat") or (role == "text" and isinstance(self.nodes[-1][3], dict)):
             return "change"
         tail = self.low[max(0, start - 14) : start].split()
@@ -322,6 +334,8 @@ class Classifier:
                 first -= 1
         group = nodes[first:]
         role = self._head(group)
+        if role in ("derivative", "adapted", "courtesy", "by"):
+            first, group = len(nodes) - 1, group[-1:]
         if not role or (group and end - group[0][1] > 60):
             nodes.append(("p", start, end, ":"))
             return

@@ -107,6 +107,8 @@ def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], 
     named = [(k, n) for k, n in enumerate(nodes) if n[0] == "plat"]
     if named:
         led = [n for k, n in named if k and nodes[k - 1][0] in ("via", "source")]
+        if len(named) > 1:
+            named = [pair for pair in named if not (pair[0] and nodes[pair[0] - 1][0] == "by")] or named
         _, start, end, slug = led[0] if led else named[0][1]
         return Part(slug.lstrip("!"), visible.text[start:end], visible.span(start, end))
     for a in found:

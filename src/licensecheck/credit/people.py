@@ -12,7 +12,7 @@ _JOINER = re.compile(
     r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=[" + CJK + r"])[和与及と](?=[" + CJK + r"]))\s*"
 )
 _LEAD_NOISE = re.compile(
-    r"^(?:(?:and|und|et|the|by|von|par|por|dr\.?|prof\.?)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
+    r"^(?:(?:and|und|et|(?-i:the)|by|von|par|por|dr\.?|prof\.?)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
     re.I,
 )
 _TAIL_NOISE = re.compile(
@@ -65,8 +65,8 @@ def kind_of(name: str) -> str:
     if len(words) == 1:
         return _single_kind(words[0], low[0])
     digits = sum(any(c.isdigit() for c in w) for w in words)
-    if digits and not any(c.islower() for c in name):
-        return "" if name.isascii() else "thing"
+    if digits and (not any(c.islower() for c in name) or "×" in name or sum(c.isalpha() for c in name) * 3 < len(name)):
+        return "" if name.isascii() or "×" in name else "thing"
     if digits and len(words) <= 3 and words[-1].isdigit():
         return "thing"
     return _phrase_kind(words, low)
@@ -78,7 +78,9 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     is_org = any(w in org for w in low) or _ACRONYM.match(words[0]) is not None
     lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
     small = [k for k in lower if k not in joint]
-    if len(lower) == len(words) or low[0] in vocabulary().work:
+    if low[0] in _sets()[3] or low[0].rstrip(".") in ("n.d", "o.j"):
+        return ""
+    if (len(lower) == len(words) and not is_org and words[0].islower()) or low[0] in vocabulary().work and not is_org:
         return "title"
     scenic = any(w in scene and w not in joint for w in low[1:]) or (low[0] in scene and len(words) > 2)
     if is_org:
@@ -90,12 +92,14 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
 
 def _single_kind(word: str, low: str) -> str:
     org = _sets()[0]
+    if low in _sets()[3] or word.lower() in _sets()[3]:
+        return ""
     if _CJK_RUN.match(word):
         return "" if len(word) < 2 else "person" if len(word) <= 6 else "title"
     if low in org or _ACRONYM.match(word):
         return "org"
     letters = sum(c.isalpha() for c in word)
-    if letters * 2 < len(word) - word.count("_") or "×" in word:
+    if letters * 4 < len(word) - word.count("_") or "×" in word:
         return ""
     if any(c.isdigit() or c in "_." for c in word[1:]) or word[0].islower() or not word[0].isalpha():
         return "account"
@@ -122,7 +126,7 @@ def _slashes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     at = start
     for piece in text[start:end].split("/"):
         span = clean(text, at, at + len(piece))
-        joins = out and kind_of(text[slice(*out[-1])].rsplit("/", 1)[-1]) == "org" == kind_of(text[slice(*span)])
+        joins = bool(out) and _chains(text[slice(*out[-1])].rsplit("/", 1)[-1], text[slice(*span)])
         if joins:
             out[-1] = (out[-1][0], span[1])
         elif span[0] < span[1]:
@@ -146,6 +150,14 @@ def _rejoin(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
+def _chains(before: str, name: str) -> bool:
+    """Tell whether two names around a slash are one chain of organizations ("NASA/JPL-Caltech")."""
+    if kind_of(before) != "org" and "-" not in before:
+        return False
+    return kind_of(name) == "org" or (" " not in name and (_ACRONYM.match(before.split()[-1]) is not None) and kind_of(name) == "person")
+
+
+_ABSTRACT = re.compile(r"(?:[^s]s|tion|ment|logy|ics|ture|ry|ing|ety|nce|ncy|are|gy|try|phy|ung|heit|keit|schaft|tik|ción|ción|ment|té|tà|dade)$", re.I)
 _SUFFIX = re.compile(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd|md|b\.v|s\.r\.l)\.?$", re.I)
 
 
@@ -160,7 +172,7 @@ def _belongs(before: str, name: str, glue: str) -> bool:
         has_of = bool({"of", "for", "de", "für", "des", "del", "for"} & set(low_before))
         if has_of and any(w in org for w in low_before):
             ends_org = low_name[-1] in org
-            return ends_org or kind_of(name) != "person" or len(low_name) <= 2 and not any(w in org for w in low_name) and kind_of(name) == "title" or len(low_name) <= 1
+            return ends_org or kind_of(name) == "title" or len(low_name) <= 3 and _ABSTRACT.search(low_name[-1]) is not None
         return len(low_before) == 1 and low_before[0] in ("prints", "arts", "science") or low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library") and kind_of(before) != "person"
     if glue == ",":
         return bool(low_before and low_before[-1] in ("congress", "library")) and any(w in ("prints", "division", "department", "collection") for w in low_name)

@@ -31,6 +31,9 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, generic: fr
     text = visible.text
     usable = [p for p in phrases if _usable(p, text, generic)]
     strong = _strong(usable, nodes, text)
+    if strong and all(p.lead == "derivative" or p.held == "derivative" for p in strong):
+        made = [p for p in usable if p.kind in _NAMES and p not in strong and p.lead is None and p.depth == 0 and p.number < strong[0].number]
+        strong = made + strong
     if strong:
         why = f"{strong[0].lead or strong[0].held or 'listed'}-lead"
         title = _title(usable, strong, text, led=True)
@@ -38,7 +41,7 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, generic: fr
     free = _free(usable, nodes)
     if not free:
         return [Draft([], _title(usable, [], text, led=False), 0.6, "no-author")]
-    return _listed(free, usable, text)
+    return _listed(free, usable, nodes)
 
 
 def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
@@ -116,9 +119,9 @@ def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) ->
     return None
 
 
-def _listed(free: list[Phrase], usable: list[Phrase], text: str) -> list[Draft]:
+def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node]) -> list[Draft]:
     """Read a list without leads: "A, B, 2023, CC BY 4.0"."""
-    title = _title(usable, [], text, led=False)
+    title = _title(usable, [], "", led=False)
     names = [p for p in free if p is not title]
     headed = max((k for k, p in enumerate(names) if p.after == ":"), default=-1)
     names = names[headed + 1 :] if headed + 1 < len(names) else names
@@ -127,6 +130,8 @@ def _listed(free: list[Phrase], usable: list[Phrase], text: str) -> list[Draft]:
     owned = [k for k, p in enumerate(names) if p.after == "own"]
     if owned and owned[0] == 1:
         return [Draft([names[1]], title or names[0], 0.7, "before-own-work"), Draft(names[:2], title, 0.4, "authors")]
+    if len(names) > 1 and names[0].before in ("-", "—", ":") and any(n[0] == "file" for n in nodes[: names[0].number]):
+        return [Draft([names[1]], title or names[0], 0.6, "title-first"), Draft(names[:1], names[1], 0.4, "author-first")]
     if names[0].kind in ("title", "thing"):
         return _title_first(names, title, usable)
     block = _block(names)

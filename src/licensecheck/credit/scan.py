@@ -88,9 +88,11 @@ def scan(visible: Visible, low: str) -> list[Item]:
 def _in_name(mention: Any, visible: Visible) -> bool:
     """Tell whether license words are part of a link's words that name something else ("Creative commons spectrum")."""
     for link in visible.links:
-        if link.start <= mention.start and mention.end <= link.end:
+        if link.start <= mention.start < link.end:
             if mention.ids == ("CC",) and "/licenses" not in link.url:
                 return True
+            if mention.end > link.end:
+                continue
             rest = visible.text[link.start : mention.start] + visible.text[mention.end : link.end]
             return len(rest) > 6 and not any(c in rest for c in ",;|·(/\n:-")
     return False
@@ -306,6 +308,6 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
     for item in found.values():
         if start < item[1] < stop and item[0] != "date" and (item[0] != "lic" or "," in text[start:stop] or stop - start - item[2] + item[1] < 14):
             return None
-    if token == '"' and low[max(0, start - 2) : start].strip() == ":" and low[stop + 1 : stop + 2] in ("", ","):
+    if token == '"' and low[max(0, start - 2) : start].strip() == ":" and low[stop + 1 : stop + 3] in ("", ",", ",\n"):
         return None  # a value in JSON or YAML: its words are the credit
     return ("quote", start, stop + 1, (start + 1, stop))
