@@ -83,7 +83,7 @@ def test_the_markdown_article_is_identified_and_lacks_two_links(report: Report) 
         "date": "verified",
         "modification": "unchecked",
     }
-    assert found(report, "kupiansk.md") == [("LC108", "error", 8, 105), ("CR004", "warning", 8, 120)]
+    assert found(report, "kupiansk.md") == [("LC108", "error", 8, 102), ("CR004", "warning", 8, 117)]
     assert marked(report, "kupiansk.md", "LC108") == "CC BY 4.0"
     assert marked(report, "kupiansk.md", "CR004") == "Wikimedia Commons"
     assert case.suggestion is not None
@@ -103,7 +103,7 @@ def test_the_plain_text_article_is_not_identified_and_nothing_is_verified_by_a_c
     for field in ("file", "author", "license", "title", "date"):
         assert case.field(field).verdict == "undecided", field
     assert case.modification.verdict == "unchecked"
-    assert sorted(found(report, "kupiansk.txt")) == [("CR003", "warning", 6, 124), ("LC108", "warning", 6, 105)]
+    assert sorted(found(report, "kupiansk.txt")) == [("CR003", "warning", 6, 117), ("LC108", "warning", 6, 102)]
 
 
 def test_the_faulty_articles_give_the_right_codes_at_the_right_place(report: Report) -> None:

@@ -66,6 +66,7 @@ def example_facts(number: int, record: dict[str, Any], note: str, read_at: str) 
         uploader=record["uploader"],
         licenses=(LicenseOffer(license_.id, short_name, seen("LicenseShortName"), license_.url),),
         settled=True,
+        confirmed=True,
         author=AuthorFact(author, () if unknown else (author,), seen("Artist"), unknown),
         name=TextFact(title.removeprefix("File:").rpartition(".")[0], seen("ObjectName")),
         date=DateFact(record["date"], record["date"], seen("DateTimeOriginal")),

@@ -148,9 +148,8 @@ class Checker:
         """
         source, problems = self._source(), list[Problem]()
         pending = [p for d in self._documents(paths, None, b"", None) for p in self._of_document(d, problems)]
-        files, lookups = self._ask(source, pending)
-        for key, reason, params in _unavailable(files, lookups):
-            problems.append(Problem(key, reason, params))
+        files, lookups, _ = self._judged(source, pending)
+        problems.extend(Problem(key, reason, params) for key, reason, params in _unavailable(files, lookups))
         facts = tuple(f for f in files.values() if f.state != "unavailable")
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
 
@@ -246,20 +245,33 @@ class Checker:
         self._progress("files", len(titles), len(titles))
         return files, lookups
 
+    def _judged(
+        self, source: FactSource, pending: Sequence[_Pending]
+    ) -> tuple[dict[str, FileFacts], dict[str, Lookup], list[Case]]:
+        """Ask, judge, and ask again for the few files whose license a second answer could settle."""
+        from licensecheck.judge import Answers, judge, wants_confirmation
+
+        def judged(p: _Pending, answers: Answers) -> Case:
+            return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=self._policy)
+
+        files, lookups = self._ask(source, pending)
+        cases = [judged(p, Answers(files, lookups)) for p in pending]
+        doubtful = {c.facts.asked: c.facts for c in cases if c.facts is not None and wants_confirmation(c)}
+        if doubtful:
+            files = {**files, **source.confirm(doubtful)}
+            answers = Answers(files, lookups)
+            cases = [judged(p, answers) if wants_confirmation(c) else c for p, c in zip(pending, cases, strict=True)]
+        return files, lookups, cases
+
     def _finish(self, pending: Sequence[_Pending], problems: list[Problem]) -> list[CheckedCase]:
-        from licensecheck.judge import Answers, judge
         from licensecheck.suggest import suggest
 
         if not pending:
             return []
-        files, lookups = self._ask(self._source(), pending)
+        files, lookups, cases = self._judged(self._source(), pending)
         problems.extend(self._service_problems(files, lookups))
-        answers = Answers(files, lookups)
-        checked = []
-        for p in pending:
-            case = judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=self._policy)
-            checked.append(_locate(case.replace(suggestion=suggest(case)), p.document))
-        return checked
+        suggested = [c.replace(suggestion=suggest(c)) for c in cases]
+        return [_locate(c, p.document) for p, c in zip(pending, suggested, strict=True)]
 
     def _service_problems(self, files: dict[str, FileFacts], lookups: dict[str, Lookup]) -> list[Problem]:
         """One problem when the wiki was asked and nothing at all could be read from it."""
@@ -331,7 +343,8 @@ def _source_span(case: Case, finding: Finding, whole: Span | None) -> Span:
 def _unavailable(
     files: dict[str, FileFacts], lookups: dict[str, Lookup]
 ) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
-    for key, answer in (*files.items(), *lookups.items()):
+    answers: dict[str, FileFacts | Lookup] = {**files, **lookups}
+    for key, answer in answers.items():
         if answer.state == "unavailable":
             yield key, answer.reason or "unavailable.unknown", answer.reason_params
 

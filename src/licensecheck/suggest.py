@@ -65,7 +65,7 @@ def _merged(facts: FileFacts, case: Case) -> CreditFacts:
     reading, segment = case.reading, case.segment
     if reading is None or segment is None:
         return record
-    changes = {
+    changes: dict[str, object] = {
         "date": _date(reading, facts, case),
         "change_notice": "; ".join(c.text for c in segment.changes) or None,
         "label": _label(case.use.credit.text if case.use.credit else "", segment) or record.label,

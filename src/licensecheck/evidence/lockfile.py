@@ -24,7 +24,7 @@ from licensecheck.evidence.source import NOT_LOCKED, unread_file, unread_lookup
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from licensecheck.model.facts import FileFacts, Lookup
@@ -113,6 +113,10 @@ class Lockfile:
         """
         held = self._lookups
         return {k: self._value(held[k]) if k in held else unread_lookup(k, NOT_LOCKED) for k in keys}
+
+    def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts as they are: a lockfile holds all that was read."""
+        return dict(files)
 
     @staticmethod
     def write(path: str, records: Iterable[FileFacts | Lookup], *, keep_others: bool = False) -> Written:

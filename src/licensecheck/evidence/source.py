@@ -6,7 +6,7 @@ from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.facts import FileFacts, Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Protocol
 else:
     Protocol = object
@@ -23,6 +23,9 @@ class FactSource(Protocol):
 
     def lookups(self, keys: Sequence[str]) -> dict[str, Lookup]:
         """Return what each key leads to: "pageid:123", "sha1:<hex>" or "search:<words>"."""
+
+    def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the same facts by the same keys, with every license witness read where the source can read more."""
 
 
 def unread_file(title: str, reason: str) -> FileFacts:
@@ -46,6 +49,10 @@ class Offline:
         """Return "unavailable" for each key."""
         return {key: unread_lookup(key, OFFLINE) for key in keys}
 
+    def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts as they are."""
+        return dict(files)
+
 
 class Layered:
     """Asks `first`, and `then` only for what `first` has no record of."""
@@ -65,3 +72,7 @@ class Layered:
         found = self._first.lookups(keys)
         missing = [k for k in keys if found[k].reason == NOT_LOCKED]
         return found | self._then.lookups(missing) if missing else found
+
+    def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts as `then` confirms them."""
+        return self._then.confirm(files)
