@@ -13,7 +13,7 @@ from licensecheck.judge.duties import Duty, duty
 from licensecheck.judge.identify import names_wiki
 from licensecheck.model import EmptySlot, FieldVerdict, FileFacts, Reason, Span, TextFact, Witness
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.names import ListMatch, compare, compare_all, fold, scripts, stands_in, touches
+from licensecheck.names import ListMatch, compare, compare_all, in_reach, stands_in, touches
 
 if TYPE_CHECKING:
     from licensecheck.model.report import Verdict
@@ -118,7 +118,7 @@ def _nothing(ctx: Context, facts: FileFacts) -> Reason:
         return reason("author.no-record", "undecided")
     names = recorded_names(facts) or (wanted,)
     loose = [p for p in (ctx.reading.leftovers if ctx.reading else ()) if _may_be_a_name(p.text)]
-    if loose or (ctx.sentence and any(touches(n, ctx.sentence) for n in names if _same_script(n, ctx.sentence))):
+    if loose or (ctx.sentence and any(touches(n, ctx.sentence) for n in names if in_reach(n, ctx.sentence))):
         span = loose[0].span if loose else None
         params = {
             "written": "; ".join(p.text for p in loose),
@@ -141,11 +141,6 @@ def _not_owed(owed: Duty, facts: FileFacts, span: Span | None) -> Reason | None:
 
 def _may_be_a_name(text: str) -> bool:
     return sum(c.isalpha() for c in text) >= _SMALLEST_WORD
-
-
-def _same_script(name: str, sentence: str) -> bool:
-    """Whether `name` could be looked for in `sentence` at all; words that no reading could place are asked for apart."""
-    return not scripts(fold(name)) - scripts(fold(sentence))
 
 
 def _elsewhere(ctx: Context, facts: FileFacts, span: Span | None) -> Reason | None:
@@ -243,7 +238,7 @@ def _is_safe(ctx: Context, facts: FileFacts) -> bool:
     if duty(ctx, "attribution").level != "firm":
         return False
     others = [facts.author.text, facts.title, *(f.text for f in (facts.source, facts.name, facts.attribution) if f)]
-    return not any(text and touches(name, text) for text in others for name in _names(ctx) if _same_script(name, text))
+    return not any(text and touches(name, text) for text in others for name in _names(ctx) if in_reach(name, text))
 
 
 # --- what the record says ------------------------------------------------------------------------------------------

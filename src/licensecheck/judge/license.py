@@ -13,7 +13,7 @@ from licensecheck.judge.author import recorded_names
 from licensecheck.judge.duties import duty, effective_id, offered_ids
 from licensecheck.model import Case, FieldVerdict, FileFacts, LicenseMention, Reason, Witness
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.names import compare_all
+from licensecheck.names import compare, compare_all, in_reach, stands_in, touches
 
 if TYPE_CHECKING:
     from licensecheck.model.report import Verdict
@@ -200,21 +200,18 @@ def _other_holder(ctx: Context, facts: FileFacts, holder: str) -> tuple[Witness,
     Who is credited as the author already is judged there.
     """
     author = facts.author
-    if author is None or author.unknown or author.count > 1 or not facts.settled or not facts.confirmed:
+    if author is None or author.unknown or author.count > 1 or facts.unread or not (facts.settled and facts.confirmed):
         return None
     if duty(ctx, "attribution").level != "firm" or any(
         a.value == holder for a in (ctx.reading.authors if ctx.reading else ())
     ):
         return None
-    known = [*recorded_names(facts), author.text, *(t.text for t in (facts.attribution, facts.source) if t)]
-    people = [*recorded_names(facts)]
-    match = compare_all([holder], people)
+    match = compare_all([holder], recorded_names(facts))
     if match is None or match.result != "different":
         return None
-    from licensecheck.names import stands_in, touches
-
-    if any(stands_in(holder, text) or touches(holder, text) for text in known if text.isascii() == holder.isascii()):
+    known = [author.text, *(t.text for t in (facts.attribution, facts.source) if t)]
+    if any(stands_in(holder, text) or (in_reach(holder, text) and touches(holder, text)) for text in known):
         return None
-    if facts.uploader and compare_all([holder], [facts.uploader]).result in ("same", "compatible"):  # type: ignore[union-attr]
+    if facts.uploader and compare(holder, facts.uploader).result in ("same", "compatible"):
         return None
     return (author.witness,)

@@ -61,7 +61,7 @@ def _in_sentence(best: NameMatch, theirs: str, recorded: Sequence[str], sentence
     for name in recorded:
         if stands_in(name, sentence):
             return NameMatch("compatible", "elsewhere-in-credit", 0.8), name
-    if best.result == "different" and any(touches(name, sentence) for name in recorded):
+    if best.result == "different" and sentence and any(touches(name, sentence) for name in recorded):
         return NameMatch("cannot-tell", "shares-a-word", best.likeness), theirs
     return best, theirs
 
@@ -85,6 +85,11 @@ def touches(name: str, sentence: str) -> bool:
     """Whether a significant word of `name` stands in `sentence`, perhaps in another spelling, or cannot be looked for."""
     words = [w for w in read_name(name).core if _is_significant(w)]
     text = [w for w in words_of(fold(sentence))[:_MOST_WORDS] if len(w) > 2]
-    if scripts("".join(words)) - scripts("".join(text)):
+    if not in_reach(name, sentence):
         return True
     return any(_word_likeness(w, t) >= ALIKE_WORD for w in words for t in text)
+
+
+def in_reach(name: str, sentence: str) -> bool:
+    """Whether `name` could be found in `sentence` at all: it is written in scripts that the sentence has as well."""
+    return not scripts(fold(name)) - scripts(fold(sentence))
