@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from commons.fake_wiki import FakeWiki
 from commons.fault_proxy import FaultProxy
-
 from licensecheck.commons import CommonsSource
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+
 from commons.fault_proxy import (
     body,
     close_early,
@@ -21,7 +22,6 @@ from commons.fault_proxy import (
     stall_body,
     status,
 )
-
 from licensecheck.commons import CommonsSource, RequestCounts
 from licensecheck.messages import render
 

@@ -9,9 +9,9 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from commons.fake_wiki import BY4, FakeWiki, file_page
 from commons.fault_proxy import body
-
 from licensecheck.commons import ApiUrlError, CommonsSource, RequestCounts
 from licensecheck.messages import render
 from licensecheck.model import Candidate, FileFacts, LogEntry, Lookup

@@ -25,28 +25,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-POINTERS = (
-    "pd-", "pd ", "cc-", "cc ", "cc0", "gfdl", "gpl", "lgpl", "agpl", "fal", "free art", "license migration",
-    "licence migration", "public domain", "copyrighted free use", "cecill", "ogl", "open government", "multi-licen",
-    "multi licen", "dual-licen", "attribution only", "no restrictions", "odbl", "mit license", "bsd ", "apache license",
-    "wtfpl", "beerware", "kogl", "godl", "data licence germany", "nlod",
-)  # fmt: skip
-"""Starts of category names that tell of a license, whether the registry knows it or not."""
-NOT_POINTERS = ("cc-by-sa images", "pd files for review", "cc licenses", "gfdl images")
-"""Names that begin so without telling of a license of the file."""
-LICENSE_WORDS = ("cc-", "pd-", "gfdl", "self", "fal", "copyrighted free use", "attribution", "no known", "flickr-no")
-"""Starts of names of templates that look like a license where the registry does not know them."""
-HELPERS = (
-    "/",
-    "layout",
-    "licensetpl",
-    "cc-header",
-    "cc-footer",
-    "pd-layout",
-    "license template",
-    "self",
-    "attribution metadata",
+POINTER = (
+    r"(?:pd|cc|gfdl|[la]?gpl|fal|cecill|ogl|odbl|bsd|wtfpl|kogl|godl|nlod|beerware)(?![^\W\d])"
+    r"|free art license|licen[cs]e migration|public domain|copyrighted free use|open government|multi-?licen|dual-?licen"
+    r"|attribution only|no restrictions|mit licen|apache licen|data licence germany"
 )
+"""How names of categories begin that tell of a license, whether the registry knows it or not."""
+TEMPLATE_POINTER = (
+    r"cc-(?:by|sa|nc|nd|zero|sampling)|pd-|gfdl|(?:fal|attribution)$|copyrighted free use|no known|flickr-no"
+)
+"""The same for templates."""
+HELPER = r"layout|/(?!\d)|review|attribution metadata"
+"""In names of templates that license templates are made of: the license template itself stands beside them."""
 
 
 class Names(Value):
@@ -107,7 +97,7 @@ def _points_elsewhere(license_id: str, names: Names) -> bool:
             return True
     for category in names.categories:
         ids = licenses.by_category(category)
-        if (ids and set(ids) != {license_id}) or (not ids and looks_like_license(category, POINTERS)):
+        if (ids and set(ids) != {license_id}) or (not ids and _begins(category, POINTER)):
             return True
     for text in names.texts:
         for mention in licenses.find(text[:5000]):
@@ -122,10 +112,17 @@ def _other(mentioned: str, license_id: str) -> bool:
     return mentioned != license_id and (rest == license_id or not rest[:1].isdigit())
 
 
-def looks_like_license(name: str, starts: Iterable[str]) -> bool:
+def _begins(name: str, pattern: str) -> bool:
     """Whether the name of a category or template begins like that of a license."""
-    lowered = name.lower().replace("_", " ")
-    return lowered.startswith(tuple(starts)) and not lowered.startswith(NOT_POINTERS)
+    import re
+
+    return re.match(pattern, name.replace("_", " "), re.IGNORECASE) is not None
+
+
+def _is_helper(source: str, name: str) -> bool:
+    import re
+
+    return source == "template" and re.search(HELPER, name, re.IGNORECASE) is not None
 
 
 def read_second(
@@ -150,13 +147,13 @@ def read_second(
     unread = dict.fromkeys(facts.unread)
     seen_again = False
     for source, names in (("template", templates), ("category", categories)):
-        for name in sorted(set(names)):
+        for name in sorted({name for name in names if not _is_helper(source, name)}):
             ids = licenses.by_template(name) if source == "template" else licenses.by_category(name)
             witness = Witness(source, name, facts.title, facts.revision, read_at)
             for license_id in ids:
                 seen_again = seen_again or any(_agrees(license_id, offer) for offer in facts.licenses)
                 offers.setdefault(license_id, LicenseOffer(license_id, name, witness))
-            if not ids and _unread_name(source, name):
+            if not ids and source == "template" and _begins(name, TEMPLATE_POINTER):
                 unread[name] = None
     agree = seen_again or not facts.licenses or len(offers) == len(facts.licenses)
     settled = complete and bool(offers) and not unread and not facts.non_free and agree
@@ -169,10 +166,3 @@ def _agrees(license_id: str, offer: LicenseOffer) -> bool:
         return True
     public = ("LicenseRef-PD", "CC-PDM")
     return license_id.startswith(public) and offer.id.startswith(public)
-
-
-def _unread_name(source: str, name: str) -> bool:
-    """A template that looks like a license, which the registry does not know. Categories alone are too loose for that."""
-    if source != "template" or any(mark in name.lower() for mark in HELPERS):
-        return False
-    return looks_like_license(name, LICENSE_WORDS)
