@@ -1,0 +1,63 @@
+"""A stand-in for the library's checker: it remembers what it was asked and returns the report it was given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from licensecheck import api
+from licensecheck.model import FileFacts, Lookup, Problem, Report, Suggestion
+from report.samples import report
+
+
+class FakeChecker:
+    """Takes the place of `licensecheck.api.Checker`; `calls` holds (method, arguments), `settings` the last settings."""
+
+    calls: list[tuple[Any, ...]]
+    settings: dict[str, Any]
+    report: Report
+    locked: tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]
+    suggestions: dict[str, tuple[Suggestion | None, FileFacts | None]]
+
+    def __init__(self, **settings: Any) -> None:
+        type(self).settings = settings
+
+    def check_credit(self, text: str, **options: Any) -> Report:
+        """Remember the call."""
+        self.calls.append(("credit", text, options))
+        return self.report
+
+    def check_paths(self, paths: list[str], **options: Any) -> Report:
+        """Remember the call."""
+        self.calls.append(("paths", list(paths), options))
+        return self.report
+
+    def lock(self, paths: list[str]) -> Any:
+        """Remember the call."""
+        self.calls.append(("lock", list(paths)))
+        return self.locked
+
+    def suggest(self, names: list[str]) -> list[tuple[str, Suggestion | None, FileFacts | None]]:
+        """Return what was prepared for each name."""
+        return [(name, *self.suggestions[name]) for name in names]
+
+
+@pytest.fixture
+def checker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[FakeChecker]:
+    """The fake in place of the real checker, in an empty folder and with a clean environment."""
+
+    class Fresh(FakeChecker):
+        """A class of its own for each test, so that nothing is remembered from one to the next."""
+
+    Fresh.calls, Fresh.settings, Fresh.report = [], {}, report()
+    Fresh.locked, Fresh.suggestions = ((), (), ()), {}
+    monkeypatch.setattr(api, "Checker", Fresh)
+    monkeypatch.chdir(tmp_path)
+    for name in ("API_URL", "CONTACT", "DEBUG"):
+        monkeypatch.delenv(f"LICENSECHECK_{name}", raising=False)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / ".git").mkdir()
+    return Fresh
