@@ -62,7 +62,13 @@ ODD_KINDS = {"CC-PDM-1.0": "mark", "LicenseRef-Commons-Attribution": "license", 
 # Ports that people write although they were never published; their codes must be read to say so.
 OTHER_COUNTRIES = "ru ua tr id lv lt sk is eu"
 REQUIRES = ["attribution", "licence_notice", "licence_link", "title", "source_link", "modification_notice", "share_alike", "copyright_notice", "retain_earlier_modification_notices", "noncommercial", "no_derivatives", "licence_text_copy", "disclaimer_notice", "no_endorsement"]
-COMMON_FIRST_WORDS = frozenset(("free", "open", "public", "general", "data", "expired", "domain", "common", "creative"))
+# First words too common in credits to look closer at each of them, and short ones that are rare enough for it.
+COMMON_FIRST_WORDS = frozenset(
+    "free open public general data expired domain common copyright licence licencia licencja licentie licenza licença "
+    "lizenz лицензия government european korea norwegian italian canadian simplified screenshot flickr unsplash pixabay "
+    "pexels keine werk urheberrecht droits norsk flickr".split()
+)
+SHORT_ANCHORS = frozenset("cc gnu ogl bsd mpl tüm усі все כל sil ghi ملك نسب".split())
 
 
 def family_of(record: dict[str, Any], by_id: dict[str, str]) -> str:
@@ -117,7 +123,8 @@ class Lexicon:
 
     def add(self, phrase: str, role: str) -> None:
         """Add a phrase (words joined by blanks)."""
-        if phrase and phrase not in self.dropped:
+        numbered = role[0] in "EJ" and any(c.isdigit() for c in phrase)
+        if phrase and phrase not in self.dropped and not numbered:
             self.phrases.setdefault(phrase, role)
 
     def add_whole(self, phrase: str, license_id: str) -> None:
@@ -170,6 +177,22 @@ def add_creative(lexicon: Lexicon, data: dict[str, Any]) -> None:
                 lexicon.add(country, f"J:{record['jurisdiction']}")
 
 
+def add_old_names(lexicon: Lexicon, data: dict[str, Any]) -> None:
+    """Add names of jurisdiction versions that the grammar cannot take apart.
+
+    These are names with an explanation in brackets, names that mix two languages, and names of version 2.1 without a
+    country, which had no unported license that they could be mistaken for.
+    """
+    for record in filter(is_creative, data["licences"]):
+        for alias in record["names"]["aliases"]:
+            phrase = key(alias)
+            mixed = phrase.startswith("attribution") and not alias.isascii()
+            if "（" in alias or mixed:
+                lexicon.add_whole(phrase, record["id"])
+            elif record["version"] == "2.1" and not alias.startswith("CC") and phrase.endswith(" 2.1"):
+                lexicon.phrases.setdefault(phrase, f"N:{record['id']}")
+
+
 def add_others(lexicon: Lexicon, data: dict[str, Any]) -> None:
     """Add the names of all records that are not versioned Creative Commons licenses."""
     members = {i for versions in FAMILIES.values() for ids in versions.values() for i in ids.split()}
@@ -188,34 +211,41 @@ def add_others(lexicon: Lexicon, data: dict[str, Any]) -> None:
                 lexicon.add(phrase, f"N:{record['id']}")
                 if phrase in lexicon.dropped:
                     lexicon.add_whole(phrase, record["id"])
-            if record["id"] in members and not any(c.isdigit() for c in phrase):
+            if record["id"] in members and (name == names["long"] or not any(c.isdigit() for c in phrase)):
                 lexicon.add_whole(phrase, record["id"])
 
 
-def first_words(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return first word -> lengths of the phrases that begin with it, longest first."""
+def first_words(phrases: Iterable[str]) -> dict[str, str]:
+    """Return first word -> sizes of the phrases that begin with it, longest first."""
     found: dict[str, set[int]] = {}
     for phrase in phrases:
         cut = phrase.split(" ")
         found.setdefault(cut[0], set()).add(len(cut))
-    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in sorted(found.items())}
+    return {word: " ".join(map(str, sorted(sizes, reverse=True))) for word, sizes in sorted(found.items())}
+
+
+GAPS = (" ", "-", "_", "\u00a0", "–")
 
 
 def anchors(phrases: dict[str, str]) -> list[str]:
-    """Return the strings that stand where a name begins, as written in folded text."""
-    found = {"by-sa", "by-nc", "by-nd", "by–sa", "by–nc", "by–nd", "by‑sa", "by‑nc", "by‑nd", "by sa", "by nc", "by nd"}
+    """Return the strings that stand where a name begins, as written in folded text.
+
+    A rare first word is an anchor; for a common one the next word's first letter comes along.
+    """
+    found = {f"by{gap}{element}" for gap in (*GAPS, "‑", "/") for element in ("sa", "nc", "nd")}
     for phrase, role in phrases.items():
         kind = role.partition(":")[0]
         if kind not in ("H", "HE", "E", "N", "F") or (kind == "E" and not role.startswith("E:by")):
             continue
         cut = phrase.split(" ")
-        if len(cut[0]) == 1 and not cut[0].isascii():
+        if not cut[0].isascii() and len(cut[0]) == 1:
             found.add("".join(cut[:2]))
-        elif len(cut) == 1 or (len(cut[0]) > 3 and cut[0] not in COMMON_FIRST_WORDS) or cut[0] == "cc":
+        elif len(cut) == 1 or cut[0] in SHORT_ANCHORS or (len(cut[0]) > 3 and cut[0] not in COMMON_FIRST_WORDS):
             found.add(cut[0])
         else:
-            found.update(cut[0] + gap + cut[1] for gap in (" ", "-", "_", "\n", "\u00a0", "–", "  "))
-    return sorted(a for a in found if not any(a != b and a.startswith(b) for b in found))
+            found.update(cut[0] + gap + cut[1][0] for gap in (" ", "-", "\u00a0"))
+            found.update((cut[0] + "\n", cut[0] + "  "))
+    return sorted(a.replace("\n", "~") for a in found if not any(a != b and a.startswith(b) for b in found))
 
 
 # --- templates --------------------------------------------------------------------------------------------------------
@@ -230,7 +260,7 @@ def templates(data: dict[str, Any]) -> dict[str, str]:
         commons = record["commons"] or {}
         names = commons.get("template") or []
         for name in [names] if isinstance(names, str) else names:
-            if is_creative(record):
+            if is_creative(record) or name.endswith("+"):  # the grammar reads these
                 continue
             ids = found.setdefault(key(name), [])
             if record["family"] == "public-domain" and "LicenseRef-PD" not in ids:
@@ -244,7 +274,6 @@ def templates(data: dict[str, Any]) -> dict[str, str]:
 EXTRA_TEMPLATES = {
     "GFDL-1.1,1.2,1.3": "GFDL-1.1-only GFDL-1.2-only GFDL-1.3-only",
     "GFDL-1.2-only": "GFDL-1.2-only",
-    "Cc-by-sa-1.0+": "CC-BY-SA-1.0 CC-BY-SA-2.0 CC-BY-SA-2.5 CC-BY-SA-3.0 CC-BY-SA-4.0",
     "PDM-owner": "CC-PDM-1.0",
     "PD-Mark-owner": "CC-PDM-1.0",
     "Bild-CC-0": "CC0-1.0",
@@ -378,58 +407,74 @@ def literal(name: str, note: str, value: object) -> str:
     return f"\n{name}: {note} = {body}\n"
 
 
-def block(name: str, lines: list[str]) -> str:
-    """Return one assignment of a text with a line for each entry."""
+def block(name: str, lines: Iterable[str]) -> str:
+    """Return one assignment of a text with a line for each entry: the quickest form to load."""
     joined = "\n".join(lines)
-    assert '"""' not in joined and "\\" not in joined
+    if '"""' in joined or "\\" in joined:
+        raise ValueError(f"{name} cannot be written as it stands")
     return f'\n{name} = """\\\n{joined}\n"""\n'
 
 
-def words_module(data: dict[str, Any]) -> str:
+def grouped(entries: dict[str, str]) -> list[str]:
+    """Return a line for each value: the value and its keys, between tabs."""
+    found: dict[str, list[str]] = {}
+    for phrase, value in sorted(entries.items()):
+        found.setdefault(value, []).append(phrase)
+    return ["\t".join([value, *phrases]) for value, phrases in sorted(found.items())]
+
+
+def pairs(entries: dict[str, str]) -> list[str]:
+    """Return a line for each entry: key and value, between tabs."""
+    return [f"{name}\t{value}" for name, value in sorted(entries.items())]
+
+
+def words_module(lexicon: Lexicon, records: list[dict[str, Any]]) -> str:
     """Return the module that finding names needs."""
-    records = data["licences"]
-    lexicon = Lexicon()
-    add_hand_written(lexicon)
-    add_creative(lexicon, data)
-    add_others(lexicon, data)
     creative = [r for r in records if is_creative(r)]
     spdx = sorted(r["id"] for r in creative if not r["id"].startswith("LicenseRef-"))
     odd = {plain_id(r): r["id"] for r in creative if r["id"].removeprefix("LicenseRef-") != plain_id(r)}
     ports = sorted({r["jurisdiction"] for r in creative if r["jurisdiction"]} | set(OTHER_COUNTRIES.split()))
     families = {n: {v: (i.split()[0], i.split()[-1]) for v, i in vs.items()} for n, vs in FAMILIES.items()}
-    families |= {}
     return "".join(
         (
             HEAD.format(what="Words of license names, and which licenses exist."),
             literal("PUBLISHED", "dict[str, dict[str, str]]", published(records)),
-            literal("SPDX_IDS", "frozenset[str]", None).replace("None", f"frozenset({' '.join(spdx)!r}.split())"),
+            f"\nSPDX_IDS = frozenset({' '.join(spdx)!r}.split())\n",
             literal("ODD_IDS", "dict[str, str]", odd),
-            literal("PORT_CODES", "frozenset[str]", None).replace("None", f"frozenset({' '.join(ports)!r}.split())"),
+            f"\nPORT_CODES = frozenset({' '.join(ports)!r}.split())\n",
             literal("FAMILIES", "dict[str, dict[str, tuple[str, str]]]", families),
-            literal("LEXICON", "dict[str, str]", dict(sorted(lexicon.phrases.items()))),
-            literal("FIRST", "dict[str, tuple[int, ...]]", first_words(lexicon.phrases)),
-            block("ANCHORS", [a.replace("\n", "\\n") for a in anchors(lexicon.phrases)]).replace("\\\\n", "\\n")
-            if False
-            else literal("ANCHORS", "tuple[str, ...]", tuple(anchors(lexicon.phrases))),
-            literal("WHOLE", "dict[str, str]", {k: " ".join(v) for k, v in sorted(lexicon.whole.items())}),
+            block("ANCHORS", anchors(lexicon.phrases)),
+            block("PHRASES", grouped(lexicon.phrases)),
+            block("STARTS", grouped(first_words(lexicon.phrases))),
         )
     )
 
 
-def records_module(data: dict[str, Any]) -> str:
-    """Return the module that holds the licenses themselves."""
+def records_module(lexicon: Lexicon, data: dict[str, Any]) -> str:
+    """Return the module that holds the licenses themselves, and names that only count as whole texts."""
     lines, duties, rules = record_lines(data)
     return "".join(
         (
-            HEAD.format(what="All licenses with their duties, one line each; decoded by `_registry`."),
+            HEAD.format(what="All licenses with their duties, one line each; decoded by `_registry` and `_tags`."),
             block("RECORDS", lines),
             block("DUTIES", duties),
             block("COMPATIBILITY", rules),
-            literal("TEMPLATES", "dict[str, str]", templates(data)),
-            literal("COMMONS_NAMES", "dict[str, str]", commons_names(data)),
-            literal("ADDRESSES", "dict[str, str]", addresses(data)),
+            block("TEMPLATES", pairs(templates(data))),
+            block("COMMONS_NAMES", pairs(commons_names(data))),
+            block("ADDRESSES", pairs(addresses(data))),
+            block("WHOLE", pairs({k: " ".join(v) for k, v in lexicon.whole.items()})),
         )
     )
+
+
+def modules(data: dict[str, Any]) -> dict[str, str]:
+    """Return file name -> content of the generated modules."""
+    lexicon = Lexicon()
+    add_hand_written(lexicon)
+    add_creative(lexicon, data)
+    add_old_names(lexicon, data)
+    add_others(lexicon, data)
+    return {"_table.py": words_module(lexicon, data["licences"]), "_records.py": records_module(lexicon, data)}
 
 
 def main(arguments: list[str]) -> int:
@@ -438,7 +483,7 @@ def main(arguments: list[str]) -> int:
     paths = [a for a in arguments if not a.startswith("--")]
     data = json.loads(Path(paths[0] if paths else SOURCE).read_text(encoding="utf-8"))
     stale = []
-    for name, content in (("_table.py", words_module(data)), ("_records.py", records_module(data))):
+    for name, content in modules(data).items():
         target = ROOM / name
         if not target.exists() or target.read_text(encoding="utf-8") != content:
             stale.append(name)

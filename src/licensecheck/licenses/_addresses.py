@@ -58,7 +58,7 @@ def by_url(url: str) -> Match | None:
         return _creative(path)
     if not path and host not in _HOME_PAGES:
         return None
-    from licensecheck.licenses._records import ADDRESSES
+    from licensecheck.licenses._tags import ADDRESSES
 
     ids = ADDRESSES.get(address) or MORE_ADDRESSES.get(address)
     return _match(ids.split()) if ids else None

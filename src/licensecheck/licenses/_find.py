@@ -11,36 +11,41 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from licensecheck.licenses._compose import Found
+    from licensecheck.licenses._values import MatchKind
 
-_URL = re.compile(
-    r"(?:https?:)?//[^\s<>\"|，。、；（）「」]+|\bwww\.[^\s<>\"|]+|\b[\w.-]{1,60}\.(?:org|com|net|de)/[^\s<>\"|]+"
-)
-_URL_END = re.compile(r"[)\]'.,;:!?*_]+$|\)[^/]*$")
+    _Reading = tuple[tuple[str, ...], MatchKind, str | None, int] | None
+
+_URL = re.compile(r"(?://|www\.|commons\.org/)[^\s<>\"|]+")
 # "CC BY-SA 4.0" and its like, followed by something that cannot belong to the name: most credits need no more.
 _PLAIN = re.compile(
-    r"cc[ -](by(?:-(?:nc-sa|nc-nd|sa|nc|nd))?)[ -]([1-4]\.[05])"
-    r"(?=$|[\])<>\"”*|·]|[,;.]?\s*(?:$|[\])<>\"*|·—\[]|https?:)|[,;.]?\s+(?:via\b|curid\b|\(http)|, (?!\d))"
+    r"cc[ -](by(?:-nc-sa|-nc-nd|-sa|-nc|-nd)?)[ -](1\.0|2\.0|2\.5|3\.0|4\.0)"
+    r"(?=$|[\])<>\"*|]|[,;.]?\s*(?:$|[\])<>\"*|\[]|https?:)|[,;.]?\s+(?:via\b|\(http))"
 )
-_GAP_BETWEEN_SAME = re.compile(r"[\s()\[\]:*_–—\-\"'“”]{0,12}")
-_USING = re.compile(r"(?:using|with|under|via|mit|unter|by means of|through)\W{0,4}$")
+_INSIDE = " \n\t\u00a0()[]:*_-\"'–—“”"
+_USING = ("using", "with", "under", "via", "mit", "unter", "by means of", "through")
 _MERGE_REACH = 300
+_LONGEST_KEPT = 160
+_KEPT_PER_KEY = 24
+_KEYS_KEPT = 1024
+_KEY = 14
 
-_cache: dict[str, Any] = {}
-_plain_ids: dict[tuple[str, str], tuple[str, ...]] = {}
+_kept: dict[str, list[tuple[str, bool, _Reading]]] = {}
+"""What was read before: first characters -> (stretch read, whether it reached the end of its text, what it says)."""
+_automata: dict[bool, Any] = {}
 
 
-def _automaton() -> Any:
-    """Return the automaton of all places where a name may begin, built on first use."""
+def _automaton(plain: bool) -> Any:
+    """Return the automaton of all places where a name may begin, built on first use; `plain` for texts in ASCII."""
     import ahocorasick
 
     from licensecheck.licenses._table import ANCHORS
 
     built = ahocorasick.Automaton()
-    for anchor in ANCHORS:
-        built.add_word(anchor, len(anchor) - 1)
+    for anchor in ANCHORS.splitlines():
+        if not plain or anchor.isascii():
+            built.add_word(anchor.replace("~", "\n"), len(anchor) - 1)
     built.make_automaton()
-    _cache["automaton"] = built
+    _automata[plain] = built
     return built
 
 
@@ -56,28 +61,31 @@ def find(text: str) -> tuple[Mention, ...]:
         Mentions from left to right, not overlapping; their spans are code points of `text`.
     """
     low = fold(text)
-    hits = [(end - length, end) for end, length in (_cache.get("automaton") or _automaton()).iter(low)]
-    if not hits:
+    plain = low.isascii()
+    automaton = _automata.get(plain) or _automaton(plain)
+    starts = [end - length for end, length in automaton.iter(low)]
+    if not starts:
         return ()
-    if len(hits) > 1:
-        hits.sort()
-    return _read_hits(text, low, hits)
+    if len(starts) > 1:
+        starts.sort()
+    return _read_all(text, low, starts)
 
 
-def _read_hits(text: str, low: str, hits: list[tuple[int, int]]) -> tuple[Mention, ...]:
+def _read_all(text: str, low: str, starts: list[int]) -> tuple[Mention, ...]:
     found: list[Mention] = []
+    slash = low.find("/")
     urls: _Addresses | None = None
     position = 0
-    for start, _ in hits:
+    for start in starts:
         if start < position or (start and _glued(low[start - 1], low[start])):
             continue
         mention = _plain(text, low, start) or _by_grammar(text, low, start)
         if mention is None:
             continue
-        if urls is None:
-            urls = _Addresses(low)
-        if urls.hold(start):
-            continue
+        if -1 < slash < start:
+            urls = urls or _Addresses(low)
+            if urls.hold(start):
+                continue
         found.append(mention)
         position = mention.end
     return tuple(_merged(low, found)) if len(found) > 1 else tuple(found)
@@ -91,40 +99,58 @@ def _glued(before: str, first: str) -> bool:
 
 
 def _plain(text: str, low: str, start: int) -> Mention | None:
-    """Read the commonest spelling by one pattern."""
+    """Read the commonest spelling by one pattern; all that it accepts were published."""
     match = _PLAIN.match(low, start)
     if match is None:
         return None
     unit, version = match.groups()
-    ids = _plain_ids.get((unit, version))
-    if ids is None:
-        from licensecheck.licenses import _compose
-
-        found = _compose.creative(unit.split("-"), [version], "", "", False, 0)
-        ids = _plain_ids[unit, version] = found.ids if found.kind == "license" else ()
     end = match.end()
-    return Mention(ids, "license", None, start, end, text[start:end]) if ids else None
+    return Mention((f"CC-{unit.upper()}-{version}",), "license", None, start, end, text[start:end])
 
 
 def _by_grammar(text: str, low: str, start: int) -> Mention | None:
-    from licensecheck.licenses._grammar import read
+    """Read with the grammar, or say again what the same stretch of text said before."""
+    begin = max(0, start - 2)
+    key = text[begin : begin + _KEY]
+    known = _kept.get(key, ())
+    for stretch, to_end, said in known:
+        if text.startswith(stretch, begin) and (not to_end or begin + len(stretch) == len(text)):
+            break
+    else:
+        said = _read_once(text, low, start, begin, key)
+    if said is None:
+        return None
+    ids, kind, problem, length = said
+    end = start + length
+    return Mention(ids, kind, problem, start, end, text[start:end])
+
+
+def _read_once(text: str, low: str, start: int, begin: int, key: str) -> _Reading:
+    from licensecheck.licenses._grammar import plus_behind, read
 
     reader = Reader(text, low, start, start + WINDOW)
-    found: Found | None = read(reader, 0, True)
-    if found is None:
-        return None
-    end = reader.ends[found.next - 1]
-    if reader.after(found.next - 1)[:1] == "+" and found.kind != "family":
-        end += 1
-    return Mention(found.ids, found.kind, found.problem, start, end, text[start:end])
+    found = read(reader, 0, True)
+    said: _Reading = None
+    if found is not None:
+        plus = found.kind != "family" and plus_behind(reader, found.next)
+        said = (found.ids, found.kind, found.problem, reader.ends[found.next - 1] + plus - start)
+    stretch = text[begin : reader.seen]
+    if len(stretch) <= _LONGEST_KEPT:
+        if len(_kept) >= _KEYS_KEPT:
+            _kept.clear()
+        kept = _kept.setdefault(key, [])
+        if len(kept) < _KEPT_PER_KEY:
+            kept.append((stretch, reader.seen > len(text), said))
+    return said
 
 
 class _Addresses:
     """The web addresses of a folded text; asked for rising offsets only."""
 
+    __slots__ = ("_next", "_spans")
+
     def __init__(self, low: str) -> None:
-        found = _URL.finditer(low) if "/" in low or "www." in low else iter(())
-        self._spans = [(m.start(), _address_end(m.group()) + m.start()) for m in found]
+        self._spans = [(m.start(), m.start() + _address_length(m.group())) for m in _URL.finditer(low)]
         self._next = 0
 
     def hold(self, offset: int) -> bool:
@@ -135,18 +161,18 @@ class _Addresses:
         return self._next < len(spans) and spans[self._next][0] <= offset
 
 
-def _address_end(address: str) -> int:
-    """Return the length of an address without the brackets and words behind it in running text."""
+def _address_length(address: str) -> int:
+    """Return the length of an address without what follows it: a closing bracket that it does not open itself."""
+    if ")" not in address and "]" not in address:
+        return len(address)
     depth = 0
     for index, char in enumerate(address):
         if char == "(":
             depth += 1
+        elif char == "]" or (char == ")" and not depth):
+            return index
         elif char == ")":
             depth -= 1
-            if depth < 0:
-                return index
-        elif char in "]'," and depth <= 0 and index + 1 < len(address) and char == "]":
-            return index
     return len(address)
 
 
@@ -177,12 +203,12 @@ def _slice(first: Mention, second: Mention, gap: str) -> str:
 
 def _one_statement(first: Mention, second: Mention, gap: str) -> Any:
     """Return the ids of two neighbours that are one statement, "second" to drop the first, None to keep both."""
-    close = _GAP_BETWEEN_SAME.fullmatch(gap) is not None
+    close = len(gap) <= 12 and not gap.strip(_INSIDE)
     tool = second.ids in (("CC0-1.0",), ("CC-PDM-1.0",))
     if first.ids == ("LicenseRef-PD",) and tool:
         if close:
             return second.ids
-        return "second" if _USING.search(gap) else None
+        return "second" if gap.rstrip(" ([*_`\n").endswith(_USING) else None
     if not close:
         return None
     if first.ids == second.ids:

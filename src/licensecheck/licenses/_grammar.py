@@ -6,7 +6,8 @@ import re
 
 from licensecheck.licenses import _compose
 from licensecheck.licenses._compose import Found
-from licensecheck.licenses._table import FIRST, LEXICON, PORT_CODES
+from licensecheck.licenses._lexicon import FIRST, LEXICON
+from licensecheck.licenses._table import PORT_CODES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _skip_license_words(reader: Reader, index: int) -> int:
 
 def _upper(reader: Reader, first: int, last: int) -> bool:
     """Whether the letters of words `first` to `last - 1` are capitals in the text as written."""
-    written = reader.text[reader.starts[first] : reader.ends[last - 1]]
+    written = reader.written(first, last)
     return written == written.upper()
 
 
@@ -126,9 +127,15 @@ def _listed(reader: Reader, index: int) -> int | None:
     return None if counts else index
 
 
+def plus_behind(reader: Reader, index: int) -> bool:
+    """Whether one "+" stands directly before word `index`, as in "GPLv2+"."""
+    after = reader.after(index - 1)
+    return after[:1] == "+" and after[1:2] != "+"
+
+
 def _later(reader: Reader, index: int) -> tuple[bool, int]:
     """Whether "or later", "+" follows word `index - 1`, and the first word behind it."""
-    if reader.after(index - 1)[:1] == "+" and reader.after(index - 1)[1:2] != "+":
+    if plus_behind(reader, index):
         return True, index
     if reader.soft(index):
         kind, _, count = lexeme(reader, index)
@@ -185,19 +192,18 @@ def _elements(reader: Reader, index: int, found: list[str], head: int | None) ->
 
 def _by_is_a_word(reader: Reader, index: int, head: int) -> bool:
     """Whether "by" behind "CC" or "Creative Commons" introduces a name ("CC by John Smith")."""
-    start, end = reader.starts[index], reader.ends[index]
     gap = reader.gap(index)
-    if reader.words[index] != "by" or reader.text[start:end] == "BY" or (gap and not gap.isspace() and ":" not in gap):
+    if reader.words[index] != "by" or reader.written(index, index + 1) == "BY" or (gap and not gap.isspace() and ":" not in gap):
         return False
     nothing_follows = not reader.soft(index + 1)
-    if reader.low[start - 1 : start] == "-" or nothing_follows:
-        return nothing_follows and ":" in gap
+    if nothing_follows:
+        return ":" in gap
     kind = lexeme(reader, index + 1)[0]
     if kind in ("C", "E", "L", "V") or _version(reader, index + 1) is not None:
         return False
     followed_by_word = reader.words[index + 1][:1].isalpha() and kind not in ("S", "&")
-    same_case = reader.text[reader.starts[head] : reader.ends[head]] == "cc" and ":" not in gap
-    capital = reader.text[reader.starts[index + 1]].isupper()
+    same_case = reader.written(head, head + 1) == "cc" and ":" not in gap
+    capital = reader.written(index + 1, index + 2)[0].isupper()
     return followed_by_word and (capital or not same_case)
 
 
@@ -217,7 +223,7 @@ def _bare(reader: Reader, index: int, end: int, running: bool) -> Found | None:
 
 def _stands_alone(reader: Reader, first: int, last: int) -> bool:
     """Whether words `first` to `last` fill a bracket, or the place between two separators."""
-    before = reader.low[max(0, reader.starts[first] - 2) : reader.starts[first]].strip()
+    before = reader.before(first)
     after = reader.after(last).lstrip()[:1]
     if before[-1:] in ("(", "[") and before:
         return after in (")", "]", ",", ";")
@@ -271,11 +277,12 @@ def _port(reader: Reader, index: int, elements: list[str], version: str) -> tupl
         return "", index
     gap = reader.gap(index)
     word = reader.words[index]
-    if word in PORT_CODES and (gap in _TIGHT or _port_by_spacing(reader, index, gap)):
-        return word, index + 1
     kind, value, count = lexeme(reader, index)
+    code = word in PORT_CODES and (kind != "J" or count == 1)
+    if code and (gap in _TIGHT or _port_by_spacing(reader, index, gap)):
+        return word, index + 1
     named = kind == "J" and gap.strip() in ("", "(", "-", "–", "—", ":") and _compose.exists(elements, version, value)
-    if named or (kind == "J" and not reader.has(index + count) and reader.low[: reader.starts[0]] == ""):
+    if named or (kind == "J" and reader.whole and not reader.has(index + count)):
         return value, index + count
     return "", index
 
@@ -293,16 +300,15 @@ def _port_by_spacing(reader: Reader, index: int, gap: str) -> bool:
         return not following.startswith("'") and not following.startswith("’")
     if lexeme(reader, index + 1)[0] in ("L", "S", "+", "&", "C"):
         return True
-    capital = reader.text[reader.starts[index + 1]].isupper()
+    capital = reader.written(index + 1, index + 2)[0].isupper()
     return _upper(reader, index, index + 1) and not capital
 
 
 def _fills_a_place(reader: Reader, index: int) -> bool:
     """Whether "Attribution" stands where Commons' own credit lines have the license: ", Attribution, via Wikimedia"."""
-    if reader.words[index] != "attribution" or not reader.text[reader.starts[index]].isupper():
+    if reader.words[index] != "attribution" or not reader.written(index, index + 1)[0].isupper():
         return False
-    before = reader.low[max(0, reader.starts[index] - 2) : reader.starts[index]].strip()
-    return before[-1:] in (",", "[") and _BEHIND_LICENSE.match(reader.low, reader.ends[index]) is not None
+    return reader.before(index)[-1:] in (",", "[") and _BEHIND_LICENSE.match(reader.after(index, 20)) is not None
 
 
 # --- names without "CC" -----------------------------------------------------------------------------------------------
@@ -357,8 +363,7 @@ def _tag_tail(reader: Reader, index: int) -> int:
 
 def _pd_is_a_status(reader: Reader, index: int) -> bool:
     """Whether "PD" in a sentence says "public domain", not a police department or a person's initials."""
-    start = reader.starts[index]
-    before = reader.low[max(0, start - 2) : start].strip()
+    before = reader.before(index)
     if not before or before[-1] in "([,;/:|·-–—*_\"'>":
         return reader.after(index)[:1] not in (".",) or reader.after(index)[1:2] in ("", " ", "\n")
     return lexeme(reader, index + 1)[0] == "B" and reader.soft(index + 1)
@@ -371,8 +376,8 @@ def _family(reader: Reader, index: int, kind: str, value: str, count: int, runni
     reader.has(at)
     named = _skip_license_words(reader, at)
     versions, end = _versions(reader, named) if reader.soft(named) else ([], named)
-    if versions and family == "KOGL":
-        versions = [v.removesuffix(".0") for v in versions]
+    if family == "KOGL":
+        versions, end = _type(reader, named)
     if running and not _may_stand(reader, value, index, at, bool(versions) or named > at):
         return None
     later, end = _later(reader, end)
@@ -385,6 +390,14 @@ def _family(reader: Reader, index: int, kind: str, value: str, count: int, runni
     if family == "CC0":
         return _zero_tail(reader, end, versions)
     return _compose.family(family, versions, later, only, end)
+
+
+def _type(reader: Reader, index: int) -> tuple[list[str], int]:
+    """Return the number of a KOGL type, as a list, and the first word behind it."""
+    if reader.soft(index) and reader.words[index] in ("0", "1", "2", "3", "4"):
+        end = index + 1
+        return [reader.words[index]], end + 2 if reader.word(end) == "유" and reader.word(end + 1) == "형" else end
+    return [], index
 
 
 def _may_stand(reader: Reader, value: str, first: int, last: int, supported: bool) -> bool:
@@ -401,7 +414,7 @@ def _zero_tail(reader: Reader, index: int, versions: list[str]) -> Found:
             break
         kind, value, count = lexeme(reader, index)
         listed = "," in reader.gap(index)
-        if kind == "Z" or (kind == "N" and value == "LicenseRef-PD" and not listed and reader.words[index] != "pd"):
+        if kind in ("Z", "W") or (kind == "N" and value == "LicenseRef-PD" and not listed and reader.words[index] != "pd"):
             index += count
         else:
             break

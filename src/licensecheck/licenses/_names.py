@@ -22,6 +22,7 @@ _NOISE_WORDS = frozenset(
 _PD_PREFIXES = ("pd ", "bild pd ", "datei pd ")
 _GFDL_PREFIXES = ("gfdl user", "gfdl self", "gfdl en", "gfdl with", "gfdl opaque", "gfdl migrated")
 _SUFFIXES = re.compile(r"(?i)[- _](?:migrated(?:-with-disclaimers)?|with-disclaimers|heirs|stma|self|author)$")
+_TAG_PREFIXES = re.compile(r"(?i)^(?:bild|self|vorlage:bild)[- _|]")
 _NAMESPACE = re.compile(r"(?i)^(?:template|vorlage|modèle|plantilla|category|kategorie|catégorie|categoría)\s*:\s*")
 
 
@@ -38,21 +39,26 @@ def by_name(text: str) -> Match | None:
         return None
     text = text.strip()
     low = fold(text)
-    reader = Reader(text, low, 0, len(low))
+    if low.startswith("licenseref-"):
+        from licensecheck.licenses._registry import get
+
+        known = get(low)
+        return Match((known.id,), "license", None, len(text)) if known else None
+    reader = Reader(text, low, 0, len(low), whole=True)
     count = 0
     while reader.has(count):
         count += 1
     joined = " ".join(reader.words)
-    return _special(joined, len(text)) or _by_grammar(reader, count, len(text))
+    return _special(joined, len(text)) or _by_grammar(reader, count, len(text)) or _as_tag(text, len(text))
 
 
 def _special(joined: str, length: int) -> Match | None:
     """Look a name up in the tables of whole names and tags."""
-    from licensecheck.licenses._table import LEXICON, WHOLE
+    from licensecheck.licenses._lexicon import LEXICON
 
     if joined in LEXICON and joined not in _ALSO_FAMILIES:
         return None
-    from licensecheck.licenses._records import TEMPLATES
+    from licensecheck.licenses._tags import TEMPLATES, WHOLE
 
     if joined in TEMPLATES and joined.startswith(("pd ", "cc ", "bild ", "gfdl 1.1 ", "gfdl u", "pdm ")):
         return _match(tuple(TEMPLATES[joined].split()), length)
@@ -63,7 +69,16 @@ def _special(joined: str, length: int) -> Match | None:
         return _match(tuple(ids), length)
     if joined.startswith(_PD_PREFIXES):
         return _match(("LicenseRef-PD",), length)
+    if joined.startswith(_GFDL_PREFIXES):
+        return _match(("GFDL-1.2-or-later",), length)
     return None
+
+
+def _as_tag(text: str, length: int) -> Match | None:
+    """Read a template's name that is a license name between additions: "Bild-CC-by-sa/4.0", "Cc-by-4.0-heirs"."""
+    plain = _TAG_PREFIXES.sub("", _SUFFIXES.sub("", text))
+    found = by_name(plain) if plain != text else None
+    return found.replace(end=length) if found else None
 
 
 _ALSO_FAMILIES = frozenset(("attribution",))
@@ -116,7 +131,7 @@ def by_commons(short_name: str, code: str, url: str) -> Match | None:
         The match of the most exact field; None when no field is understood.
     """
     from licensecheck.licenses._addresses import by_url
-    from licensecheck.licenses._records import COMMONS_NAMES
+    from licensecheck.licenses._tags import COMMONS_NAMES
     from licensecheck.licenses._tokens import key
 
     known = COMMONS_NAMES.get(key(short_name[:MAX_NAME]))
@@ -159,7 +174,7 @@ def by_template(name: str) -> tuple[str, ...]:
     """
     if len(name) > MAX_NAME:
         return ()
-    from licensecheck.licenses._records import TEMPLATES
+    from licensecheck.licenses._tags import TEMPLATES
 
     joined = _tag_key(name)
     if joined in TEMPLATES:
@@ -168,8 +183,7 @@ def by_template(name: str) -> tuple[str, ...]:
         return ("LicenseRef-PD",)
     if joined.startswith(_GFDL_PREFIXES):
         return ("GFDL-1.2-or-later",)
-    plain = _SUFFIXES.sub("", _before_bar(_NAMESPACE.sub("", name.strip().replace("_", " "))))
-    return _license_ids(plain)
+    return _license_ids(_before_bar(_NAMESPACE.sub("", name.strip().replace("_", " "))))
 
 
 def by_category(name: str) -> tuple[str, ...]:

@@ -6,43 +6,52 @@ from licensecheck.licenses._values import License, Requires
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, cast
+    from typing import Any
 
-_index: dict[str, str] = {}
-_decoded: dict[str, License] = {}
 _ACCEPTED = {"1": True, "0": False, "": None}
+_UNKNOWN_KEPT = 1000
 
-
-def _lines() -> dict[str, str]:
-    """Return lower-case id -> line of the table."""
-    if not _index:
-        from licensecheck.licenses._records import RECORDS
-
-        _index.update([(line[: line.index("\t")].lower(), line) for line in RECORDS.splitlines()])
-    return _index
+_decoded: dict[str, License] = {}
+_unknown: set[str] = set()
+_folded: list[str] = []
 
 
 def all_ids() -> tuple[str, ...]:
     """Return the ids of all licenses, in the order of the table."""
-    return tuple([line[: line.index("\t")] for line in _lines().values()])
+    from licensecheck.licenses._records import RECORDS
+
+    return tuple([line[: line.index("\t")] for line in RECORDS.splitlines()])
 
 
 def get(license_id: str) -> License | None:
     """Return the license with this id (letter case does not count), or None."""
     wanted = license_id.lower()
     found = _decoded.get(wanted)
-    if found is None:
-        line = _lines().get(wanted)
-        if line is None:
-            return None
-        found = _decoded[wanted] = _decode(line)
+    if found is None and wanted not in _unknown:
+        line = _line(wanted)
+        if line is not None:
+            found = _decoded[wanted] = _decode(line)
+        elif len(_unknown) < _UNKNOWN_KEPT:
+            _unknown.add(wanted)
     return found
+
+
+def _line(wanted: str) -> str | None:
+    """Return the line of the table that begins with an id."""
+    from licensecheck.licenses._records import RECORDS
+
+    if not _folded:
+        _folded.append("\n" + RECORDS.lower())
+    if "\t" in wanted or "\n" in wanted:
+        return None
+    at = _folded[0].find(f"\n{wanted}\t")
+    return None if at < 0 else RECORDS[at : RECORDS.index("\n", at)]
 
 
 def family_of(license_id: str) -> str:
     """Return the family of a license's id ("CC-BY-SA-4.0" gives "CC-BY-SA"); an unknown id is its own family."""
-    line = _lines().get(license_id.lower())
-    return line.split("\t", 2)[1] if line else license_id
+    found = get(license_id)
+    return found.family if found else license_id
 
 
 def _decode(line: str) -> License:
@@ -52,7 +61,8 @@ def _decode(line: str) -> License:
     url, deed, legal, short, long, template, commons_short, code = [
         regular[n] if c == "~" else c for n, c in enumerate(cells[5:13])
     ]
-    wikidata, accepted, kind, duty, cure, termination, rule = cells[13:]
+    wikidata, accepted, duty, cure, termination, rule = *cells[13:15], *cells[16:]
+    kind: Any = cells[15]
     ids, ports, one_way = _rule(int(rule))
     return License(
         id=cells[0],
@@ -70,7 +80,7 @@ def _decode(line: str) -> License:
         commons_code=code or None,
         wikidata=wikidata or None,
         accepted_on_commons=_ACCEPTED[accepted],
-        kind=cast("Any", kind) if TYPE_CHECKING else kind,
+        kind=kind,
         requires=_requires(int(duty)),
         cure_days=int(cure) if cure else None,
         termination=termination or None,

@@ -25,7 +25,7 @@ PUBLISHED: dict[str, dict[str, str]] = {
     'sampling+': {'1.0': '  br de tw '},
 }
 
-SPDX_IDS: frozenset[str] = frozenset('CC-BY-1.0 CC-BY-2.0 CC-BY-2.5 CC-BY-2.5-AU CC-BY-3.0 CC-BY-3.0-AT CC-BY-3.0-AU CC-BY-3.0-DE CC-BY-3.0-IGO CC-BY-3.0-NL CC-BY-3.0-US CC-BY-4.0 CC-BY-NC-1.0 CC-BY-NC-2.0 CC-BY-NC-2.5 CC-BY-NC-3.0 CC-BY-NC-3.0-DE CC-BY-NC-4.0 CC-BY-NC-ND-1.0 CC-BY-NC-ND-2.0 CC-BY-NC-ND-2.5 CC-BY-NC-ND-3.0 CC-BY-NC-ND-3.0-DE CC-BY-NC-ND-3.0-IGO CC-BY-NC-ND-4.0 CC-BY-NC-SA-1.0 CC-BY-NC-SA-2.0 CC-BY-NC-SA-2.0-DE CC-BY-NC-SA-2.0-FR CC-BY-NC-SA-2.0-UK CC-BY-NC-SA-2.5 CC-BY-NC-SA-3.0 CC-BY-NC-SA-3.0-DE CC-BY-NC-SA-3.0-IGO CC-BY-NC-SA-4.0 CC-BY-ND-1.0 CC-BY-ND-2.0 CC-BY-ND-2.5 CC-BY-ND-3.0 CC-BY-ND-3.0-DE CC-BY-ND-4.0 CC-BY-SA-1.0 CC-BY-SA-2.0 CC-BY-SA-2.0-UK CC-BY-SA-2.1-JP CC-BY-SA-2.5 CC-BY-SA-3.0 CC-BY-SA-3.0-AT CC-BY-SA-3.0-DE CC-BY-SA-3.0-IGO CC-BY-SA-4.0 CC-SA-1.0'.split())
+SPDX_IDS = frozenset('CC-BY-1.0 CC-BY-2.0 CC-BY-2.5 CC-BY-2.5-AU CC-BY-3.0 CC-BY-3.0-AT CC-BY-3.0-AU CC-BY-3.0-DE CC-BY-3.0-IGO CC-BY-3.0-NL CC-BY-3.0-US CC-BY-4.0 CC-BY-NC-1.0 CC-BY-NC-2.0 CC-BY-NC-2.5 CC-BY-NC-3.0 CC-BY-NC-3.0-DE CC-BY-NC-4.0 CC-BY-NC-ND-1.0 CC-BY-NC-ND-2.0 CC-BY-NC-ND-2.5 CC-BY-NC-ND-3.0 CC-BY-NC-ND-3.0-DE CC-BY-NC-ND-3.0-IGO CC-BY-NC-ND-4.0 CC-BY-NC-SA-1.0 CC-BY-NC-SA-2.0 CC-BY-NC-SA-2.0-DE CC-BY-NC-SA-2.0-FR CC-BY-NC-SA-2.0-UK CC-BY-NC-SA-2.5 CC-BY-NC-SA-3.0 CC-BY-NC-SA-3.0-DE CC-BY-NC-SA-3.0-IGO CC-BY-NC-SA-4.0 CC-BY-ND-1.0 CC-BY-ND-2.0 CC-BY-ND-2.5 CC-BY-ND-3.0 CC-BY-ND-3.0-DE CC-BY-ND-4.0 CC-BY-SA-1.0 CC-BY-SA-2.0 CC-BY-SA-2.0-UK CC-BY-SA-2.1-JP CC-BY-SA-2.5 CC-BY-SA-3.0 CC-BY-SA-3.0-AT CC-BY-SA-3.0-DE CC-BY-SA-3.0-IGO CC-BY-SA-4.0 CC-SA-1.0'.split())
 
 ODD_IDS: dict[str, str] = {
     'CC-BY-NC-ND-1.0-FI': 'LicenseRef-CC-BY-ND-NC-1.0-FI',
@@ -33,7 +33,7 @@ ODD_IDS: dict[str, str] = {
     'CC-BY-NC-ND-1.0-NL': 'LicenseRef-CC-BY-ND-NC-1.0-NL',
 }
 
-PORT_CODES: frozenset[str] = frozenset('am ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es eu fi fr ge gr gt hk hr hu id ie igo il in is it jp kr lt lu lv mk mt mx my nl no nz pe ph pl pr pt ro rs ru scotland se sg si sk th tr tw ua ug uk us ve vn za'.split())
+PORT_CODES = frozenset('am ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es eu fi fr ge gr gt hk hr hu id ie igo il in is it jp kr lt lu lv mk mt mx my nl no nz pe ph pl pr pt ro rs ru scotland se sg si sk th tr tw ua ug uk us ve vn za'.split())
 
 FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
     'CC0': {'': ('CC0-1.0', 'CC0-1.0'), '1.0': ('CC0-1.0', 'CC0-1.0')},
@@ -62,2989 +62,741 @@ FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
     'WTFPL': {'': ('WTFPL', 'WTFPL'), '2.0': ('WTFPL', 'WTFPL')},
 }
 
-LEXICON: dict[str, str] = {
-    'a': '&:',
-    'af': 'S:',
-    'affero general public license': 'F:AGPL',
-    'afrique du sud': 'J:za',
-    'agpl': 'F:^AGPL',
-    'agplv': 'F:AGPL',
-    'aitortu': 'E:by',
-    'aitortu ezkomertziala': 'E:by-nc',
-    'aitortu ezkomertziala laneratorririkgabe': 'E:by-nc-nd',
-    'aitortu ezkomertziala partekatuberdin': 'E:by-nc-sa',
-    'aitortu laneratorririkgabe': 'E:by-nd',
-    'aitortu partekatuberdin': 'E:by-sa',
-    'alemanha': 'J:de',
-    'alemania': 'J:de',
-    'all right reserved': 'N:LicenseRef-All-Rights-Reserved',
-    'all rights reserved': 'N:LicenseRef-All-Rights-Reserved',
-    'alla rättigheter förbehållna': 'N:LicenseRef-All-Rights-Reserved',
-    'alle rechte vorbehalten': 'N:LicenseRef-All-Rights-Reserved',
-    'alle rechten voorbehouden': 'N:LicenseRef-All-Rights-Reserved',
-    'alle rettigheder forbeholdes': 'N:LicenseRef-All-Rights-Reserved',
-    'alle rettigheter reservert': 'N:LicenseRef-All-Rights-Reserved',
-    'allemagne': 'J:de',
-    'allgemein': 'W:generic',
-    'allmän domän': 'N:LicenseRef-PD',
-    'allmän egendom': 'N:LicenseRef-PD',
-    'alıntı gayriticari': 'E:by-nc',
-    'alıntı lisansıdevamettirme': 'E:by-sa',
-    'alıntı türetilemez': 'E:by-nd',
-    'am': 'J:am',
-    'and': '&:',
-    'and later': '+:',
-    'and later versions': '+:',
-    'anglia i walia': 'J:uk',
-    'antarabangsa': 'W:international',
-    'apache': 'F:!Apache',
-    'apache licence': 'F:Apache',
-    'apache license': 'F:Apache',
-    'apache lizenz': 'F:Apache',
-    'apache software license': 'F:Apache',
-    'ar': 'J:ar',
-    'argentiina': 'J:ar',
-    'argentina': 'J:ar',
-    'argentine': 'J:ar',
-    'argentinien': 'J:ar',
-    'argentinië': 'J:ar',
-    'argentyna': 'J:ar',
-    'armenia': 'J:am',
-    'art': 'B:',
-    'asl': 'F:^Apache',
-    'at': 'J:at',
-    'at flickr': 'S:',
-    'at wikimedia': 'S:',
-    'atribución': 'E:by',
-    'atribución compartir igual': 'E:by-sa',
-    'atribución compartirderivadasigual': 'E:by-sa',
-    'atribución compartirigual': 'E:by-sa',
-    'atribución licenciamiento recíproco': 'E:by-sa',
-    'atribución licenciarigual': 'E:by-sa',
-    'atribución no comercial': 'E:by-nc',
-    'atribución no comercial compartir igual': 'E:by-nc-sa',
-    'atribución no comercial licenciamiento recíproco': 'E:by-nc-sa',
-    'atribución no comercial no derivada': 'E:by-nc-nd',
-    'atribución no comercial no derivadas': 'E:by-nc-nd',
-    'atribución no derivadas': 'E:by-nd',
-    'atribución nocomercial': 'E:by-nc',
-    'atribución nocomercial compartirderivadasigual': 'E:by-nc-sa',
-    'atribución nocomercial compartirigual': 'E:by-nc-sa',
-    'atribución nocomercial licenciarigual': 'E:by-nc-sa',
-    'atribución nocomercial sinderivadas': 'E:by-nc-nd',
-    'atribución sinderivadas': 'E:by-nd',
-    'atribuire': 'E:by',
-    'atribuire distribuire în condiţii identice': 'E:by-sa',
-    'atribuire fără modificări': 'E:by-nd',
-    'atribuire fărămodificări': 'E:by-nd',
-    'atribuire necomercial': 'E:by-nc',
-    'atribuire necomercial distribuire în condiţii identice': 'E:by-nc-sa',
-    'atribuire necomercial fără modificări': 'E:by-nc-nd',
-    'atribuire necomercial fărămodificări': 'E:by-nc-nd',
-    'atribuite': 'E:by',
-    'atribuite nekomerce': 'E:by-nc',
-    'atribuite nekomerce nemodifite': 'E:by-nc-nd',
-    'atribuite nekomerce samkondiĉe': 'E:by-nc-sa',
-    'atribuite nemodifite': 'E:by-nd',
-    'atribuite samkondiĉe': 'E:by-sa',
-    'atribuição': 'E:by',
-    'atribuição compartilhaigual': 'E:by-sa',
-    'atribuição compartilhamento pela mesma licença': 'E:by-sa',
-    'atribuição nãocomercial': 'E:by-nc',
-    'atribuição nãocomercial compartilhaigual': 'E:by-nc-sa',
-    'atribuição nãocomercial semderivados': 'E:by-nc-nd',
-    'atribuição partilha nos termos da mesma licença': 'E:by-sa',
-    'atribuição proibição de realização de obras derivadas': 'E:by-nd',
-    'atribuição semderivados': 'E:by-nd',
-    'atribuição uso não comercial': 'E:by-nc',
-    'atribuição uso não comercial compartilhamento pela mesma licença': 'E:by-nc-sa',
-    'atribuição uso não comercial partilha nos termos da mesma licença': 'E:by-nc-sa',
-    'atribuição uso não comercial proibição de realização de obras derivadas': 'E:by-nc-nd',
-    'atribuição uso não comercial vedada a criação de obras derivadas': 'E:by-nc-nd',
-    'atribuição uso não comercial vedadas obras derivadas': 'E:by-nc-nd',
-    'atribuição vedada a criação de obras derivadas': 'E:by-nd',
-    'atribuição vedada a criação de obras derivativas': 'E:by-nd',
-    'atribuição vedadas obras derivadas': 'E:by-nd',
-    'atribusi': 'E:by',
-    'atribusi berbagiserupa': 'E:by-sa',
-    'atribusi nonkomersial berbagiserupa': 'E:by-nc-sa',
-    'atribusi nonkomersial tanpaturunan': 'E:by-nc-nd',
-    'atribusi tanpaturunan': 'E:by-nd',
-    'atsaucoties': 'E:by',
-    'atsaucoties neatvasinot': 'E:by-nd',
-    'atsaucoties nekomerciāli': 'E:by-nc',
-    'atsaucoties nekomerciāls nemainot licenci': 'E:by-nc-sa',
-    'atsaucoties nekomerciāls nemainīts': 'E:by-nc-nd',
-    'atsaucoties nemainot licenci': 'E:by-sa',
-    'attribusi nonkomersial': 'E:by-nc',
-    'attribution': 'E:by',
-    'attribution 2.5': 'J:dk',
-    'attribution noderivatives 2.5': 'J:dk',
-    'attribution noncommercial 2.5': 'J:dk',
-    'attribution noncommercial noderivatives 2.5': 'J:dk',
-    'attribution noncommercial sharealike 2.5': 'J:dk',
-    'attribution only licence': 'N:LicenseRef-Commons-Attribution',
-    'attribution only license': 'N:LicenseRef-Commons-Attribution',
-    'attribution sharealike 2.5': 'J:dk',
-    'attributions': 'E:by',
-    'attribuzione': 'E:by',
-    'attribuzione condividi allo stesso modo': 'E:by-sa',
-    'attribuzione non commerciale': 'E:by-nc',
-    'attribuzione non commerciale condividi allo stesso modo': 'E:by-nc-sa',
-    'attribuzione non commerciale non opere derivate': 'E:by-nc-nd',
-    'attribuzione non opere derivate': 'E:by-nd',
-    'attribuzione noncommerciale': 'E:by-nc',
-    'attribuzione noncommerciale condividi allo stesso modo': 'E:by-nc-sa',
-    'attribuzione noncommerciale nonoperederivate': 'E:by-nc-nd',
-    'attribuzione nonoperederivate': 'E:by-nd',
-    'au': 'J:au',
-    'aucune restriction de droits d auteur connue': 'N:LicenseRef-No-Restrictions',
-    'auf': 'S:',
-    'australia': 'J:au',
-    'australie': 'J:au',
-    'australien': 'J:au',
-    'australië': 'J:au',
-    'austria': 'J:at',
-    'austrália': 'J:au',
-    'autorile viitamine': 'E:by',
-    'autorile viitamine jagamine samadel tingimustel': 'E:by-sa',
-    'autorile viitamine mitteäriline eesmärk': 'E:by-nc',
-    'autorile viitamine mitteäriline eesmärk jagamine samadel tingimustel': 'E:by-nc-sa',
-    'autorile viitamine mitteäriline eesmärk tuletatud teoste keeld': 'E:by-nc-nd',
-    'autorile viitamine tuletatud teoste keeld': 'E:by-nd',
-    'autorstvo': 'E:by',
-    'autorstvo bez prerada': 'E:by-nd',
-    'autorstvo deliti pod istim uslovima': 'E:by-sa',
-    'autorstvo nekomercijalno': 'E:by-nc',
-    'autorstvo nekomercijalno bez prerada': 'E:by-nc-nd',
-    'autorstvo nekomercijalno deliti pod istim uslovima': 'E:by-nc-sa',
-    'autriche': 'J:at',
-    'av': 'S:',
-    'avalik omand': 'N:LicenseRef-PD',
-    'az': 'J:az',
-    'azerbaijan': 'J:az',
-    'azərbaycan': 'J:az',
-    'be': 'J:be',
-    'bearbeitet': 'S:',
-    'beerware': 'N:Beerware',
-    'beerware license': 'N:Beerware',
-    'beerware license revision 42': 'N:Beerware',
-    'belgia': 'J:be',
-    'belgien': 'J:be',
-    'belgio': 'J:be',
-    'belgique': 'J:be',
-    'belgium': 'J:be',
-    'belgië': 'J:be',
-    'bez autorských práv': 'N:LicenseRef-PD',
-    'bg': 'J:bg',
-    'bis': '&:',
-    'br': 'J:br',
-    'brasil': 'J:br',
-    'brasile': 'J:br',
-    'brasilia': 'J:br',
-    'brasilien': 'J:br',
-    'brazil': 'J:br',
-    'brazilië': 'J:br',
-    'brazylia': 'J:br',
-    'brésil': 'J:br',
-    'bsd': 'F:!BSD',
-    'bsd license': 'F:BSD',
-    'bulgaria': 'J:bg',
-    'bulgarie': 'J:bg',
-    'bulgarien': 'J:bg',
-    'bulgarije': 'J:bg',
-    'bułgaria': 'J:bg',
-    'by': 'C:by',
-    'by age': 'B:',
-    'by author': 'S:',
-    'bync': 'C:by-nc',
-    'byncnd': 'C:by-nc-nd',
-    'byncsa': 'C:by-nc-sa',
-    'bynd': 'C:by-nd',
-    'bysa': 'C:by-sa',
-    'bélgica': 'J:be',
-    'ca': 'J:ca',
-    'canada': 'J:ca',
-    'canadian open government licence': 'F:OGL-Canada',
-    'canadá': 'J:ca',
-    'cc': 'H:',
-    'cc 0': 'F:CC0',
-    'cc 0 creative commons zero': 'F:CC0',
-    'cc creative commons zero': 'F:CC0',
-    'cc null': 'F:CC0',
-    'cc o': 'F:CC0',
-    'cc pd': 'N:CC-PDDC',
-    'cc pd mark': 'F:CC-PDM',
-    'cc pddc': 'N:CC-PDDC',
-    'cc pdm': 'F:CC-PDM',
-    'cc zero': 'F:CC0',
-    'ccby': 'HE:by',
-    'ccbync': 'HE:by-nc',
-    'ccbyncnd': 'HE:by-nc-nd',
-    'ccbyncsa': 'HE:by-nc-sa',
-    'ccbynd': 'HE:by-nd',
-    'ccbysa': 'HE:by-sa',
-    'ccsa': 'HE:sa',
-    'cczero': 'F:CC0',
-    'cecill': 'F:CECILL',
-    'cecill free software license agreement': 'F:CECILL',
-    'ch': 'J:ch',
-    'changes': 'S:',
-    'chile': 'J:cl',
-    'chili': 'J:cl',
-    'china': 'J:cn',
-    'china mainland': 'J:cn',
-    'china vasteland': 'J:cn',
-    'chine': 'J:cn',
-    'chiny': 'J:cn',
-    'chorwacja': 'J:hr',
-    'cina': 'J:cn',
-    'cl': 'J:cl',
-    'cn': 'J:cn',
-    'co': 'J:co',
-    'colombia': 'J:co',
-    'colombie': 'J:co',
-    'columbia': 'J:co',
-    'common creative': 'H:',
-    'copyleft free art license': 'F:FAL',
-    'copyright expired': 'N:LicenseRef-PD',
-    'copyright free': 'N:LicenseRef-PD',
-    'copyright has expired': 'N:LicenseRef-PD',
-    'copyrighted free use': 'N:LicenseRef-Copyrighted-Free-Use',
-    'copyrighted free use for any purpose': 'N:LicenseRef-Copyrighted-Free-Use',
-    'copyrighted free use provided that': 'N:LicenseRef-Copyrighted-Free-Use',
-    'copyrightedfreeuse': 'N:LicenseRef-Copyrighted-Free-Use',
-    'copyrights expired': 'N:LicenseRef-PD',
-    'corea': 'J:kr',
-    'coreia': 'J:kr',
-    'corée': 'J:kr',
-    'costa rica': 'J:cr',
-    'cr': 'J:cr',
-    'creative common': 'H:',
-    'creative commons': 'H:',
-    'creative commons 0': 'F:CC0',
-    'creative commons attribution partage à l identique': 'E:by-sa',
-    'creative commons attribution pas d utilisation commerciale': 'E:by-nc',
-    'creative commons attribution pas d utilisation commerciale partage à l identique': 'E:by-nc-sa',
-    'creative commons attribution pas d utilisation commerciale pas de modification': 'E:by-nc-nd',
-    'creative commons attribution pas de modification': 'E:by-nd',
-    'creative commons cc 0': 'F:CC0',
-    'creative commons cc zero': 'F:CC0',
-    'creative commons copyright only dedication': 'N:CC-PDDC',
-    'creative commons copyright only dedication or public domain certification retired': 'N:CC-PDDC',
-    'creative commons pdm': 'F:CC-PDM',
-    'creative commons public domain': 'N:CC-PDDC',
-    'creative commons public domain mark': 'F:CC-PDM',
-    'creative commons zero': 'F:CC0',
-    'creative comons': 'H:',
-    'creativecommons': 'H:',
-    'creatives commons': 'H:',
-    'croacia': 'J:hr',
-    'croatia': 'J:hr',
-    'croatie': 'J:hr',
-    'croazia': 'J:hr',
-    'cropped': 'S:',
-    'croácia': 'J:hr',
-    'créative commons': 'H:',
-    'curid': 'S:',
-    'cz': 'J:cz',
-    'czech republic': 'J:cz',
-    'czechy': 'J:cz',
-    'danemark': 'J:dk',
-    'dania': 'J:dk',
-    'danmark': 'J:dk',
-    'data licence germany attribution': 'F:DL-DE-BY',
-    'data licence germany zero': 'F:DL-DE-ZERO',
-    'data license germany attribution': 'F:DL-DE-BY',
-    'data license germany zero': 'F:DL-DE-ZERO',
-    'datenlizenz deutschland namensnennung': 'F:DL-DE-BY',
-    'datenlizenz deutschland zero': 'F:DL-DE-ZERO',
-    'de': 'J:de',
-    'deed': 'L:',
-    'denemarken': 'J:dk',
-    'denmark': 'J:dk',
-    'deutsche sampling plus': 'E:sampling+',
-    'deutschland': 'J:de',
-    'developing nations': 'E:devnations',
-    'devnations': 'E:devnations',
-    'di': 'S:',
-    'dinamarca': 'J:dk',
-    'dk': 'J:dk',
-    'dl de by': 'F:DL-DE-BY',
-    'dl de zero': 'F:DL-DE-ZERO',
-    'do what the f ck you want to public license': 'F:WTFPL',
-    'do what the fuck you want to public license': 'F:WTFPL',
-    'domain publik': 'N:LicenseRef-PD',
-    'domaine public': 'N:LicenseRef-PD',
-    'domena publiczna': 'N:LicenseRef-PD',
-    'domena umum': 'N:LicenseRef-PD',
-    'domenie publicznej': 'N:LicenseRef-PD',
-    'domeniu public': 'N:LicenseRef-PD',
-    'domeniul public': 'N:LicenseRef-PD',
-    'domeny publicznej': 'N:LicenseRef-PD',
-    'domini públic': 'N:LicenseRef-PD',
-    'dominio pubblico': 'N:LicenseRef-PD',
-    'dominio publico': 'N:LicenseRef-PD',
-    'dominio público': 'N:LicenseRef-PD',
-    'domínio público': 'N:LicenseRef-PD',
-    'door': 'S:',
-    'droits expirés': 'N:LicenseRef-PD',
-    'due to age': 'B:',
-    'duitsland': 'J:de',
-    'dänemark': 'J:dk',
-    'e': '&:',
-    'ec': 'J:ec',
-    'ecuador': 'J:ec',
-    'ee': 'J:ee',
-    'eesti': 'J:ee',
-    'eg': 'J:eg',
-    'egypt': 'J:eg',
-    'egypte': 'J:eg',
-    'egypten': 'J:eg',
-    'ei jälkiperäisiä teoksia': 'E:nd',
-    'ei jälkiperäisiä teoksia ei kaupalliseen käyttöön': 'E:nd-nc',
-    'ei kaupalliseen käyttöön': 'E:nc',
-    'ei kaupalliseen käyttöön sama lisenssi': 'E:nc-sa',
-    'eignum almennings': 'N:LicenseRef-PD',
-    'ej porterad': 'W:unported',
-    'ekvador': 'J:ec',
-    'ekvádor': 'J:ec',
-    'ekwador': 'J:ec',
-    'eller senare': '+:',
-    'eller senere': '+:',
-    'en': '&:',
-    'en wikimedia': 'S:',
-    'engeland wales': 'J:uk',
-    'england and wales': 'J:uk',
-    'england og wales': 'J:uk',
-    'england wales': 'J:uk',
-    'englanti ja wales': 'J:uk',
-    'equador': 'J:ec',
-    'erkännande': 'E:by',
-    'erkännande delalika': 'E:by-sa',
-    'erkännande ickekommersiell': 'E:by-nc',
-    'erkännande ickekommersiell delalika': 'E:by-nc-sa',
-    'erkännande ickekommersiell ingabearbetningar': 'E:by-nc-nd',
-    'erkännande ingabearbetningar': 'E:by-nd',
-    'es': 'J:es',
-    'escocia': 'J:scotland',
-    'eslovenia': 'J:si',
-    'espagne': 'J:es',
-    'espanha': 'J:es',
-    'espanja': 'J:es',
-    'españa': 'J:es',
-    'estados unidos': 'J:us',
-    'estisk': 'J:ee',
-    'estland': 'J:ee',
-    'estonia': 'J:ee',
-    'estonie': 'J:ee',
-    'estonya': 'J:ee',
-    'estónia': 'J:ee',
-    'et': '&:',
-    'etalab': 'F:Licence-Ouverte',
-    'etalab open license': 'F:Licence-Ouverte',
-    'etats unis': 'J:us',
-    'etelä afrikka': 'J:za',
-    'eupl': 'F:^EUPL',
-    'european union public licence': 'F:EUPL',
-    'european union public license': 'F:EUPL',
-    'evrensel': 'Z:',
-    'expat license': 'F:MIT',
-    'expired': 'B:',
-    'expired copyright': 'N:LicenseRef-PD',
-    'fal': 'F:^FAL',
-    'fi': 'J:fi',
-    'filipijnen': 'J:ph',
-    'filipinas': 'J:ph',
-    'filipiny': 'J:ph',
-    'filippiinit': 'J:ph',
-    'filippinerna': 'J:ph',
-    'filippinerne': 'J:ph',
-    'finland': 'J:fi',
-    'finlande': 'J:fi',
-    'finlandia': 'J:fi',
-    'finlândia': 'J:fi',
-    'finnland': 'J:fi',
-    'flickr no known copyright restrictions': 'N:LicenseRef-No-Restrictions',
-    'fr': 'J:fr',
-    'france': 'J:fr',
-    'francia': 'J:fr',
-    'francja': 'J:fr',
-    'frankreich': 'J:fr',
-    'frankrig': 'J:fr',
-    'frankrijk': 'J:fr',
-    'frankrike': 'J:fr',
-    'frança': 'J:fr',
-    'free art licence': 'F:FAL',
-    'free art license': 'F:FAL',
-    'free art licenses': 'F:FAL',
-    'free documentation license': 'F:GFDL',
-    'free of copyright': 'N:LicenseRef-PD',
-    'from': 'S:',
-    'fwl commons template of that name': 'N:LicenseRef-FWL',
-    'förenta staterna': 'J:us',
-    'ge': 'J:ge',
-    'geenafgeleidewerken': 'E:nd',
-    'geenafgeleidewerken nietcommercieel': 'E:nd-nc',
-    'gelijkdelen': 'E:sa',
-    'gemeinfrei': 'N:LicenseRef-PD',
-    'gemeinfreie': 'N:LicenseRef-PD',
-    'gemeinfreier': 'N:LicenseRef-PD',
-    'gemeinfreies': 'N:LicenseRef-PD',
-    'gemeinfreiheit': 'N:LicenseRef-PD',
-    'general public license': 'F:GPL',
-    'generic': 'W:generic',
-    'generica': 'W:generic',
-    'generico': 'W:generic',
-    'generiek': 'W:generic',
-    'generisch': 'W:generic',
-    'generisk': 'W:generic',
-    'genérica': 'W:generic',
-    'genérico': 'W:generic',
-    'georgia': 'J:ge',
-    'germania': 'J:de',
-    'germany': 'J:de',
-    'gfdl': 'F:GFDL',
-    'gfdlv': 'F:GFDL',
-    'ghi nhận công của tác giả': 'E:by',
-    'ghi nhận công của tác giả không phái sinh': 'E:by-nd',
-    'ghi nhận công của tác giả phi thương mại': 'E:by-nc',
-    'ghi nhận công của tác giả phi thương mại không phái sinh': 'E:by-nc-nd',
-    'giappone': 'J:jp',
-    'giấy phép': 'L:',
-    'gnu affero general public license': 'F:AGPL',
-    'gnu agpl': 'F:AGPL',
-    'gnu agplv': 'F:AGPL',
-    'gnu fdl': 'F:GFDL',
-    'gnu free documentation': 'F:GFDL',
-    'gnu free documentation licence': 'F:GFDL',
-    'gnu free documentation license': 'F:GFDL',
-    'gnu freie dokumentationslizenz': 'F:GFDL',
-    'gnu general public licence': 'F:GPL',
-    'gnu general public license': 'F:GPL',
-    'gnu gfdl': 'F:GFDL',
-    'gnu gpl': 'F:GPL',
-    'gnu gplv': 'F:GPL',
-    'gnu lesser general public license': 'F:LGPL',
-    'gnu lgpl': 'F:LGPL',
-    'gnu lgplv': 'F:LGPL',
-    'gnu library general public license': 'F:LGPL',
-    'gnu lizenz für freie documentation': 'F:GFDL',
-    'gnu lizenz für freie dokumentation': 'F:GFDL',
-    'gnu vrije documentatie licentie': 'F:GFDL',
-    'gnu フ リ ー 文 書 利 用 許 諾 契 約 書': 'F:GFDL',
-    'gnu 自 由 文 档 许 可 证': 'F:GFDL',
-    'gnu 自 由 文 檔 許 可 證': 'F:GFDL',
-    'gnufdl': 'F:GFDL',
-    'godl': 'N:LicenseRef-GODL-India',
-    'godl india': 'N:LicenseRef-GODL-India',
-    'government open data license india': 'N:LicenseRef-GODL-India',
-    'gpl': 'F:^GPL',
-    'gplv': 'F:GPL',
-    'gr': 'J:gr',
-    'greece': 'J:gr',
-    'gt': 'J:gt',
-    'guatemala': 'J:gt',
-    'générique': 'W:generic',
-    'hiszpania': 'J:es',
-    'hk': 'J:hk',
-    'holanda': 'J:nl',
-    'holandia': 'J:nl',
-    'holland': 'J:nl',
-    'hollanti': 'J:nl',
-    'hong kong': 'J:hk',
-    'hongarije': 'J:hu',
-    'hongrie': 'J:hu',
-    'hr': 'J:hr',
-    'hrvatska': 'J:hr',
-    'http': 'S:',
-    'https': 'S:',
-    'hu': 'J:hu',
-    'hungary': 'J:hu',
-    'hungría': 'J:hu',
-    'i': '&:',
-    'ie': 'J:ie',
-    'ierland': 'J:ie',
-    'igo': 'J:igo',
-    'il': 'J:il',
-    'image': 'B:',
-    'imenovanje': 'E:by',
-    'imenovanje bez prerada': 'E:by-nd',
-    'imenovanje dijeli pod istim uvjetima': 'E:by-sa',
-    'imenovanje nekomercijalno': 'E:by-nc',
-    'imenovanje nekomercijalno bez prerada': 'E:by-nc-nd',
-    'imenovanje nekomercijalno dijeli pod istim uvjetima': 'E:by-nc-sa',
-    'in': 'J:in',
-    'in the us': 'B:',
-    'in us': 'B:',
-    'inde': 'J:in',
-    'india': 'J:in',
-    'indie': 'J:in',
-    'indien': 'J:in',
-    'inghilterra galles': 'J:uk',
-    'inglaterra y país de gales': 'J:uk',
-    'int l': 'W:international',
-    'intergovernmental organisations': 'J:igo',
-    'intergovernmental organizations': 'J:igo',
-    'internacia': 'W:international',
-    'internacional': 'W:international',
-    'internacionalna': 'W:international',
-    'internasional': 'W:international',
-    'internasjonal': 'W:international',
-    'internationaal': 'W:international',
-    'international': 'W:international',
-    'internationale': 'W:international',
-    'internationell': 'W:international',
-    'internazionale': 'W:international',
-    'internaţional': 'W:international',
-    'internațional': 'W:international',
-    'intia': 'J:in',
-    'intl': 'W:international',
-    'iodl': 'F:^IODL',
-    'ireland': 'J:ie',
-    'irland': 'J:ie',
-    'irlanda': 'J:ie',
-    'irlande': 'J:ie',
-    'irlandia': 'J:ie',
-    'irlanti': 'J:ie',
-    'irsko': 'J:ie',
-    'isobritania scotland': 'J:scotland',
-    'israel': 'J:il',
-    'israël': 'J:il',
-    'it': 'J:it',
-    'italia': 'J:it',
-    'italian open data license': 'F:IODL',
-    'italie': 'J:it',
-    'italien': 'J:it',
-    'italië': 'J:it',
-    'italy': 'J:it',
-    'itália': 'J:it',
-    'itävalta': 'J:at',
-    'izrael': 'J:il',
-    'jabari publikoa': 'N:LicenseRef-PD',
-    'jabego publikoa': 'N:LicenseRef-PD',
-    'japan': 'J:jp',
-    'japani': 'J:jp',
-    'japon': 'J:jp',
-    'japonia': 'J:jp',
-    'japão': 'J:jp',
-    'japón': 'J:jp',
-    'javna domena': 'N:LicenseRef-PD',
-    'javna last': 'N:LicenseRef-PD',
-    'javno vlasništvo': 'N:LicenseRef-PD',
-    'jp': 'J:jp',
-    'kaikki oikeudet pidätetään': 'N:LicenseRef-All-Rights-Reserved',
-    'kamu malı': 'N:LicenseRef-PD',
-    'kamu malıdır': 'N:LicenseRef-PD',
-    'kamuya açık eser işareti': 'F:CC-PDM',
-    'kanada': 'J:ca',
-    'kansainvälinen': 'W:international',
-    'keine bekannten urheberrechtseinschränkungen': 'N:LicenseRef-No-Restrictions',
-    'kiina': 'J:cn',
-    'kina': 'J:cn',
-    'kogl': 'F:^KOGL',
-    'kogl type': 'F:KOGL',
-    'kolumbia': 'J:co',
-    'kolumbien': 'J:co',
-    'korea': 'J:kr',
-    'korea open government license': 'F:KOGL',
-    'korea open government license type': 'F:KOGL',
-    'kostarika': 'J:cr',
-    'kostaryka': 'J:cr',
-    'kr': 'J:kr',
-    'kreative commons': 'H:',
-    'kroatia': 'J:hr',
-    'kroatien': 'J:hr',
-    'kroatië': 'J:hr',
-    'közkincs': 'N:LicenseRef-PD',
-    'közkincsnek': 'N:LicenseRef-PD',
-    'lal': 'F:^FAL',
-    'legal code': 'L:',
-    'legalcode': 'L:',
-    'lesser general public license': 'F:LGPL',
-    'lgpl': 'F:^LGPL',
-    'lgplv': 'F:LGPL',
-    'licenc': 'L:',
-    'licence': 'L:',
-    'licence art libre': 'F:FAL',
-    'licence de documentation libre gnu': 'F:GFDL',
-    'licence deed': 'L:',
-    'licence du gouvernement ouvert canada': 'F:OGL-Canada',
-    'licence ouverte': 'F:Licence-Ouverte',
-    'licence ouverte etalab': 'F:Licence-Ouverte',
-    'licence ouverte open licence': 'F:Licence-Ouverte',
-    'licence pexels': 'N:LicenseRef-Pexels',
-    'licence pixabay': 'N:LicenseRef-scancode-pixabay-content',
-    'licence unsplash': 'N:LicenseRef-scancode-unsplash',
-    'licences': 'L:',
-    'licencia': 'L:',
-    'licencia arte libre': 'F:FAL',
-    'licencia de documentación libre de gnu': 'F:GFDL',
-    'licencia de documentación libre gnu': 'F:GFDL',
-    'licencia pexels': 'N:LicenseRef-Pexels',
-    'licencia pixabay': 'N:LicenseRef-scancode-pixabay-content',
-    'licencia pública': 'L:',
-    'licencia unsplash': 'N:LicenseRef-scancode-unsplash',
-    'licencja': 'L:',
-    'licencja wolnej sztuki': 'F:FAL',
-    'licencji': 'L:',
-    'licencí': 'L:',
-    'licens': 'L:',
-    'license': 'L:',
-    'license deed': 'L:',
-    'licensed': 'L:',
-    'licenses': 'L:',
-    'licentie': 'L:',
-    'licentie unsplash': 'N:LicenseRef-scancode-unsplash',
-    'licenza': 'L:',
-    'licenza arte libera': 'F:FAL',
-    'licenza iodl': 'F:IODL',
-    'licenza per documentazione libera gnu': 'F:GFDL',
-    'licenza pexels': 'N:LicenseRef-Pexels',
-    'licenza pixabay': 'N:LicenseRef-scancode-pixabay-content',
-    'licenza unsplash': 'N:LicenseRef-scancode-unsplash',
-    'licença': 'L:',
-    'licença arte livre': 'F:FAL',
-    'licença de documentação livre gnu': 'F:GFDL',
-    'licença de recombinação': 'E:sampling',
-    'licença de recombinação plus': 'E:sampling+',
-    'licença pexels': 'N:LicenseRef-Pexels',
-    'licença pixabay': 'N:LicenseRef-scancode-pixabay-content',
-    'licență': 'L:',
-    'lisans': 'L:',
-    'lisansı': 'L:',
-    'lisens': 'L:',
-    'lisensi': 'L:',
-    'lisenssi': 'L:',
-    'litsents': 'L:',
-    'lizenz': 'L:',
-    'lizenz freie kunst': 'F:FAL',
-    'lizenz vertrag': 'L:',
-    'lizenzbestimmungen': 'L:',
-    'lizenzen': 'L:',
-    'lizenzvertrag': 'L:',
-    'lu': 'J:lu',
-    'lub': '&:',
-    'lub nowsza': '+:',
-    'lub późniejsza': '+:',
-    'luksemburg': 'J:lu',
-    'luxemborg': 'J:lu',
-    'luxembourg': 'J:lu',
-    'luxemburg': 'J:lu',
-    'luxemburgo': 'J:lu',
-    'légal code': 'L:',
-    'macedonia': 'J:mk',
-    'macedonië': 'J:mk',
-    'macédonie': 'J:mk',
-    'mainland china': 'J:cn',
-    'makedonia': 'J:mk',
-    'makedonien': 'J:mk',
-    'malaisie': 'J:my',
-    'malajsie': 'J:my',
-    'malasia': 'J:my',
-    'malaysia': 'J:my',
-    'maleisië': 'J:my',
-    'malesia': 'J:my',
-    'malezja': 'J:my',
-    'malezya': 'J:my',
-    'malta': 'J:mt',
-    'malte': 'J:mt',
-    'malásia': 'J:my',
-    'marca de dominio público': 'F:CC-PDM',
-    'marca de domínio público': 'F:CC-PDM',
-    'marcação de domínio público': 'F:CC-PDM',
-    'marchio di pubblico dominio': 'F:CC-PDM',
-    'marque du domaine public': 'F:CC-PDM',
-    'mazedonien': 'J:mk',
-    'med ensamrätt': 'N:LicenseRef-All-Rights-Reserved',
-    'medzinárodná': 'W:international',
-    'meksiko': 'J:mx',
-    'meksyk': 'J:mx',
-    'mexico': 'J:mx',
-    'mexiko': 'J:mx',
-    'mexique': 'J:mx',
-    'mezinárodní': 'W:international',
-    'međunarodna': 'W:international',
-    'minden jog fenntartva': 'N:LicenseRef-All-Rights-Reserved',
-    'mit': 'F:!MIT',
-    'mit licence': 'F:MIT',
-    'mit license': 'F:MIT',
-    'międzynarodowa': 'W:international',
-    'międzynarodowe': 'W:international',
-    'mk': 'J:mk',
-    'modified': 'S:',
-    'mozilla public licence': 'F:MPL',
-    'mozilla public license': 'F:MPL',
-    'mpl': 'F:^MPL',
-    'mt': 'J:mt',
-    'mx': 'J:mx',
-    'my': 'J:my',
-    'méxico': 'J:mx',
-    'müəllifliyin müəyyən edilməsi': 'E:by',
-    'müəllifliyin müəyyən edilməsi bərabər istifadə hüquqlu': 'E:by-sa',
-    'müəllifliyin müəyyən edilməsi qeyri kommersiya': 'E:by-nc',
-    'müəllifliyin müəyyən edilməsi qeyri kommersiya bərabər istifadə hüquqlu': 'E:by-nc-sa',
-    'müəllifliyin müəyyən edilməsi qeyri kommersiya qeyri törəmə': 'E:by-nc-nd',
-    'müəllifliyin müəyyən edilməsi qeyri törəmə': 'E:by-nd',
-    'naamsvermelding': 'E:by',
-    'naamsvermelding geenafgeleidewerken': 'E:by-nd',
-    'naamsvermelding geenafgeleidewerken nietcommercieel': 'E:by-nd-nc',
-    'naamsvermelding gelijkdelen': 'E:by-sa',
-    'naamsvermelding nietcommercieel': 'E:by-nc',
-    'naamsvermelding nietcommercieel geenafgeleidewerken': 'E:by-nc-nd',
-    'naamsvermelding nietcommercieel gelijkdelen': 'E:by-nc-sa',
-    'namensnennung': 'E:by',
-    'namensnennung by': 'E:by',
-    'namensnennung keine bearbeitung': 'E:by-nd',
-    'namensnennung keine bearbeitung by nd': 'E:by-nd',
-    'namensnennung keine bearbeitungen': 'E:by-nd',
-    'namensnennung keine kommerzielle nutzung': 'E:by-nc',
-    'namensnennung keine kommerzielle nutzung keine bearbeitungen': 'E:by-nc-nd',
-    'namensnennung keine kommerzielle nutzung weitergabe unter gleichen bedingungen': 'E:by-nc-sa',
-    'namensnennung nicht kommerziell': 'E:by-nc',
-    'namensnennung nicht kommerziell by nc': 'E:by-nc',
-    'namensnennung nicht kommerziell keine bearbeitung': 'E:by-nc-nd',
-    'namensnennung nicht kommerziell keine bearbeitung by nc nd': 'E:by-nc-nd',
-    'namensnennung nicht kommerziell weitergabe unter gleichen bedingungen': 'E:by-nc-sa',
-    'namensnennung nicht kommerziell weitergabe unter gleichen bedingungen by nc sa': 'E:by-nc-sa',
-    'namensnennung nichtkommerziell keinebearbeitung': 'E:by-nc-nd',
-    'namensnennung weitergabe unter gleichen bedingungen': 'E:by-sa',
-    'namensnennung weitergabe unter gleichen bedingungen by sa': 'E:by-sa',
-    'navngivelse': 'E:by',
-    'navngivelse delpåsammevilkår': 'E:by-sa',
-    'navngivelse ikkekommerciel': 'E:by-nc',
-    'navngivelse ikkekommerciel delpåsammevilkår': 'E:by-nc-sa',
-    'navngivelse ikkekommerciel ingenbearbejdelse': 'E:by-nc-nd',
-    'navngivelse ikkekommerciel ingenbearbejdelser': 'E:by-nc-nd',
-    'navngivelse ikkekommersiell': 'E:by-nc',
-    'navngivelse ikkekommersiell delpåsammevilkår': 'E:by-nc-sa',
-    'navngivelse ikkekommersiell ingenbearbeidelse': 'E:by-nc-nd',
-    'navngivelse ingenbearbeidelse': 'E:by-nd',
-    'navngivelse ingenbearbejdelse': 'E:by-nd',
-    'navngivelse ingenbearbejdelser': 'E:by-nd',
-    'nc': 'C:nc',
-    'nd': 'C:nd',
-    'nebo novější': '+:',
-    'nederland': 'J:nl',
-    'nederländerna': 'J:nl',
-    'nemzetközi': 'W:international',
-    'netherlands': 'J:nl',
-    'neuseeland': 'J:nz',
-    'nevezd meg': 'E:by',
-    'nevezd meg ne add el': 'E:by-nc',
-    'nevezd meg ne add el ne változtasd': 'E:by-nc-nd',
-    'nevezd meg ne add el így add tovább': 'E:by-nc-sa',
-    'nevezd meg ne változtasd': 'E:by-nd',
-    'nevezd meg így add tovább': 'E:by-sa',
-    'new zealand': 'J:nz',
-    'nicht portiert': 'W:unported',
-    'niederlande': 'J:nl',
-    'niemcy': 'J:de',
-    'niet geporteerd': 'W:unported',
-    'nietcommercieel': 'E:nc',
-    'nietcommercieel gelijkdelen': 'E:nc-sa',
-    'nieuw zeeland': 'J:nz',
-    'nimeä': 'E:by',
-    'nimeä ei muutoksia': 'E:by-nd',
-    'nimeä ei muutoksia epäkaupallinen': 'E:by-nc-nd',
-    'nimeä epäkaupallinen': 'E:by-nc',
-    'nimeä epäkaupallinen jaasamoin': 'E:by-nc-sa',
-    'nimeä epäkaupallinen tarttuva': 'E:by-nc-sa',
-    'nimeä jaasamoin': 'E:by-sa',
-    'nimeä tarttuva': 'E:by-sa',
-    'nimi mainittava': 'E:by',
-    'nimi mainittava ei jälkiperäisiä teoksia': 'E:by-nd',
-    'nimi mainittava ei jälkiperäisiä teoksia ei kaupalliseen käyttöön': 'E:by-nd-nc',
-    'nimi mainittava ei kaupalliseen käyttöön': 'E:by-nc',
-    'nimi mainittava ei kaupalliseen käyttöön sama lisenssi': 'E:by-nc-sa',
-    'nimi mainittava sama lisenssi': 'E:by-sa',
-    'nl': 'J:nl',
-    'nlod': 'F:^NLOD',
-    'no': 'J:no',
-    'no changes': 'S:',
-    'no copyright restrictions': 'N:LicenseRef-No-Restrictions',
-    'no copyright restrictions known': 'N:LicenseRef-No-Restrictions',
-    'no derivative': 'E:nd',
-    'no derivative works': 'E:nd',
-    'no derivatives': 'E:nd',
-    'no derivs': 'E:nd',
-    'no known copyright': 'N:LicenseRef-No-Restrictions',
-    'no known copyright restriction': 'N:LicenseRef-No-Restrictions',
-    'no known copyright restrictions': 'N:LicenseRef-No-Restrictions',
-    'no known restrictions': 'N:LicenseRef-No-Restrictions',
-    'no known restrictions on publication': 'N:LicenseRef-No-Restrictions',
-    'no longer in copyright': 'N:LicenseRef-PD',
-    'no portada': 'W:unported',
-    'no portado': 'W:unported',
-    'no restrictions': 'N:LicenseRef-No-Restrictions',
-    'noderivate': 'E:nd',
-    'noderivative': 'E:nd',
-    'noderivatives': 'E:nd',
-    'noderivativeworks': 'E:nd',
-    'noderivs': 'E:nd',
-    'noderivs noncommercial': 'E:nd-nc',
-    'non comercial': 'E:nc',
-    'non commercial': 'E:nc',
-    'non commercial use': 'E:nc',
-    'non localizzata': 'W:unported',
-    'non portata': 'W:unported',
-    'non portée': 'W:unported',
-    'non transposé': 'W:unported',
-    'non transposée': 'W:unported',
-    'noncommercial': 'E:nc',
-    'noncommercial use': 'E:nc',
-    'noncommerical': 'E:nc',
-    'nontransposé': 'W:unported',
-    'norge': 'J:no',
-    'norsk lisens for offentlige data': 'F:NLOD',
-    'norway': 'J:no',
-    'norwegian licence for open government data': 'F:NLOD',
-    'not in copyright': 'N:LicenseRef-PD',
-    'nouvelle zélande': 'J:nz',
-    'nova zelândia': 'J:nz',
-    'nový zéland': 'J:nz',
-    'nowa zelandia': 'J:nz',
-    'nueva zelanda': 'J:nz',
-    'nuova zelanda': 'J:nz',
-    'nya zeeland': 'J:nz',
-    'nz': 'J:nz',
-    'não adaptada': 'W:unported',
-    'não adaptado': 'W:unported',
-    'não portada': 'W:unported',
-    'o': '&:',
-    'o cualquier versión posterior': '+:',
-    'o posterior': '+:',
-    'o posteriores': '+:',
-    'o successiva': '+:',
-    'o successive': '+:',
-    'o versión posterior': '+:',
-    'och': '&:',
-    'od': 'S:',
-    'odbl': 'F:ODbL',
-    'oder': '&:',
-    'oder höher': '+:',
-    'oder jede spätere': '+:',
-    'oder jede spätere version': '+:',
-    'oder neuer': '+:',
-    'oder später': '+:',
-    'oder spätere': '+:',
-    'oesterreich': 'J:at',
-    'of hoger': '+:',
-    'of later': '+:',
-    'offentlig eiendom': 'N:LicenseRef-PD',
-    'offentlig ejendom': 'N:LicenseRef-PD',
-    'offentligt ejendom': 'N:LicenseRef-PD',
-    'ofl': 'F:^OFL',
-    'og': '&:',
-    'ogl': 'F:^OGL-UK',
-    'ogl c': 'F:OGL-Canada',
-    'ogl canada': 'F:OGL-Canada',
-    'ogl uk': 'F:OGL-UK',
-    'oglv': 'F:OGL-UK',
-    'olanda': 'J:nl',
-    'old': 'B:',
-    'on': 'S:',
-    'only': '=:',
-    'oostenrijk': 'J:at',
-    'open data commons open database license': 'F:ODbL',
-    'open database licence': 'F:ODbL',
-    'open database license': 'F:ODbL',
-    'open font license': 'F:OFL',
-    'open government licence': 'F:OGL-UK',
-    'open government licence canada': 'F:OGL-Canada',
-    'open government license': 'F:OGL-UK',
-    'open government license canada': 'F:OGL-Canada',
-    'open licence etalab': 'F:Licence-Ouverte',
-    'open parliament licence': 'F:OGL-UK',
-    'or': '&:',
-    'or above': '+:',
-    'or any later': '+:',
-    'or any later version': '+:',
-    'or any later versions': '+:',
-    'or higher': '+:',
-    'or later': '+:',
-    'or later version': '+:',
-    'or later versions': '+:',
-    'or newer': '+:',
-    'oraz': '&:',
-    'ou': '&:',
-    'ou posterior': '+:',
-    'ou toute version ultérieure': '+:',
-    'ou ultérieur': '+:',
-    'ou ultérieure': '+:',
-    'ou version ultérieure': '+:',
-    'out of copyright': 'N:LicenseRef-PD',
-    'par': 'S:',
-    'paternité': 'E:by',
-    'paternité partage des conditions initiales a l identique': 'E:by-sa',
-    'paternité partage des conditions initiales à l identique': 'E:by-sa',
-    'paternité partage à l identique': 'E:by-sa',
-    'paternité pas d utilisation commerciale': 'E:by-nc',
-    'paternité pas d utilisation commerciale partage des conditions initiales a l identique': 'E:by-nc-sa',
-    'paternité pas d utilisation commerciale partage à l identique': 'E:by-nc-sa',
-    'paternité pas d utilisation commerciale pas de modification': 'E:by-nc-nd',
-    'paternité pas de modification': 'E:by-nd',
-    'pays bas': 'J:nl',
-    'pd': 'N:LicenseRef-PD',
-    'pd mark': 'F:CC-PDM',
-    'pdm': 'F:^CC-PDM',
-    'pe': 'J:pe',
-    'pengiktirafan': 'E:by',
-    'pengiktirafan bukan komersial': 'E:by-nc',
-    'pengiktirafan bukan komersial perkongsian serupa': 'E:by-nc-sa',
-    'pengiktirafan bukan komersial tiada terbitan': 'E:by-nc-nd',
-    'pengiktirafan bukankomersial': 'E:by-nc',
-    'pengiktirafan bukankomersial perkongsianserupa': 'E:by-nc-sa',
-    'pengiktirafan bukankomersial tiadaterbitan': 'E:by-nc-nd',
-    'pengiktirafan perkongsian serupa': 'E:by-sa',
-    'pengiktirafan perkongsianserupa': 'E:by-sa',
-    'pengiktirafan tiada terbitan': 'E:by-nd',
-    'pengiktirafan tiadaterbitan': 'E:by-nd',
-    'per': 'S:',
-    'peru': 'J:pe',
-    'perú': 'J:pe',
-    'pexels licence': 'N:LicenseRef-Pexels',
-    'pexels license': 'N:LicenseRef-Pexels',
-    'pexels lizenz': 'N:LicenseRef-Pexels',
-    'ph': 'J:ph',
-    'philippinen': 'J:ph',
-    'philippines': 'J:ph',
-    'photo': 'B:',
-    'phạm vi công cộng': 'N:LicenseRef-PD',
-    'pixabay content licence': 'N:LicenseRef-scancode-pixabay-content',
-    'pixabay content license': 'N:LicenseRef-scancode-pixabay-content',
-    'pixabay inhaltslizenz': 'N:LicenseRef-scancode-pixabay-content',
-    'pixabay licence': 'N:LicenseRef-scancode-pixabay-content',
-    'pixabay license': 'N:LicenseRef-scancode-pixabay-content',
-    'pixabay lizenz': 'N:LicenseRef-scancode-pixabay-content',
-    'pl': 'J:pl',
-    'poland': 'J:pl',
-    'polen': 'J:pl',
-    'pologne': 'J:pl',
-    'polonia': 'J:pl',
-    'polska': 'J:pl',
-    'polônia': 'J:pl',
-    'por': 'S:',
-    'portogallo': 'J:pt',
-    'portugal': 'J:pt',
-    'portugali': 'J:pt',
-    'portugalia': 'J:pt',
-    'południowa afryka': 'J:za',
-    'pr': 'J:pr',
-    'priskyrimas': 'E:by',
-    'priskyrimas analogiškas platinimas': 'E:by-sa',
-    'priskyrimas jokių išvestinių darbų': 'E:by-nd',
-    'priskyrimas nekomercinis platinimas': 'E:by-nc',
-    'priskyrimas nekomercinis platinimas analogiškas platinimas': 'E:by-nc-sa',
-    'priskyrimas nekomercinis platinimas jokių išvestinių darbų': 'E:by-nc-nd',
-    'priznanje avtorstva': 'E:by',
-    'priznanje avtorstva brez predelav': 'E:by-nd',
-    'priznanje avtorstva deljenje pod enakimi pogoji': 'E:by-sa',
-    'priznanje avtorstva deljenje pod istimi pogoji': 'E:by-sa',
-    'priznanje avtorstva nekomercialno': 'E:by-nc',
-    'priznanje avtorstva nekomercialno brez predelav': 'E:by-nc-nd',
-    'priznanje avtorstva nekomercialno deljenje pod enakimi pogoji': 'E:by-nc-sa',
-    'priznanje avtorstva nekomercialno deljenje pod istimi pogoji': 'E:by-nc-sa',
-    'pt': 'J:pt',
-    'pubblico dominio': 'N:LicenseRef-PD',
-    'public domain': 'N:LicenseRef-PD',
-    'public domain certification': 'N:CC-PDDC',
-    'public domain dedication': 'N:LicenseRef-PD',
-    'public domain mark': 'F:CC-PDM',
-    'public domain merkki': 'F:CC-PDM',
-    'public domain no further detail': 'N:LicenseRef-PD',
-    'public domain work': 'N:LicenseRef-PD',
-    'public domaine': 'N:LicenseRef-PD',
-    'public domainissa': 'N:LicenseRef-PD',
-    'public domains': 'N:LicenseRef-PD',
-    'public licence': 'L:',
-    'public license': 'L:',
-    'publicdomain': 'N:LicenseRef-PD',
-    'publicdomain mark': 'F:CC-PDM',
-    'publiek domein': 'N:LicenseRef-PD',
-    'publika havaĵo': 'N:LicenseRef-PD',
-    'puerto rico': 'J:pr',
-    'puola': 'J:pl',
-    'pérou': 'J:pe',
-    'quốc tế': 'W:international',
-    'ranska': 'J:fr',
-    'rechtenvrij': 'N:LicenseRef-PD',
-    'reconeixement': 'E:by',
-    'reconeixement compartirigual': 'E:by-sa',
-    'reconeixement nocomercial': 'E:by-nc',
-    'reconeixement nocomercial compartirigual': 'E:by-nc-sa',
-    'reconeixement nocomercial senseobraderivada': 'E:by-nc-nd',
-    'reconeixement senseobraderivada': 'E:by-nd',
-    'reconocimiento': 'E:by',
-    'reconocimiento compartir igual': 'E:by-sa',
-    'reconocimiento compartirigual': 'E:by-sa',
-    'reconocimiento licenciar por igual': 'E:by-sa',
-    'reconocimiento no comercial': 'E:by-nc',
-    'reconocimiento no comercial compartir igual': 'E:by-nc-sa',
-    'reconocimiento no comercial sin obras derivadas': 'E:by-nc-nd',
-    'reconocimiento nocomercial': 'E:by-nc',
-    'reconocimiento nocomercial compartirigual': 'E:by-nc-sa',
-    'reconocimiento nocomercial sinobraderivada': 'E:by-nc-nd',
-    'reconocimiento nocomercial sinobrasderivadas': 'E:by-nc-nd',
-    'reconocimiento sin obras derivadas': 'E:by-nd',
-    'reconocimiento sinobraderivada': 'E:by-nd',
-    'reconocimiento sinobrasderivadas': 'E:by-nd',
-    'reconocimiento uso no comercial': 'E:by-nc',
-    'reconocimiento uso no comercial licenciar por igual': 'E:by-nc-sa',
-    'reconocimiento uso no comercial sin obras derivadas': 'E:by-nc-nd',
-    'recortado': 'S:',
-    'recoñecemento': 'E:by',
-    'recoñecemento compartirigual': 'E:by-sa',
-    'recoñecemento noncomercial': 'E:by-nc',
-    'recoñecemento noncomercial compartirigual': 'E:by-nc-sa',
-    'recoñecemento noncomercial senobraderivada': 'E:by-nc-nd',
-    'recoñecemento senobraderivada': 'E:by-nd',
-    'reino unido': 'J:uk',
-    'republic of korea': 'J:kr',
-    'república checa': 'J:cz',
-    'ro': 'J:ro',
-    'roemenië': 'J:ro',
-    'romania': 'J:ro',
-    'românia': 'J:ro',
-    'romænien': 'J:ro',
-    'roumanie': 'J:ro',
-    'royaume uni angleterre pays de galles': 'J:uk',
-    'royaume uni ecosse': 'J:scotland',
-    'rs': 'J:rs',
-    'rumanía': 'J:ro',
-    'rumunia': 'J:ro',
-    'rumänien': 'J:ro',
-    'ruotsi': 'J:se',
-    'république tchèque': 'J:cz',
-    'sa': 'C:sa',
-    'saksa': 'J:de',
-    'sama lisenssi': 'E:sa',
-    'sampling': 'E:sampling',
-    'sampling plus': 'E:sampling+',
-    'samplingplus': 'E:sampling+',
-    'schotland': 'J:scotland',
-    'schottland': 'J:scotland',
-    'schutzfrist abgelaufen': 'N:LicenseRef-PD',
-    'schweden': 'J:se',
-    'schweiz': 'J:ch',
-    'scotland': 'J:scotland',
-    'screenshot of freely licensed software': 'N:LicenseRef-Free-Screenshot',
-    'se': 'J:se',
-    'serbia': 'J:rs',
-    'serbie': 'J:rs',
-    'serbien': 'J:rs',
-    'servië': 'J:rs',
-    'sg': 'J:sg',
-    'sharalike': 'E:sa',
-    'share a like': 'E:sa',
-    'share alike': 'E:sa',
-    'sharealike': 'E:sa',
-    'sharealikes': 'E:sa',
-    'si': 'J:si',
-    'sil ofl': 'F:OFL',
-    'sil open font license': 'F:OFL',
-    'simplified pixabay license': 'N:LicenseRef-scancode-pixabay-content',
-    'sin restricciones conocidas de derechos de autor': 'N:LicenseRef-No-Restrictions',
-    'singapore': 'J:sg',
-    'singapour': 'J:sg',
-    'singapur': 'J:sg',
-    'skotland': 'J:scotland',
-    'slovenia': 'J:si',
-    'slovenien': 'J:si',
-    'slovenië': 'J:si',
-    'slovénie': 'J:si',
-    'slowenien': 'J:si',
-    'south africa': 'J:za',
-    'south korea': 'J:kr',
-    'spagna': 'J:es',
-    'spain': 'J:es',
-    'spanien': 'J:es',
-    'spanje': 'J:es',
-    'srbija': 'J:rs',
-    'stany zjednoczone': 'J:us',
-    'starptautiska': 'W:international',
-    'su': 'S:',
-    'sud africa': 'J:za',
-    'suecia': 'J:se',
-    'suisse': 'J:ch',
-    'suiza': 'J:ch',
-    'suomi': 'J:fi',
-    'sur': 'S:',
-    'suráfrica': 'J:za',
-    'suède': 'J:se',
-    'sveitsi': 'J:ch',
-    'sverige': 'J:se',
-    'svizzera': 'J:ch',
-    'sweden': 'J:se',
-    'switzerland': 'J:ch',
-    'sydafrika': 'J:za',
-    'szkocja': 'J:scotland',
-    'szwajcaria': 'J:ch',
-    'szwecja': 'J:se',
-    'südafrika': 'J:za',
-    'sürüm': 'V:',
-    'słowenia': 'J:si',
-    'taiwan': 'J:tw',
-    'taiwán': 'J:tw',
-    'tajwan': 'J:tw',
-    'tanska': 'J:dk',
-    'tarptautinė': 'W:international',
-    'tayvan': 'J:tw',
-    'tchaj van': 'J:tw',
-    'th': 'J:th',
-    'thailand': 'J:th',
-    'the netherlands': 'J:nl',
-    'through': '&:',
-    'tjechië': 'J:cz',
-    'tjeckien': 'J:cz',
-    'tjekkia': 'J:cz',
-    'tjekkiet': 'J:cz',
-    'to': '&:',
-    'toate drepturile rezervate': 'N:LicenseRef-All-Rights-Reserved',
-    'todos los derechos reservados': 'N:LicenseRef-All-Rights-Reserved',
-    'todos os direitos reservados': 'N:LicenseRef-All-Rights-Reserved',
-    'tots els drets reservats': 'N:LicenseRef-All-Rights-Reserved',
-    'tous droits réservés': 'N:LicenseRef-All-Rights-Reserved',
-    'tschechische republik': 'J:cz',
-    'tsekki': 'J:cz',
-    'tutti i diritti riservati': 'N:LicenseRef-All-Rights-Reserved',
-    'tw': 'J:tw',
-    'type': 'V:',
-    'tyskland': 'J:de',
-    'tüm hakları saklıdır': 'N:LicenseRef-All-Rights-Reserved',
-    'ug': 'J:ug',
-    'uganda': 'J:ug',
-    'uk': 'J:uk',
-    'uk england and wales': 'J:uk',
-    'uk england wales': 'J:uk',
-    'uk ogl': 'F:^OGL-UK',
-    'uk open government licence': 'F:OGL-UK',
-    'uk open government license': 'F:OGL-UK',
-    'uk scotland': 'J:scotland',
-    'uk skottland': 'J:scotland',
-    'uluslararası': 'W:international',
-    'und': '&:',
-    'ungarn': 'J:hu',
-    'ungern': 'J:hu',
-    'united kingdom': 'J:uk',
-    'united states': 'J:us',
-    'united states of america': 'J:us',
-    'universal': 'Z:',
-    'universal public domain': 'Z:',
-    'universal public domain dedication': 'Z:',
-    'universale': 'Z:',
-    'universeel': 'Z:',
-    'universel': 'Z:',
-    'universell': 'Z:',
-    'universelle': 'Z:',
-    'uniwersalna': 'Z:',
-    'unkari': 'J:hu',
-    'unmodified': 'S:',
-    'unported': 'W:unported',
-    'unsplash licence': 'N:LicenseRef-scancode-unsplash',
-    'unsplash license': 'N:LicenseRef-scancode-unsplash',
-    'unsplash lizenz': 'N:LicenseRef-scancode-unsplash',
-    'unverändert': 'S:',
-    'urheberrecht abgelaufen': 'N:LicenseRef-PD',
-    'urheberrechtlich nicht mehr geschützt': 'N:LicenseRef-PD',
-    'urheberrechtsfrei': 'N:LicenseRef-PD',
-    'us': 'J:us',
-    'usa': 'J:us',
-    'use for any purpose with attribution commons attribution': 'N:LicenseRef-Commons-Attribution',
-    'uusi seelanti': 'J:nz',
-    'uveďte autora': 'E:by',
-    'uveďte autora neužívejte dílo komerčně nezasahujte do díla': 'E:by-nc-nd',
-    'uveďte autora neužívejte komerčně': 'E:by-nc',
-    'uveďte autora neužívejte komerčně nezasahujte do díla': 'E:by-nc-nd',
-    'uveďte autora neužívejte komerčně zachovejte licenci': 'E:by-nc-sa',
-    'uveďte autora nevyužívejte dílo komerčně zachovejte licenci': 'E:by-nc-sa',
-    'uveďte autora nezasahujte do díla': 'E:by-nd',
-    'uveďte autora zachovejte licenci': 'E:by-sa',
-    'uznanie autorstwa': 'E:by',
-    'uznanie autorstwa bez utworów zależnych': 'E:by-nd',
-    'uznanie autorstwa na tych samych warunkach': 'E:by-sa',
-    'uznanie autorstwa użycie niekomercyjne': 'E:by-nc',
-    'uznanie autorstwa użycie niekomercyjne bez utworów zależnych': 'E:by-nc-nd',
-    'uznanie autorstwa użycie niekomercyjne na tych samych warunkach': 'E:by-nc-sa',
-    'v': 'V:',
-    've': 'J:ve',
-    'venezuela': 'J:ve',
-    'ver': 'V:',
-    'vereinigte staaten von amerika': 'J:us',
-    'verenigde staten': 'J:us',
-    'vers': 'V:',
-    'versie': 'V:',
-    'versio': 'V:',
-    'version': 'V:',
-    'versione': 'V:',
-    'versión': 'V:',
-    'versão': 'V:',
-    'verze': 'V:',
-    'verzió': 'V:',
-    'veya sonrası': '+:',
-    'via': 'S:',
-    'vietnam': 'J:vn',
-    'vietname': 'J:vn',
-    'viešo naudojimo': 'N:LicenseRef-PD',
-    'viro': 'J:ee',
-    'viêt nam': 'J:vn',
-    'vn': 'J:vn',
-    'volné dielo': 'N:LicenseRef-PD',
-    'volné dílo': 'N:LicenseRef-PD',
-    'vom': 'S:',
-    'von': 'S:',
-    'všechna práva vyhrazena': 'N:LicenseRef-All-Rights-Reserved',
-    'werk zonder auteursrecht': 'N:LicenseRef-PD',
-    'wersja': 'V:',
-    'wietnamski': 'J:vn',
-    'wolna licencja sztuki': 'F:FAL',
-    'worldwide': 'B:',
-    'wszelkie prawa zastrzeżone': 'N:LicenseRef-All-Rights-Reserved',
-    'wtfpl': 'F:WTFPL',
-    'www': 'S:',
-    'węgry': 'J:hu',
-    'włochy': 'J:it',
-    'x 11 license': 'F:MIT',
-    'y': '&:',
-    'yeni zellanda': 'J:nz',
-    'yhdysvallat': 'J:us',
-    'yleismaailmallinen': 'Z:',
-    'za': 'J:za',
-    'zugeschnitten': 'S:',
-    'zuid afrika': 'J:za',
-    'zweden': 'J:se',
-    'zwitserland': 'J:ch',
-    'áfrica do sul': 'J:za',
-    'áustria': 'J:at',
-    'ägypten': 'J:eg',
-    'équateur': 'J:ec',
-    'états unis': 'J:us',
-    'österreich': 'J:at',
-    'österrike': 'J:at',
-    'østrig': 'J:at',
-    'über': 'S:',
-    'über wikimedia': 'S:',
-    'česko': 'J:cz',
-    'česká republika': 'J:cz',
-    'άδεια': 'L:',
-    'αναφορά': 'E:by',
-    'αναφορά δημιουργού': 'E:by',
-    'αναφορά δημιουργού μη εμπορική χρήση': 'E:by-nc',
-    'αναφορά δημιουργού μη εμπορική χρήση παρόμοια διανομή': 'E:by-nc-sa',
-    'αναφορά δημιουργού μη εμπορική χρήση όχι παράγωγα έργα': 'E:by-nc-nd',
-    'αναφορά δημιουργού παρόμοια διανομή': 'E:by-sa',
-    'αναφορά δημιουργού όχι παράγωγα έργα': 'E:by-nd',
-    'αναφορά μη εμπορική χρήση': 'E:by-nc',
-    'αναφορά μη εμπορική χρήση παρόμοια διανομή': 'E:by-nc-sa',
-    'αναφορά μη εμπορική χρήση όχι παράγωγο έργο': 'E:by-nc-nd',
-    'αναφορά παρόμοια διανομή': 'E:by-sa',
-    'αναφορά όχι παράγωγο έργο': 'E:by-nd',
-    'διεθνές': 'W:international',
-    'ελλάδα': 'J:gr',
-    'κοινό κτήμα': 'N:LicenseRef-PD',
-    'або новіша': '+:',
-    'або пізніша': '+:',
-    'ауторство': 'E:by',
-    'ауторство без прерада': 'E:by-nd',
-    'ауторство делити под истим условима': 'E:by-sa',
-    'ауторство некомерцијално': 'E:by-nc',
-    'ауторство некомерцијално без прерада': 'E:by-nc-nd',
-    'ауторство некомерцијално делити под истим условима': 'E:by-nc-sa',
-    'в': 'S:',
-    'в єтнам': 'J:vn',
-    'вер c ия': 'V:',
-    'версия': 'V:',
-    'версія': 'V:',
-    'версії': 'V:',
-    'все права защищены': 'N:LicenseRef-All-Rights-Reserved',
-    'вьетнам': 'J:vn',
-    'египет': 'J:eg',
-    'еквадор': 'J:ec',
-    'естонія': 'J:ee',
-    'загальна': 'Z:',
-    'и': '&:',
-    'и или': '&:',
-    'или': '&:',
-    'или более поздняя': '+:',
-    'или новее': '+:',
-    'ирландия': 'J:ie',
-    'корея': 'J:kr',
-    'коста рика': 'J:cr',
-    'коста ріка': 'J:cr',
-    'креатив коммонс': 'H:',
-    'криейтив комънс': 'H:',
-    'криэйтив коммонс': 'H:',
-    'лицензии': 'L:',
-    'лицензия': 'L:',
-    'лицензия gnu fdl': 'F:GFDL',
-    'лицензия свободного искусства': 'F:FAL',
-    'ліцензія': 'L:',
-    'ліцензії': 'L:',
-    'малайзия': 'J:my',
-    'малайзія': 'J:my',
-    'международная': 'W:international',
-    'международный': 'W:international',
-    'міжнародна': 'W:international',
-    'на': 'S:',
-    'непортированная': 'W:unported',
-    'непортована': 'W:unported',
-    'нова зеландія': 'J:nz',
-    'новая зеландия': 'J:nz',
-    'общая': 'W:generic',
-    'общественного достояния': 'N:LicenseRef-PD',
-    'общественное достояние': 'N:LicenseRef-PD',
-    'общественном достоянии': 'N:LicenseRef-PD',
-    'обществено достояние': 'N:LicenseRef-PD',
-    'признание': 'E:by',
-    'признание без производни': 'E:by-nd',
-    'признание некомерсиално': 'E:by-nc',
-    'признание некомерсиално без производни': 'E:by-nc-nd',
-    'признание некомерсиално споделяне на споделеното': 'E:by-nc-sa',
-    'признание споделяне на споделеното': 'E:by-sa',
-    'србија': 'J:rs',
-    'суспільне надбання': 'N:LicenseRef-PD',
-    'суспільного надбання': 'N:LicenseRef-PD',
-    'суспільному надбанні': 'N:LicenseRef-PD',
-    'тайвань': 'J:tw',
-    'уганда': 'J:ug',
-    'универсальная': 'Z:',
-    'усі права захищено': 'N:LicenseRef-All-Rights-Reserved',
-    'усі права захищені': 'N:LicenseRef-All-Rights-Reserved',
-    'через': 'S:',
-    'эквадор': 'J:ec',
-    'эстония': 'J:ee',
-    'із зазначенням автора розповсюдження на тих самих умовах': 'E:by-sa',
-    'із зазначенням авторства': 'E:by',
-    'із зазначенням авторства без похідних творів': 'E:by-nd',
-    'із зазначенням авторства некомерційна': 'E:by-nc',
-    'із зазначенням авторства некомерційна без похідних творів': 'E:by-nc-nd',
-    'із зазначенням авторства некомерційна розповсюдження на тих самих умовах': 'E:by-nc-sa',
-    'ірландія': 'J:ie',
-    'јавно власништво': 'N:LicenseRef-PD',
-    'אוסטריה': 'J:at',
-    'אוסטרליה': 'J:au',
-    'איטליה': 'J:it',
-    'אירלנד': 'J:ie',
-    'אנגליה': 'J:uk',
-    'אסטוניה': 'J:ee',
-    'אקוודור': 'J:ec',
-    'ארגנטינה': 'J:ar',
-    'בולגריה': 'J:bg',
-    'בין לאומי': 'W:international',
-    'בינלאומי': 'W:international',
-    'בלגיה': 'J:be',
-    'ברזיל': 'J:br',
-    'גרמניה': 'J:de',
-    'דנמרק': 'J:dk',
-    'דרום אפריקה': 'J:za',
-    'הודו': 'J:in',
-    'הולנד': 'J:nl',
-    'הונגריה': 'J:hu',
-    'וייטנם': 'J:vn',
-    'טאיוואן': 'J:tw',
-    'ייחוס': 'E:by',
-    'ייחוס איסור יצירות נגזרות': 'E:by-nd',
-    'ייחוס שימוש לא מסחרי': 'E:by-nc',
-    'ייחוס שימוש לא מסחרי איסור יצירות נגזרות': 'E:by-nc-nd',
-    'ייחוס שימוש לא מסחרי שיתוף זהה': 'E:by-nc-sa',
-    'ייחוס שיתוף זהה': 'E:by-sa',
-    'יפן': 'J:jp',
-    'ישראל': 'J:il',
-    'כל הזכויות שמורות': 'N:LicenseRef-All-Rights-Reserved',
-    'לוקסמבורג': 'J:lu',
-    'מאלטה': 'J:mt',
-    'מלזיה': 'J:my',
-    'מקדוניה': 'J:mk',
-    'מקסיקו': 'J:mx',
-    'נחלת הכלל': 'N:LicenseRef-PD',
-    'ניו זילנד': 'J:nz',
-    'סין': 'J:cn',
-    'סינגפור': 'J:sg',
-    'סלובניה': 'J:si',
-    'ספרד': 'J:es',
-    'סקוטלנד': 'J:scotland',
-    'סרביה': 'J:rs',
-    'פולין': 'J:pl',
-    'פורטוגל': 'J:pt',
-    'פיליפינים': 'J:ph',
-    'פינלנד': 'J:fi',
-    'פרו': 'J:pe',
-    'צ ילה': 'J:cl',
-    'צ כיה': 'J:cz',
-    'צרפת': 'J:fr',
-    'קולומביה': 'J:co',
-    'קוסטה ריקה': 'J:cr',
-    'קוראה': 'J:kr',
-    'קנדה': 'J:ca',
-    'קרואטיה': 'J:hr',
-    'קריאייטיב קומונס': 'H:',
-    'רומניה': 'J:ro',
-    'רישיון': 'L:',
-    'שוודיה': 'J:se',
-    'שוויץ': 'J:ch',
-    'أيرلاندا': 'J:ie',
-    'إستونيا': 'J:ee',
-    'اكودار': 'J:ec',
-    'المشاركة على قدم المساواة غير تجاري نسب العمل': 'E:by-nc-sa',
-    'المشاع الإبداعي': 'H:',
-    'تايوان': 'J:tw',
-    'جمهورية التشيك': 'J:cz',
-    'جميع الحقوق محفوظة': 'N:LicenseRef-All-Rights-Reserved',
-    'دولي': 'W:international',
-    'رخصة': 'L:',
-    'عام': 'Z:',
-    'فيتنام': 'J:vn',
-    'كوريا': 'J:kr',
-    'كوستا ريكا': 'J:cr',
-    'ماليزيا': 'J:my',
-    'مالکیت عمومی': 'N:LicenseRef-PD',
-    'مصر': 'J:eg',
-    'ملك عام': 'N:LicenseRef-PD',
-    'ملكية عامة': 'N:LicenseRef-PD',
-    'نسب العمل المشاركة على قدم المساواة': 'E:by-sa',
-    'نسب المصنف': 'E:by',
-    'نسب المصنف الترخيص بالمثل': 'E:by-sa',
-    'نسب المصنف غير تجاري': 'E:by-nc',
-    'نسب المصنف غير تجاري الترخيص بالمثل': 'E:by-nc-sa',
-    'نسب المصنف غير تجاري منع الاشتقاق': 'E:by-nc-nd',
-    'نسب المصنف منع الاشتقاق': 'E:by-nd',
-    'نسب غير تجاري': 'E:by-nc',
-    'نسب غير تجاري لا اشتقاق': 'E:by-nc-nd',
-    'نسب غير مشتق': 'E:by-nd',
-    'نيوزيلندا': 'J:nz',
-    'ส า ก ล': 'W:international',
-    'ส า ธ า ร ณ ส ม บ ั ต ิ': 'N:LicenseRef-PD',
-    'แ บ บ ส ั ญ ญ า อ น ุ ญ า ต': 'L:',
-    'แ ส ด ง ท ี ่ ม า': 'E:by',
-    'แ ส ด ง ท ี ่ ม า อ น ุ ญ า ต แ บ บ เ ด ี ย ว ก ั น': 'E:by-sa',
-    'แ ส ด ง ท ี ่ ม า ไ ม ่ ด ั ด แ ป ล ง': 'E:by-nd',
-    'แ ส ด ง ท ี ่ ม า ไ ม ่ ใ ช ้ เ พ ื ่ อ ก า ร ค ้ า': 'E:by-nc',
-    'แ ส ด ง ท ี ่ ม า ไ ม ่ ใ ช ้ เ พ ื ่ อ ก า ร ค ้ า อ น ุ ญ า ต แ บ บ เ ด ี ย ว ก ั น': 'E:by-nc-sa',
-    'แ ส ด ง ท ี ่ ม า ไ ม ่ ใ ช ้ เ พ ื ่ อ ก า ร ค ้ า ไ ม ่ ด ั ด แ ป ล ง': 'E:by-nc-nd',
-    'โ ด เ ม น ส า ธ า ร ณ ะ': 'N:LicenseRef-PD',
-    'ま た は 以 降': '+:',
-    'ア イ ル ラ ン ド': 'J:ie',
-    'ア メ リ カ 合 衆 国': 'J:us',
-    'ア ル ゼ ン チ ン': 'J:ar',
-    'イ ス ラ エ ル': 'J:il',
-    'イ タ リ ア': 'J:it',
-    'イ ン グ ラ ン ド ウ ェ ー ル ズ 英': 'J:uk',
-    'イ ン ド': 'J:in',
-    'エ ク ア ド ル': 'J:ec',
-    'エ ス ト ニ ア': 'J:ee',
-    'オ ラ ン ダ': 'J:nl',
-    'オ ー ス ト リ ア': 'J:at',
-    'カ ナ ダ': 'J:ca',
-    'ク リ エ イ テ ィ ブ コ モ ン ズ': 'H:',
-    'ク リ エ イ テ ィ ヴ コ モ ン ズ': 'H:',
-    'ク ロ ア チ ア': 'J:hr',
-    'コ ス タ リ カ': 'J:cr',
-    'コ ロ ン ビ ア': 'J:co',
-    'シ ン ガ ポ ー ル': 'J:sg',
-    'ス イ ス': 'J:ch',
-    'ス エ ー デ ン': 'J:se',
-    'ス コ ッ ト ラ ン ド 英': 'J:scotland',
-    'ス ペ イ ン': 'J:es',
-    'ス ロ ベ ニ ア': 'J:si',
-    'チ ェ コ 共 和 国': 'J:cz',
-    'チ リ': 'J:cl',
-    'デ ン マ ー ク': 'J:dk',
-    'ド イ ツ': 'J:de',
-    'ニ ュ ー ジ ー ラ ン ド': 'J:nz',
-    'ハ ン ガ リ ー': 'J:hu',
-    'バ ー ジ ョ ン': 'V:',
-    'パ ブ リ ッ ク ド メ イ ン': 'N:LicenseRef-PD',
-    'フ ィ リ ピ ン': 'J:ph',
-    'フ ィ ン ラ ン ド': 'J:fi',
-    'フ ラ ン ス': 'J:fr',
-    'ブ ラ ジ ル': 'J:br',
-    'ブ ル ガ リ ア': 'J:bg',
-    'ベ ト ナ ム': 'J:vn',
-    'ベ ル ギ ー': 'J:be',
-    'ペ ル ー': 'J:pe',
-    'ポ ル ト ガ ル': 'J:pt',
-    'ポ ー ラ ン ド': 'J:pl',
-    'マ ル タ': 'J:mt',
-    'マ レ ー シ ア': 'J:my',
-    'メ キ シ コ': 'J:mx',
-    'ラ イ セ ン ス': 'L:',
-    'ル ク セ ン ブ ル グ': 'J:lu',
-    'ル ー マ ニ ア': 'J:ro',
-    '与': '&:',
-    '中 国': 'J:cn',
-    '中 国 大 陆': 'J:cn',
-    '中 國 大 陸': 'J:cn',
-    '中 華 人 民 共 和 国': 'J:cn',
-    '丹 麥': 'J:dk',
-    '丹 麦': 'J:dk',
-    '以 色 列': 'J:il',
-    '保 加 利 亚': 'J:bg',
-    '保 加 利 亞': 'J:bg',
-    '保 留 所 有 权 利': 'N:LicenseRef-All-Rights-Reserved',
-    '保 留 所 有 權 利': 'N:LicenseRef-All-Rights-Reserved',
-    '克 罗 地 亚': 'J:hr',
-    '克 羅 埃 西 亞': 'J:hr',
-    '公 共 财 产': 'N:LicenseRef-PD',
-    '公 共 領 域': 'N:LicenseRef-PD',
-    '公 共 领 域': 'N:LicenseRef-PD',
-    '公 有 領 域': 'N:LicenseRef-PD',
-    '公 有 领 域': 'N:LicenseRef-PD',
-    '创 作 共 用': 'H:',
-    '创 用 cc': 'H:',
-    '創 作 共 用': 'H:',
-    '創 用 cc': 'H:',
-    '加 拿 大': 'J:ca',
-    '匈 牙 利': 'J:hu',
-    '南 ア フ リ カ': 'J:za',
-    '南 非': 'J:za',
-    '卢 森 堡': 'J:lu',
-    '印 度': 'J:in',
-    '厄 瓜 多 尔': 'J:ec',
-    '厄 瓜 多 爾': 'J:ec',
-    '及': '&:',
-    '取 樣': 'E:sampling',
-    '台 湾': 'J:tw',
-    '台 湾 中 華 民 国': 'J:tw',
-    '台 灣': 'J:tw',
-    '和': '&:',
-    '哥 伦 比 亚': 'J:co',
-    '哥 倫 比 亞': 'J:co',
-    '哥 斯 大 黎 加': 'J:cr',
-    '哥 斯 达 黎 加': 'J:cr',
-    '国 际': 'W:international',
-    '国 際': 'W:international',
-    '國 際': 'W:international',
-    '塞 尔 维 亚': 'J:rs',
-    '墨 西 哥': 'J:mx',
-    '奥 地 利': 'J:at',
-    '奧 地 利': 'J:at',
-    '姓 名 標 示': 'E:by',
-    '姓 名 標 示 相 同 方 式 分 享': 'E:by-sa',
-    '姓 名 標 示 禁 止 改 作': 'E:by-nd',
-    '姓 名 標 示 非 商 業 性': 'E:by-nc',
-    '姓 名 標 示 非 商 業 性 相 同 方 式 分 享': 'E:by-nc-sa',
-    '姓 名 標 示 非 商 業 性 禁 止 改 作': 'E:by-nc-nd',
-    '巴 西': 'J:br',
-    '德 国': 'J:de',
-    '德 國': 'J:de',
-    '意 大 利': 'J:it',
-    '愛 沙 尼 亞': 'J:ee',
-    '愛 爾 蘭': 'J:ie',
-    '或 更 新 版 本': '+:',
-    '或 更 高 版 本': '+:',
-    '捷 克 共 和 国': 'J:cz',
-    '授 权': 'L:',
-    '授 权 条 款': 'L:',
-    '授 權': 'L:',
-    '授 權 條 款': 'L:',
-    '斯 洛 文 尼 亚': 'J:si',
-    '斯 洛 維 尼 亞': 'J:si',
-    '新 加 坡': 'J:sg',
-    '新 西 兰': 'J:nz',
-    '日 本': 'J:jp',
-    '智 利': 'J:cl',
-    '未 本 地 化 版 本': 'W:unported',
-    '比 利 时': 'J:be',
-    '比 利 時': 'J:be',
-    '法 国': 'J:fr',
-    '法 國': 'J:fr',
-    '波 兰': 'J:pl',
-    '波 蘭': 'J:pl',
-    '澳 大 利 亚': 'J:au',
-    '澳 大 利 亞': 'J:au',
-    '無 断 転 載 禁 止': 'N:LicenseRef-All-Rights-Reserved',
-    '爱 尔 兰': 'J:ie',
-    '爱 沙 尼 亚': 'J:ee',
-    '版 本': 'V:',
-    '版 权 已 过 期': 'N:LicenseRef-PD',
-    '版 权 所 有': 'N:LicenseRef-All-Rights-Reserved',
-    '版 權 所 有': 'N:LicenseRef-All-Rights-Reserved',
-    '特 別 取 樣': 'E:sampling+',
-    '瑞 典': 'J:se',
-    '瑞 士': 'J:ch',
-    '盧 森 堡': 'J:lu',
-    '知 識 共 享': 'H:',
-    '知 识 共 享': 'H:',
-    '秘 魯': 'J:pe',
-    '秘 鲁': 'J:pe',
-    '第': 'V:',
-    '紐 西 蘭': 'J:nz',
-    '罗 马 尼 亚': 'J:ro',
-    '署 名': 'E:by',
-    '署 名 相 同 方 式 共 享': 'E:by-sa',
-    '署 名 禁 止 演 绎': 'E:by-nd',
-    '署 名 非 商 业 性 使 用': 'E:by-nc',
-    '署 名 非 商 业 性 使 用 相 同 方 式 共 享': 'E:by-nc-sa',
-    '署 名 非 商 业 性 使 用 禁 止 演 绎': 'E:by-nc-nd',
-    '美 国': 'J:us',
-    '美 國': 'J:us',
-    '義 大 利': 'J:it',
-    '臺 灣': 'J:tw',
-    '芬 兰': 'J:fi',
-    '芬 蘭': 'J:fi',
-    '英 国 苏 格 兰': 'J:scotland',
-    '英 国 英 格 兰 和 威 尔 士': 'J:uk',
-    '英 國 英 格 蘭 及 威 爾 斯': 'J:uk',
-    '英 國 蘇 格 蘭': 'J:scotland',
-    '荷 兰': 'J:nl',
-    '荷 蘭': 'J:nl',
-    '菲 律 宾': 'J:ph',
-    '菲 律 賓': 'J:ph',
-    '著 作 権 所 有': 'N:LicenseRef-All-Rights-Reserved',
-    '著 作 権 消 滅': 'N:LicenseRef-PD',
-    '著 作 權 已 過 期': 'N:LicenseRef-PD',
-    '葡 萄 牙': 'J:pt',
-    '表 示': 'E:by',
-    '表 示 改 変 禁 止': 'E:by-nd',
-    '表 示 継 承': 'E:by-sa',
-    '表 示 非 営 利': 'E:by-nc',
-    '表 示 非 営 利 改 変 禁 止': 'E:by-nc-nd',
-    '表 示 非 営 利 継 承': 'E:by-nc-sa',
-    '西 班 牙': 'J:es',
-    '許 可 協 議': 'L:',
-    '许 可 协 议': 'L:',
-    '许 可 证': 'L:',
-    '越 南': 'J:vn',
-    '通 用': 'W:generic',
-    '阿 根 廷': 'J:ar',
-    '非 商 業 性 特 別 取 樣': 'E:nc-sampling+',
-    '非 移 植': 'W:unported',
-    '韓 国 大 韓 民 国': 'J:kr',
-    '韓 國': 'J:kr',
-    '韩 国': 'J:kr',
-    '香 港': 'J:hk',
-    '馬 來 西 亞': 'J:my',
-    '馬 其 頓': 'J:mk',
-    '馬 爾 他': 'J:mt',
-    '马 其 顿': 'J:mk',
-    '马 来 西 亚': 'J:my',
-    '马 耳 他': 'J:mt',
-    '공 공 누 리': 'F:KOGL',
-    '공 공 누 리 type': 'F:KOGL',
-    '공 공 누 리 제': 'F:KOGL',
-    '국 제': 'W:international',
-    '뉴 질 랜 드': 'J:nz',
-    '대 만': 'J:tw',
-    '대 한 민 국': 'J:kr',
-    '라 이 선 스': 'L:',
-    '라 이 센 스': 'L:',
-    '말 레 이 시 아': 'J:my',
-    '베 트 남': 'J:vn',
-    '아 일 랜 드': 'J:ie',
-    '에 스 토 니 아': 'J:ee',
-    '에 콰 도 르': 'J:ec',
-    '저 작 권 만 료': 'N:LicenseRef-PD',
-    '저 작 권 소 멸': 'N:LicenseRef-PD',
-    '저 작 권 이 만 료': 'N:LicenseRef-PD',
-    '저 작 자 표 시': 'E:by',
-    '저 작 자 표 시 동 일 조 건 변 경 허 락': 'E:by-sa',
-    '저 작 자 표 시 변 경 금 지': 'E:by-nd',
-    '저 작 자 표 시 비 영 리': 'E:by-nc',
-    '저 작 자 표 시 비 영 리 동 일 조 건 변 경 허 락': 'E:by-nc-sa',
-    '저 작 자 표 시 비 영 리 변 경 금 지': 'E:by-nc-nd',
-    '코 스 타 리 카': 'J:cr',
-    '크 리 에 이 티 브 커 먼 스': 'H:',
-    '크 리 에 이 티 브 커 먼 즈': 'H:',
-    '퍼 블 릭 도 메 인': 'N:LicenseRef-PD',
-}
+ANCHORS = """\
+affero
+agpl
+aitortu
+all  
+all r
+all-r
+alla
+alle
+allmän
+all~
+all r
+alıntı
+apache
+asl
+atribución
+atribuire
+atribuite
+atribuição
+atribusi
+atsaucoties
+attribusi
+attribution
+attribuzione
+aucune
+autorile
+autorstvo
+avalik
+beerware
+bez  
+bez a
+bez-a
+bez~
+bez a
+bsd
+by nc
+by nd
+by sa
+by-nc
+by-nd
+by-sa
+by/nc
+by/nd
+by/sa
+by_nc
+by_nd
+by_sa
+by nc
+by nd
+by sa
+by‑nc
+by‑nd
+by‑sa
+by–nc
+by–nd
+by–sa
+canadian  
+canadian o
+canadian-o
+canadian~
+canadian o
+cc
+cecill
+common  
+common c
+common-c
+common~
+common c
+copyleft
+copyright  
+copyright e
+copyright f
+copyright h
+copyright-e
+copyright-f
+copyright-h
+copyrighted
+copyrights
+copyright~
+copyright e
+copyright f
+copyright h
+creative
+créative
+data  
+data l
+data-l
+data~
+data l
+datenlizenz
+dl  
+dl d
+dl-d
+dl~
+dl d
+do  
+do w
+do-w
+domain  
+domain p
+domain-p
+domaine
+domain~
+domain p
+domena
+domenie
+domeniu
+domeny
+domini
+domínio
+do~
+do w
+droits  
+droits e
+droits-e
+droits~
+droits e
+eignum
+erkännande
+etalab
+eupl
+european  
+european u
+european-u
+european~
+european u
+expat
+expired  
+expired c
+expired-c
+expired~
+expired c
+fal
+flickr  
+flickr n
+flickr-n
+flickr~
+flickr n
+free  
+free a
+free d
+free o
+free-a
+free-d
+free-o
+free~
+free a
+free d
+free o
+gemeinfrei
+general  
+general p
+general-p
+general~
+general p
+gfdl
+ghi
+gnu
+godl
+government  
+government o
+government-o
+government~
+government o
+gpl
+imenovanje
+iodl
+italian  
+italian o
+italian-o
+italian~
+italian o
+jabari
+jabego
+javna
+javno
+kaikki
+kamu
+keine  
+keine b
+keine-b
+keine~
+keine b
+kogl
+korea  
+korea o
+korea-o
+korea~
+korea o
+kreative
+közkincs
+lal
+lesser
+lgpl
+licence  
+licence a
+licence d
+licence o
+licence p
+licence u
+licence-a
+licence-d
+licence-o
+licence-p
+licence-u
+licence~
+licence a
+licence d
+licence o
+licence p
+licence u
+licencia  
+licencia a
+licencia d
+licencia p
+licencia u
+licencia-a
+licencia-d
+licencia-p
+licencia-u
+licencia~
+licencia a
+licencia d
+licencia p
+licencia u
+licencja  
+licencja w
+licencja-w
+licencja~
+licencja w
+licentie  
+licentie u
+licentie-u
+licentie~
+licentie u
+licenza  
+licenza a
+licenza i
+licenza p
+licenza u
+licenza-a
+licenza-i
+licenza-p
+licenza-u
+licenza~
+licenza a
+licenza i
+licenza p
+licenza u
+licença  
+licença a
+licença d
+licença p
+licença-a
+licença-d
+licença-p
+licença~
+licença a
+licença d
+licença p
+lizenz  
+lizenz f
+lizenz-f
+lizenz~
+lizenz f
+marca
+marchio
+marque
+med  
+med e
+med-e
+med~
+med e
+minden
+mit
+mozilla
+mpl
+müəllifliyin
+naamsvermelding
+namensnennung
+navngivelse
+nevezd
+nimeä
+nimi
+nlod
+no  
+no c
+no k
+no l
+no r
+no-c
+no-k
+no-l
+no-r
+norsk  
+norsk l
+norsk-l
+norsk~
+norsk l
+norwegian  
+norwegian l
+norwegian-l
+norwegian~
+norwegian l
+not  
+not i
+not-i
+not~
+not i
+no~
+no c
+no k
+no l
+no r
+odbl
+offentlig
+ofl
+ogl
+open  
+open d
+open f
+open g
+open l
+open p
+open-d
+open-f
+open-g
+open-l
+open-p
+open~
+open d
+open f
+open g
+open l
+open p
+out  
+out o
+out-o
+out~
+out o
+paternité
+pd
+pengiktirafan
+pexels  
+pexels l
+pexels-l
+pexels~
+pexels l
+phạm
+pixabay  
+pixabay c
+pixabay i
+pixabay l
+pixabay-c
+pixabay-i
+pixabay-l
+pixabay~
+pixabay c
+pixabay i
+pixabay l
+priskyrimas
+priznanje
+pubblico
+public  
+public d
+public-d
+publicdomain
+public~
+public d
+publiek
+publika
+rechtenvrij
+reconeixement
+reconocimiento
+recoñecemento
+schutzfrist
+sil
+simplified  
+simplified p
+simplified-p
+simplified~
+simplified p
+sin  
+sin r
+sin-r
+sin~
+sin r
+toate
+todos
+tots
+tous
+tutti
+tüm
+uk  
+uk o
+uk-o
+uk~
+uk o
+unsplash  
+unsplash l
+unsplash-l
+unsplash~
+unsplash l
+urheberrecht  
+urheberrecht a
+urheberrecht-a
+urheberrechtlich
+urheberrechtsfrei
+urheberrecht~
+urheberrecht a
+uveďte
+uznanie
+viešo
+volné
+všechna
+werk  
+werk z
+werk-z
+werk~
+werk z
+wolna
+wszelkie
+wtfpl
+x  
+x 1
+x-1
+x~
+x 1
+αναφορά
+κοινό
+ауторство
+все
+креатив
+криейтив
+криэйтив
+лицензия  
+лицензия g
+лицензия с
+лицензия-g
+лицензия-с
+лицензия~
+лицензия g
+лицензия с
+общественного
+общественное
+общественном
+обществено
+признание
+суспільне
+суспільного
+суспільному
+усі
+із  
+із з
+із-з
+із~
+із з
+јавно
+ייחוס
+כל
+נחלת
+קריאייטיב
+المشاركة
+المشاع
+جميع
+مالکیت
+ملك
+نسب
+สา
+แส
+โด
+クリ
+パブ
+保留
+公共
+公有
+创作
+创用
+創作
+創用
+姓名
+無断
+版权
+版權
+知識
+知识
+署名
+著作
+表示
+공개
+공공
+저작
+크리
+퍼블
+"""
 
-FIRST: dict[str, tuple[int, ...]] = {
-    'a': (1,),
-    'af': (1,),
-    'affero': (4,),
-    'afrique': (3,),
-    'agpl': (1,),
-    'agplv': (1,),
-    'aitortu': (3, 2, 1),
-    'alemanha': (1,),
-    'alemania': (1,),
-    'all': (3,),
-    'alla': (3,),
-    'alle': (3,),
-    'allemagne': (1,),
-    'allgemein': (1,),
-    'allmän': (2,),
-    'alıntı': (2,),
-    'am': (1,),
-    'and': (3, 2, 1),
-    'anglia': (3,),
-    'antarabangsa': (1,),
-    'apache': (3, 2, 1),
-    'ar': (1,),
-    'argentiina': (1,),
-    'argentina': (1,),
-    'argentine': (1,),
-    'argentinien': (1,),
-    'argentinië': (1,),
-    'argentyna': (1,),
-    'armenia': (1,),
-    'art': (1,),
-    'asl': (1,),
-    'at': (2, 1),
-    'atribución': (5, 3, 2, 1),
-    'atribuire': (6, 5, 4, 3, 2, 1),
-    'atribuite': (3, 2, 1),
-    'atribuição': (10, 8, 7, 5, 4, 3, 2, 1),
-    'atribusi': (3, 2, 1),
-    'atsaucoties': (4, 3, 2, 1),
-    'attribusi': (2,),
-    'attribution': (4, 3, 2, 1),
-    'attributions': (1,),
-    'attribuzione': (7, 6, 5, 4, 3, 2, 1),
-    'au': (1,),
-    'aucune': (7,),
-    'auf': (1,),
-    'australia': (1,),
-    'australie': (1,),
-    'australien': (1,),
-    'australië': (1,),
-    'austria': (1,),
-    'austrália': (1,),
-    'autorile': (7, 5, 4, 2),
-    'autorstvo': (6, 5, 4, 3, 2, 1),
-    'autriche': (1,),
-    'av': (1,),
-    'avalik': (2,),
-    'az': (1,),
-    'azerbaijan': (1,),
-    'azərbaycan': (1,),
-    'be': (1,),
-    'bearbeitet': (1,),
-    'beerware': (4, 2, 1),
-    'belgia': (1,),
-    'belgien': (1,),
-    'belgio': (1,),
-    'belgique': (1,),
-    'belgium': (1,),
-    'belgië': (1,),
-    'bez': (3,),
-    'bg': (1,),
-    'bis': (1,),
-    'br': (1,),
-    'brasil': (1,),
-    'brasile': (1,),
-    'brasilia': (1,),
-    'brasilien': (1,),
-    'brazil': (1,),
-    'brazilië': (1,),
-    'brazylia': (1,),
-    'brésil': (1,),
-    'bsd': (2, 1),
-    'bulgaria': (1,),
-    'bulgarie': (1,),
-    'bulgarien': (1,),
-    'bulgarije': (1,),
-    'bułgaria': (1,),
-    'by': (2, 1),
-    'bync': (1,),
-    'byncnd': (1,),
-    'byncsa': (1,),
-    'bynd': (1,),
-    'bysa': (1,),
-    'bélgica': (1,),
-    'ca': (1,),
-    'canada': (1,),
-    'canadian': (4,),
-    'canadá': (1,),
-    'cc': (5, 4, 3, 2, 1),
-    'ccby': (1,),
-    'ccbync': (1,),
-    'ccbyncnd': (1,),
-    'ccbyncsa': (1,),
-    'ccbynd': (1,),
-    'ccbysa': (1,),
-    'ccsa': (1,),
-    'cczero': (1,),
-    'cecill': (5, 1),
-    'ch': (1,),
-    'changes': (1,),
-    'chile': (1,),
-    'chili': (1,),
-    'china': (2, 1),
-    'chine': (1,),
-    'chiny': (1,),
-    'chorwacja': (1,),
-    'cina': (1,),
-    'cl': (1,),
-    'cn': (1,),
-    'co': (1,),
-    'colombia': (1,),
-    'colombie': (1,),
-    'columbia': (1,),
-    'common': (2,),
-    'copyleft': (4,),
-    'copyright': (3, 2),
-    'copyrighted': (6, 5, 3),
-    'copyrightedfreeuse': (1,),
-    'copyrights': (2,),
-    'corea': (1,),
-    'coreia': (1,),
-    'corée': (1,),
-    'costa': (2,),
-    'cr': (1,),
-    'creative': (11, 10, 7, 6, 5, 4, 3, 2),
-    'creativecommons': (1,),
-    'creatives': (2,),
-    'croacia': (1,),
-    'croatia': (1,),
-    'croatie': (1,),
-    'croazia': (1,),
-    'cropped': (1,),
-    'croácia': (1,),
-    'créative': (2,),
-    'curid': (1,),
-    'cz': (1,),
-    'czech': (2,),
-    'czechy': (1,),
-    'danemark': (1,),
-    'dania': (1,),
-    'danmark': (1,),
-    'data': (4,),
-    'datenlizenz': (3,),
-    'de': (1,),
-    'deed': (1,),
-    'denemarken': (1,),
-    'denmark': (1,),
-    'deutsche': (3,),
-    'deutschland': (1,),
-    'developing': (2,),
-    'devnations': (1,),
-    'di': (1,),
-    'dinamarca': (1,),
-    'dk': (1,),
-    'dl': (3,),
-    'do': (10, 9),
-    'domain': (2,),
-    'domaine': (2,),
-    'domena': (2,),
-    'domenie': (2,),
-    'domeniu': (2,),
-    'domeniul': (2,),
-    'domeny': (2,),
-    'domini': (2,),
-    'dominio': (2,),
-    'domínio': (2,),
-    'door': (1,),
-    'droits': (2,),
-    'due': (3,),
-    'duitsland': (1,),
-    'dänemark': (1,),
-    'e': (1,),
-    'ec': (1,),
-    'ecuador': (1,),
-    'ee': (1,),
-    'eesti': (1,),
-    'eg': (1,),
-    'egypt': (1,),
-    'egypte': (1,),
-    'egypten': (1,),
-    'ei': (6, 5, 3),
-    'eignum': (2,),
-    'ej': (2,),
-    'ekvador': (1,),
-    'ekvádor': (1,),
-    'ekwador': (1,),
-    'eller': (2,),
-    'en': (2, 1),
-    'engeland': (2,),
-    'england': (3, 2),
-    'englanti': (3,),
-    'equador': (1,),
-    'erkännande': (3, 2, 1),
-    'es': (1,),
-    'escocia': (1,),
-    'eslovenia': (1,),
-    'espagne': (1,),
-    'espanha': (1,),
-    'espanja': (1,),
-    'españa': (1,),
-    'estados': (2,),
-    'estisk': (1,),
-    'estland': (1,),
-    'estonia': (1,),
-    'estonie': (1,),
-    'estonya': (1,),
-    'estónia': (1,),
-    'et': (1,),
-    'etalab': (3, 1),
-    'etats': (2,),
-    'etelä': (2,),
-    'eupl': (1,),
-    'european': (4,),
-    'evrensel': (1,),
-    'expat': (2,),
-    'expired': (2, 1),
-    'fal': (1,),
-    'fi': (1,),
-    'filipijnen': (1,),
-    'filipinas': (1,),
-    'filipiny': (1,),
-    'filippiinit': (1,),
-    'filippinerna': (1,),
-    'filippinerne': (1,),
-    'finland': (1,),
-    'finlande': (1,),
-    'finlandia': (1,),
-    'finlândia': (1,),
-    'finnland': (1,),
-    'flickr': (5,),
-    'fr': (1,),
-    'france': (1,),
-    'francia': (1,),
-    'francja': (1,),
-    'frankreich': (1,),
-    'frankrig': (1,),
-    'frankrijk': (1,),
-    'frankrike': (1,),
-    'frança': (1,),
-    'free': (3,),
-    'from': (1,),
-    'fwl': (6,),
-    'förenta': (2,),
-    'ge': (1,),
-    'geenafgeleidewerken': (2, 1),
-    'gelijkdelen': (1,),
-    'gemeinfrei': (1,),
-    'gemeinfreie': (1,),
-    'gemeinfreier': (1,),
-    'gemeinfreies': (1,),
-    'gemeinfreiheit': (1,),
-    'general': (3,),
-    'generic': (1,),
-    'generica': (1,),
-    'generico': (1,),
-    'generiek': (1,),
-    'generisch': (1,),
-    'generisk': (1,),
-    'genérica': (1,),
-    'genérico': (1,),
-    'georgia': (1,),
-    'germania': (1,),
-    'germany': (1,),
-    'gfdl': (1,),
-    'gfdlv': (1,),
-    'ghi': (12, 9, 6),
-    'giappone': (1,),
-    'giấy': (2,),
-    'gnu': (13, 8, 5, 4, 3, 2),
-    'gnufdl': (1,),
-    'godl': (2, 1),
-    'government': (5,),
-    'gpl': (1,),
-    'gplv': (1,),
-    'gr': (1,),
-    'greece': (1,),
-    'gt': (1,),
-    'guatemala': (1,),
-    'générique': (1,),
-    'hiszpania': (1,),
-    'hk': (1,),
-    'holanda': (1,),
-    'holandia': (1,),
-    'holland': (1,),
-    'hollanti': (1,),
-    'hong': (2,),
-    'hongarije': (1,),
-    'hongrie': (1,),
-    'hr': (1,),
-    'hrvatska': (1,),
-    'http': (1,),
-    'https': (1,),
-    'hu': (1,),
-    'hungary': (1,),
-    'hungría': (1,),
-    'i': (1,),
-    'ie': (1,),
-    'ierland': (1,),
-    'igo': (1,),
-    'il': (1,),
-    'image': (1,),
-    'imenovanje': (6, 5, 4, 3, 2, 1),
-    'in': (3, 2, 1),
-    'inde': (1,),
-    'india': (1,),
-    'indie': (1,),
-    'indien': (1,),
-    'inghilterra': (2,),
-    'inglaterra': (5,),
-    'int': (2,),
-    'intergovernmental': (2,),
-    'internacia': (1,),
-    'internacional': (1,),
-    'internacionalna': (1,),
-    'internasional': (1,),
-    'internasjonal': (1,),
-    'internationaal': (1,),
-    'international': (1,),
-    'internationale': (1,),
-    'internationell': (1,),
-    'internazionale': (1,),
-    'internaţional': (1,),
-    'internațional': (1,),
-    'intia': (1,),
-    'intl': (1,),
-    'iodl': (1,),
-    'ireland': (1,),
-    'irland': (1,),
-    'irlanda': (1,),
-    'irlande': (1,),
-    'irlandia': (1,),
-    'irlanti': (1,),
-    'irsko': (1,),
-    'isobritania': (2,),
-    'israel': (1,),
-    'israël': (1,),
-    'it': (1,),
-    'italia': (1,),
-    'italian': (4,),
-    'italie': (1,),
-    'italien': (1,),
-    'italië': (1,),
-    'italy': (1,),
-    'itália': (1,),
-    'itävalta': (1,),
-    'izrael': (1,),
-    'jabari': (2,),
-    'jabego': (2,),
-    'japan': (1,),
-    'japani': (1,),
-    'japon': (1,),
-    'japonia': (1,),
-    'japão': (1,),
-    'japón': (1,),
-    'javna': (2,),
-    'javno': (2,),
-    'jp': (1,),
-    'kaikki': (3,),
-    'kamu': (2,),
-    'kamuya': (4,),
-    'kanada': (1,),
-    'kansainvälinen': (1,),
-    'keine': (3,),
-    'kiina': (1,),
-    'kina': (1,),
-    'kogl': (2, 1),
-    'kolumbia': (1,),
-    'kolumbien': (1,),
-    'korea': (5, 4, 1),
-    'kostarika': (1,),
-    'kostaryka': (1,),
-    'kr': (1,),
-    'kreative': (2,),
-    'kroatia': (1,),
-    'kroatien': (1,),
-    'kroatië': (1,),
-    'közkincs': (1,),
-    'közkincsnek': (1,),
-    'lal': (1,),
-    'legal': (2,),
-    'legalcode': (1,),
-    'lesser': (4,),
-    'lgpl': (1,),
-    'lgplv': (1,),
-    'licenc': (1,),
-    'licence': (5, 4, 3, 2, 1),
-    'licences': (1,),
-    'licencia': (6, 5, 3, 2, 1),
-    'licencja': (3, 1),
-    'licencji': (1,),
-    'licencí': (1,),
-    'licens': (1,),
-    'license': (2, 1),
-    'licensed': (1,),
-    'licenses': (1,),
-    'licentie': (2, 1),
-    'licenza': (5, 3, 2, 1),
-    'licença': (5, 4, 3, 2, 1),
-    'licență': (1,),
-    'lisans': (1,),
-    'lisansı': (1,),
-    'lisens': (1,),
-    'lisensi': (1,),
-    'lisenssi': (1,),
-    'litsents': (1,),
-    'lizenz': (3, 2, 1),
-    'lizenzbestimmungen': (1,),
-    'lizenzen': (1,),
-    'lizenzvertrag': (1,),
-    'lu': (1,),
-    'lub': (2, 1),
-    'luksemburg': (1,),
-    'luxemborg': (1,),
-    'luxembourg': (1,),
-    'luxemburg': (1,),
-    'luxemburgo': (1,),
-    'légal': (2,),
-    'macedonia': (1,),
-    'macedonië': (1,),
-    'macédonie': (1,),
-    'mainland': (2,),
-    'makedonia': (1,),
-    'makedonien': (1,),
-    'malaisie': (1,),
-    'malajsie': (1,),
-    'malasia': (1,),
-    'malaysia': (1,),
-    'maleisië': (1,),
-    'malesia': (1,),
-    'malezja': (1,),
-    'malezya': (1,),
-    'malta': (1,),
-    'malte': (1,),
-    'malásia': (1,),
-    'marca': (4,),
-    'marcação': (4,),
-    'marchio': (4,),
-    'marque': (4,),
-    'mazedonien': (1,),
-    'med': (2,),
-    'medzinárodná': (1,),
-    'meksiko': (1,),
-    'meksyk': (1,),
-    'mexico': (1,),
-    'mexiko': (1,),
-    'mexique': (1,),
-    'mezinárodní': (1,),
-    'međunarodna': (1,),
-    'minden': (3,),
-    'mit': (2, 1),
-    'międzynarodowa': (1,),
-    'międzynarodowe': (1,),
-    'mk': (1,),
-    'modified': (1,),
-    'mozilla': (3,),
-    'mpl': (1,),
-    'mt': (1,),
-    'mx': (1,),
-    'my': (1,),
-    'méxico': (1,),
-    'müəllifliyin': (8, 7, 6, 5, 3),
-    'naamsvermelding': (3, 2, 1),
-    'namensnennung': (10, 8, 7, 6, 5, 4, 3, 2, 1),
-    'navngivelse': (3, 2, 1),
-    'nc': (1,),
-    'nd': (1,),
-    'nebo': (2,),
-    'nederland': (1,),
-    'nederländerna': (1,),
-    'nemzetközi': (1,),
-    'netherlands': (1,),
-    'neuseeland': (1,),
-    'nevezd': (8, 7, 5, 4, 2),
-    'new': (2,),
-    'nicht': (2,),
-    'niederlande': (1,),
-    'niemcy': (1,),
-    'niet': (2,),
-    'nietcommercieel': (2, 1),
-    'nieuw': (2,),
-    'nimeä': (4, 3, 2, 1),
-    'nimi': (8, 7, 5, 4, 2),
-    'nl': (1,),
-    'nlod': (1,),
-    'no': (5, 4, 3, 2, 1),
-    'noderivate': (1,),
-    'noderivative': (1,),
-    'noderivatives': (1,),
-    'noderivativeworks': (1,),
-    'noderivs': (2, 1),
-    'non': (3, 2),
-    'noncommercial': (2, 1),
-    'noncommerical': (1,),
-    'nontransposé': (1,),
-    'norge': (1,),
-    'norsk': (5,),
-    'norway': (1,),
-    'norwegian': (6,),
-    'not': (3,),
-    'nouvelle': (2,),
-    'nova': (2,),
-    'nový': (2,),
-    'nowa': (2,),
-    'nueva': (2,),
-    'nuova': (2,),
-    'nya': (2,),
-    'nz': (1,),
-    'não': (2,),
-    'o': (4, 3, 2, 1),
-    'och': (1,),
-    'od': (1,),
-    'odbl': (1,),
-    'oder': (4, 3, 2, 1),
-    'oesterreich': (1,),
-    'of': (2,),
-    'offentlig': (2,),
-    'offentligt': (2,),
-    'ofl': (1,),
-    'og': (1,),
-    'ogl': (2, 1),
-    'oglv': (1,),
-    'olanda': (1,),
-    'old': (1,),
-    'on': (1,),
-    'only': (1,),
-    'oostenrijk': (1,),
-    'open': (6, 4, 3),
-    'or': (4, 3, 2, 1),
-    'oraz': (1,),
-    'ou': (4, 3, 2, 1),
-    'out': (3,),
-    'par': (1,),
-    'paternité': (12, 9, 8, 5, 4, 1),
-    'pays': (2,),
-    'pd': (2, 1),
-    'pdm': (1,),
-    'pe': (1,),
-    'pengiktirafan': (5, 3, 2, 1),
-    'per': (1,),
-    'peru': (1,),
-    'perú': (1,),
-    'pexels': (2,),
-    'ph': (1,),
-    'philippinen': (1,),
-    'philippines': (1,),
-    'photo': (1,),
-    'phạm': (4,),
-    'pixabay': (3, 2),
-    'pl': (1,),
-    'poland': (1,),
-    'polen': (1,),
-    'pologne': (1,),
-    'polonia': (1,),
-    'polska': (1,),
-    'polônia': (1,),
-    'por': (1,),
-    'portogallo': (1,),
-    'portugal': (1,),
-    'portugali': (1,),
-    'portugalia': (1,),
-    'południowa': (2,),
-    'pr': (1,),
-    'priskyrimas': (6, 5, 4, 3, 1),
-    'priznanje': (7, 6, 5, 4, 3, 2),
-    'pt': (1,),
-    'pubblico': (2,),
-    'public': (5, 3, 2),
-    'publicdomain': (2, 1),
-    'publiek': (2,),
-    'publika': (2,),
-    'puerto': (2,),
-    'puola': (1,),
-    'pérou': (1,),
-    'quốc': (2,),
-    'ranska': (1,),
-    'rechtenvrij': (1,),
-    'reconeixement': (3, 2, 1),
-    'reconocimiento': (7, 6, 5, 4, 3, 2, 1),
-    'recortado': (1,),
-    'recoñecemento': (3, 2, 1),
-    'reino': (2,),
-    'republic': (3,),
-    'república': (2,),
-    'ro': (1,),
-    'roemenië': (1,),
-    'romania': (1,),
-    'românia': (1,),
-    'romænien': (1,),
-    'roumanie': (1,),
-    'royaume': (6, 3),
-    'rs': (1,),
-    'rumanía': (1,),
-    'rumunia': (1,),
-    'rumänien': (1,),
-    'ruotsi': (1,),
-    'république': (2,),
-    'sa': (1,),
-    'saksa': (1,),
-    'sama': (2,),
-    'sampling': (2, 1),
-    'samplingplus': (1,),
-    'schotland': (1,),
-    'schottland': (1,),
-    'schutzfrist': (2,),
-    'schweden': (1,),
-    'schweiz': (1,),
-    'scotland': (1,),
-    'screenshot': (5,),
-    'se': (1,),
-    'serbia': (1,),
-    'serbie': (1,),
-    'serbien': (1,),
-    'servië': (1,),
-    'sg': (1,),
-    'sharalike': (1,),
-    'share': (3, 2),
-    'sharealike': (1,),
-    'sharealikes': (1,),
-    'si': (1,),
-    'sil': (4, 2),
-    'simplified': (3,),
-    'sin': (7,),
-    'singapore': (1,),
-    'singapour': (1,),
-    'singapur': (1,),
-    'skotland': (1,),
-    'slovenia': (1,),
-    'slovenien': (1,),
-    'slovenië': (1,),
-    'slovénie': (1,),
-    'slowenien': (1,),
-    'south': (2,),
-    'spagna': (1,),
-    'spain': (1,),
-    'spanien': (1,),
-    'spanje': (1,),
-    'srbija': (1,),
-    'stany': (2,),
-    'starptautiska': (1,),
-    'su': (1,),
-    'sud': (2,),
-    'suecia': (1,),
-    'suisse': (1,),
-    'suiza': (1,),
-    'suomi': (1,),
-    'sur': (1,),
-    'suráfrica': (1,),
-    'suède': (1,),
-    'sveitsi': (1,),
-    'sverige': (1,),
-    'svizzera': (1,),
-    'sweden': (1,),
-    'switzerland': (1,),
-    'sydafrika': (1,),
-    'szkocja': (1,),
-    'szwajcaria': (1,),
-    'szwecja': (1,),
-    'südafrika': (1,),
-    'sürüm': (1,),
-    'słowenia': (1,),
-    'taiwan': (1,),
-    'taiwán': (1,),
-    'tajwan': (1,),
-    'tanska': (1,),
-    'tarptautinė': (1,),
-    'tayvan': (1,),
-    'tchaj': (2,),
-    'th': (1,),
-    'thailand': (1,),
-    'the': (2,),
-    'through': (1,),
-    'tjechië': (1,),
-    'tjeckien': (1,),
-    'tjekkia': (1,),
-    'tjekkiet': (1,),
-    'to': (1,),
-    'toate': (3,),
-    'todos': (4,),
-    'tots': (4,),
-    'tous': (3,),
-    'tschechische': (2,),
-    'tsekki': (1,),
-    'tutti': (4,),
-    'tw': (1,),
-    'type': (1,),
-    'tyskland': (1,),
-    'tüm': (3,),
-    'ug': (1,),
-    'uganda': (1,),
-    'uk': (4, 3, 2, 1),
-    'uluslararası': (1,),
-    'und': (1,),
-    'ungarn': (1,),
-    'ungern': (1,),
-    'united': (4, 2),
-    'universal': (4, 3, 1),
-    'universale': (1,),
-    'universeel': (1,),
-    'universel': (1,),
-    'universell': (1,),
-    'universelle': (1,),
-    'uniwersalna': (1,),
-    'unkari': (1,),
-    'unmodified': (1,),
-    'unported': (1,),
-    'unsplash': (2,),
-    'unverändert': (1,),
-    'urheberrecht': (2,),
-    'urheberrechtlich': (4,),
-    'urheberrechtsfrei': (1,),
-    'us': (1,),
-    'usa': (1,),
-    'use': (8,),
-    'uusi': (2,),
-    'uveďte': (8, 7, 6, 5, 4, 2),
-    'uznanie': (8, 7, 6, 5, 4, 2),
-    'v': (1,),
-    've': (1,),
-    'venezuela': (1,),
-    'ver': (1,),
-    'vereinigte': (4,),
-    'verenigde': (2,),
-    'vers': (1,),
-    'versie': (1,),
-    'versio': (1,),
-    'version': (1,),
-    'versione': (1,),
-    'versión': (1,),
-    'versão': (1,),
-    'verze': (1,),
-    'verzió': (1,),
-    'veya': (2,),
-    'via': (1,),
-    'vietnam': (1,),
-    'vietname': (1,),
-    'viešo': (2,),
-    'viro': (1,),
-    'viêt': (2,),
-    'vn': (1,),
-    'volné': (2,),
-    'vom': (1,),
-    'von': (1,),
-    'všechna': (3,),
-    'werk': (3,),
-    'wersja': (1,),
-    'wietnamski': (1,),
-    'wolna': (3,),
-    'worldwide': (1,),
-    'wszelkie': (3,),
-    'wtfpl': (1,),
-    'www': (1,),
-    'węgry': (1,),
-    'włochy': (1,),
-    'x': (3,),
-    'y': (1,),
-    'yeni': (2,),
-    'yhdysvallat': (1,),
-    'yleismaailmallinen': (1,),
-    'za': (1,),
-    'zugeschnitten': (1,),
-    'zuid': (2,),
-    'zweden': (1,),
-    'zwitserland': (1,),
-    'áfrica': (3,),
-    'áustria': (1,),
-    'ägypten': (1,),
-    'équateur': (1,),
-    'états': (2,),
-    'österreich': (1,),
-    'österrike': (1,),
-    'østrig': (1,),
-    'über': (2, 1),
-    'česko': (1,),
-    'česká': (2,),
-    'άδεια': (1,),
-    'αναφορά': (8, 7, 6, 5, 4, 3, 2, 1),
-    'διεθνές': (1,),
-    'ελλάδα': (1,),
-    'κοινό': (2,),
-    'або': (2,),
-    'ауторство': (6, 5, 4, 3, 2, 1),
-    'в': (2, 1),
-    'вер': (3,),
-    'версия': (1,),
-    'версія': (1,),
-    'версії': (1,),
-    'все': (3,),
-    'вьетнам': (1,),
-    'египет': (1,),
-    'еквадор': (1,),
-    'естонія': (1,),
-    'загальна': (1,),
-    'и': (2, 1),
-    'или': (3, 2, 1),
-    'ирландия': (1,),
-    'корея': (1,),
-    'коста': (2,),
-    'креатив': (2,),
-    'криейтив': (2,),
-    'криэйтив': (2,),
-    'лицензии': (1,),
-    'лицензия': (3, 1),
-    'ліцензія': (1,),
-    'ліцензії': (1,),
-    'малайзия': (1,),
-    'малайзія': (1,),
-    'международная': (1,),
-    'международный': (1,),
-    'міжнародна': (1,),
-    'на': (1,),
-    'непортированная': (1,),
-    'непортована': (1,),
-    'нова': (2,),
-    'новая': (2,),
-    'общая': (1,),
-    'общественного': (2,),
-    'общественное': (2,),
-    'общественном': (2,),
-    'обществено': (2,),
-    'признание': (5, 4, 3, 2, 1),
-    'србија': (1,),
-    'суспільне': (2,),
-    'суспільного': (2,),
-    'суспільному': (2,),
-    'тайвань': (1,),
-    'уганда': (1,),
-    'универсальная': (1,),
-    'усі': (3,),
-    'через': (1,),
-    'эквадор': (1,),
-    'эстония': (1,),
-    'із': (9, 8, 7, 6, 4, 3),
-    'ірландія': (1,),
-    'јавно': (2,),
-    'אוסטריה': (1,),
-    'אוסטרליה': (1,),
-    'איטליה': (1,),
-    'אירלנד': (1,),
-    'אנגליה': (1,),
-    'אסטוניה': (1,),
-    'אקוודור': (1,),
-    'ארגנטינה': (1,),
-    'בולגריה': (1,),
-    'בין': (2,),
-    'בינלאומי': (1,),
-    'בלגיה': (1,),
-    'ברזיל': (1,),
-    'גרמניה': (1,),
-    'דנמרק': (1,),
-    'דרום': (2,),
-    'הודו': (1,),
-    'הולנד': (1,),
-    'הונגריה': (1,),
-    'וייטנם': (1,),
-    'טאיוואן': (1,),
-    'ייחוס': (7, 6, 4, 3, 1),
-    'יפן': (1,),
-    'ישראל': (1,),
-    'כל': (3,),
-    'לוקסמבורג': (1,),
-    'מאלטה': (1,),
-    'מלזיה': (1,),
-    'מקדוניה': (1,),
-    'מקסיקו': (1,),
-    'נחלת': (2,),
-    'ניו': (2,),
-    'סין': (1,),
-    'סינגפור': (1,),
-    'סלובניה': (1,),
-    'ספרד': (1,),
-    'סקוטלנד': (1,),
-    'סרביה': (1,),
-    'פולין': (1,),
-    'פורטוגל': (1,),
-    'פיליפינים': (1,),
-    'פינלנד': (1,),
-    'פרו': (1,),
-    'צ': (2,),
-    'צרפת': (1,),
-    'קולומביה': (1,),
-    'קוסטה': (2,),
-    'קוראה': (1,),
-    'קנדה': (1,),
-    'קרואטיה': (1,),
-    'קריאייטיב': (2,),
-    'רומניה': (1,),
-    'רישיון': (1,),
-    'שוודיה': (1,),
-    'שוויץ': (1,),
-    'أيرلاندا': (1,),
-    'إستونيا': (1,),
-    'اكودار': (1,),
-    'المشاركة': (8,),
-    'المشاع': (2,),
-    'تايوان': (1,),
-    'جمهورية': (2,),
-    'جميع': (3,),
-    'دولي': (1,),
-    'رخصة': (1,),
-    'عام': (1,),
-    'فيتنام': (1,),
-    'كوريا': (1,),
-    'كوستا': (2,),
-    'ماليزيا': (1,),
-    'مالکیت': (2,),
-    'مصر': (1,),
-    'ملك': (2,),
-    'ملكية': (2,),
-    'نسب': (6, 5, 4, 3, 2),
-    'نيوزيلندا': (1,),
-    'ส': (12, 4),
-    'แ': (43, 36, 26, 19, 14, 9),
-    'โ': (12,),
-    'ま': (5,),
-    'ア': (7, 6),
-    'イ': (12, 5, 4, 3),
-    'エ': (5,),
-    'オ': (6, 4),
-    'カ': (3,),
-    'ク': (11, 5),
-    'コ': (5,),
-    'シ': (6,),
-    'ス': (8, 5, 4, 3),
-    'チ': (6, 2),
-    'デ': (5,),
-    'ド': (3,),
-    'ニ': (8,),
-    'ハ': (5,),
-    'バ': (5,),
-    'パ': (9,),
-    'フ': (6, 5, 4),
-    'ブ': (5, 4),
-    'ベ': (4,),
-    'ペ': (3,),
-    'ポ': (5,),
-    'マ': (5, 3),
-    'メ': (4,),
-    'ラ': (5,),
-    'ル': (7, 5),
-    '与': (1,),
-    '中': (7, 4, 2),
-    '丹': (2,),
-    '以': (3,),
-    '保': (6, 4),
-    '克': (5, 4),
-    '公': (4,),
-    '创': (4, 3),
-    '創': (4, 3),
-    '加': (3,),
-    '匈': (3,),
-    '南': (5, 2),
-    '卢': (3,),
-    '印': (2,),
-    '厄': (4,),
-    '及': (1,),
-    '取': (2,),
-    '台': (6, 2),
-    '和': (1,),
-    '哥': (5, 4),
-    '国': (2,),
-    '國': (2,),
-    '塞': (4,),
-    '墨': (3,),
-    '奥': (3,),
-    '奧': (3,),
-    '姓': (14, 12, 10, 8, 4),
-    '巴': (2,),
-    '德': (2,),
-    '意': (3,),
-    '愛': (4, 3),
-    '或': (5,),
-    '捷': (5,),
-    '授': (4, 2),
-    '斯': (5,),
-    '新': (3,),
-    '日': (2,),
-    '智': (2,),
-    '未': (6,),
-    '比': (3,),
-    '法': (2,),
-    '波': (2,),
-    '澳': (4,),
-    '無': (6,),
-    '爱': (4, 3),
-    '版': (5, 4, 2),
-    '特': (4,),
-    '瑞': (2,),
-    '盧': (3,),
-    '知': (4,),
-    '秘': (2,),
-    '第': (1,),
-    '紐': (3,),
-    '罗': (4,),
-    '署': (14, 12, 8, 6, 2),
-    '美': (2,),
-    '義': (3,),
-    '臺': (2,),
-    '芬': (2,),
-    '英': (9, 5),
-    '荷': (2,),
-    '菲': (3,),
-    '著': (6, 5),
-    '葡': (3,),
-    '表': (9, 7, 6, 5, 4, 2),
-    '西': (3,),
-    '許': (4,),
-    '许': (4, 3),
-    '越': (2,),
-    '通': (2,),
-    '阿': (3,),
-    '非': (8, 3),
-    '韓': (6, 2),
-    '韩': (2,),
-    '香': (2,),
-    '馬': (4, 3),
-    '马': (4, 3),
-    '공': (5, 4),
-    '국': (2,),
-    '뉴': (4,),
-    '대': (4, 2),
-    '라': (4,),
-    '말': (5,),
-    '베': (3,),
-    '아': (4,),
-    '에': (5, 4),
-    '저': (16, 13, 12, 9, 8, 6, 5),
-    '코': (5,),
-    '크': (9,),
-    '퍼': (6,),
-}
+PHRASES = """\
+&:	a	and	bis	e	en	et	i	lub	o	och	oder	og	or	oraz	ou	through	to	und	y	и	и или	или	与	及	和
++:	and later	and later versions	eller senare	eller senere	lub nowsza	lub późniejsza	nebo novější	o cualquier versión posterior	o posterior	o posteriores	o successiva	o successive	o versión posterior	oder höher	oder jede spätere	oder jede spätere version	oder neuer	oder später	oder spätere	of hoger	of later	or above	or any later	or any later version	or any later versions	or higher	or later	or later version	or later versions	or newer	ou posterior	ou toute version ultérieure	ou ultérieur	ou ultérieure	ou version ultérieure	veya sonrası	або новіша	або пізніша	или более поздняя	или новее	ま た は 以 降	或 更 新 版 本	或 更 高 版 本
+=:	only
+B:	art	by age	due to age	expired	image	in the us	in us	old	photo	worldwide
+C:by	by
+C:by-nc	bync
+C:by-nc-nd	byncnd
+C:by-nc-sa	byncsa
+C:by-nd	bynd
+C:by-sa	bysa
+C:nc	nc
+C:nd	nd
+C:sa	sa
+E:by	aitortu	atribución	atribuire	atribuite	atribuição	atribusi	atsaucoties	attribution	attributions	attribuzione	autorile viitamine	autorstvo	erkännande	ghi nhận công của tác giả	imenovanje	müəllifliyin müəyyən edilməsi	naamsvermelding	namensnennung	namensnennung by	navngivelse	nevezd meg	nimeä	nimi mainittava	paternité	pengiktirafan	priskyrimas	priznanje avtorstva	reconeixement	reconocimiento	recoñecemento	uveďte autora	uznanie autorstwa	αναφορά	αναφορά δημιουργού	ауторство	признание	із зазначенням авторства	ייחוס	نسب المصنف	แ ส ด ง ท ม า	姓 名 標 示	署 名	表 示	저 작 자 표 시
+E:by-nc	aitortu ezkomertziala	alıntı gayriticari	atribución no comercial	atribución nocomercial	atribuire necomercial	atribuite nekomerce	atribuição nãocomercial	atribuição uso não comercial	atsaucoties nekomerciāli	attribusi nonkomersial	attribuzione non commerciale	attribuzione noncommerciale	autorile viitamine mitteäriline eesmärk	autorstvo nekomercijalno	creative commons attribution pas d utilisation commerciale	erkännande ickekommersiell	ghi nhận công của tác giả phi thương mại	imenovanje nekomercijalno	müəllifliyin müəyyən edilməsi qeyri kommersiya	naamsvermelding nietcommercieel	namensnennung keine kommerzielle nutzung	namensnennung nicht kommerziell	namensnennung nicht kommerziell by nc	navngivelse ikkekommerciel	navngivelse ikkekommersiell	nevezd meg ne add el	nimeä epäkaupallinen	nimi mainittava ei kaupalliseen käyttöön	paternité pas d utilisation commerciale	pengiktirafan bukan komersial	pengiktirafan bukankomersial	priskyrimas nekomercinis platinimas	priznanje avtorstva nekomercialno	reconeixement nocomercial	reconocimiento no comercial	reconocimiento nocomercial	reconocimiento uso no comercial	recoñecemento noncomercial	uveďte autora neužívejte komerčně	uznanie autorstwa użycie niekomercyjne	αναφορά δημιουργού μη εμπορική χρήση	αναφορά μη εμπορική χρήση	ауторство некомерцијално	признание некомерсиално	із зазначенням авторства некомерційна	ייחוס שימוש לא מסחרי	نسب المصنف غير تجاري	نسب غير تجاري	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า	姓 名 標 示 非 商 業 性	署 名 非 商 业 性 使 用	表 示 非 営 利	저 작 자 표 시 비 영 리
+E:by-nc-nd	aitortu ezkomertziala laneratorririkgabe	atribución no comercial no derivada	atribución no comercial no derivadas	atribución nocomercial sinderivadas	atribuire necomercial fără modificări	atribuire necomercial fărămodificări	atribuite nekomerce nemodifite	atribuição nãocomercial semderivados	atribuição uso não comercial proibição de realização de obras derivadas	atribuição uso não comercial vedada a criação de obras derivadas	atribuição uso não comercial vedadas obras derivadas	atribusi nonkomersial tanpaturunan	atsaucoties nekomerciāls nemainīts	attribuzione non commerciale non opere derivate	attribuzione noncommerciale nonoperederivate	autorile viitamine mitteäriline eesmärk tuletatud teoste keeld	autorstvo nekomercijalno bez prerada	creative commons attribution pas d utilisation commerciale pas de modification	erkännande ickekommersiell ingabearbetningar	ghi nhận công của tác giả phi thương mại không phái sinh	imenovanje nekomercijalno bez prerada	müəllifliyin müəyyən edilməsi qeyri kommersiya qeyri törəmə	naamsvermelding nietcommercieel geenafgeleidewerken	namensnennung keine kommerzielle nutzung keine bearbeitungen	namensnennung nicht kommerziell keine bearbeitung	namensnennung nicht kommerziell keine bearbeitung by nc nd	namensnennung nichtkommerziell keinebearbeitung	navngivelse ikkekommerciel ingenbearbejdelse	navngivelse ikkekommerciel ingenbearbejdelser	navngivelse ikkekommersiell ingenbearbeidelse	nevezd meg ne add el ne változtasd	nimeä ei muutoksia epäkaupallinen	paternité pas d utilisation commerciale pas de modification	pengiktirafan bukan komersial tiada terbitan	pengiktirafan bukankomersial tiadaterbitan	priskyrimas nekomercinis platinimas jokių išvestinių darbų	priznanje avtorstva nekomercialno brez predelav	reconeixement nocomercial senseobraderivada	reconocimiento no comercial sin obras derivadas	reconocimiento nocomercial sinobraderivada	reconocimiento nocomercial sinobrasderivadas	reconocimiento uso no comercial sin obras derivadas	recoñecemento noncomercial senobraderivada	uveďte autora neužívejte dílo komerčně nezasahujte do díla	uveďte autora neužívejte komerčně nezasahujte do díla	uznanie autorstwa użycie niekomercyjne bez utworów zależnych	αναφορά δημιουργού μη εμπορική χρήση όχι παράγωγα έργα	αναφορά μη εμπορική χρήση όχι παράγωγο έργο	ауторство некомерцијално без прерада	признание некомерсиално без производни	із зазначенням авторства некомерційна без похідних творів	ייחוס שימוש לא מסחרי איסור יצירות נגזרות	نسب المصنف غير تجاري منع الاشتقاق	نسب غير تجاري لا اشتقاق	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า ไ ม ด ด แ ป ล ง	姓 名 標 示 非 商 業 性 禁 止 改 作	署 名 非 商 业 性 使 用 禁 止 演 绎	表 示 非 営 利 改 変 禁 止	저 작 자 표 시 비 영 리 변 경 금 지
+E:by-nc-sa	aitortu ezkomertziala partekatuberdin	atribución no comercial compartir igual	atribución no comercial licenciamiento recíproco	atribución nocomercial compartirderivadasigual	atribución nocomercial compartirigual	atribución nocomercial licenciarigual	atribuire necomercial distribuire în condiţii identice	atribuite nekomerce samkondiĉe	atribuição nãocomercial compartilhaigual	atribuição uso não comercial compartilhamento pela mesma licença	atribuição uso não comercial partilha nos termos da mesma licença	atribusi nonkomersial berbagiserupa	atsaucoties nekomerciāls nemainot licenci	attribuzione non commerciale condividi allo stesso modo	attribuzione noncommerciale condividi allo stesso modo	autorile viitamine mitteäriline eesmärk jagamine samadel tingimustel	autorstvo nekomercijalno deliti pod istim uslovima	creative commons attribution pas d utilisation commerciale partage à l identique	erkännande ickekommersiell delalika	imenovanje nekomercijalno dijeli pod istim uvjetima	müəllifliyin müəyyən edilməsi qeyri kommersiya bərabər istifadə hüquqlu	naamsvermelding nietcommercieel gelijkdelen	namensnennung keine kommerzielle nutzung weitergabe unter gleichen bedingungen	namensnennung nicht kommerziell weitergabe unter gleichen bedingungen	namensnennung nicht kommerziell weitergabe unter gleichen bedingungen by nc sa	navngivelse ikkekommerciel delpåsammevilkår	navngivelse ikkekommersiell delpåsammevilkår	nevezd meg ne add el így add tovább	nimeä epäkaupallinen jaasamoin	nimeä epäkaupallinen tarttuva	nimi mainittava ei kaupalliseen käyttöön sama lisenssi	paternité pas d utilisation commerciale partage des conditions initiales a l identique	paternité pas d utilisation commerciale partage à l identique	pengiktirafan bukan komersial perkongsian serupa	pengiktirafan bukankomersial perkongsianserupa	priskyrimas nekomercinis platinimas analogiškas platinimas	priznanje avtorstva nekomercialno deljenje pod enakimi pogoji	priznanje avtorstva nekomercialno deljenje pod istimi pogoji	reconeixement nocomercial compartirigual	reconocimiento no comercial compartir igual	reconocimiento nocomercial compartirigual	reconocimiento uso no comercial licenciar por igual	recoñecemento noncomercial compartirigual	uveďte autora neužívejte komerčně zachovejte licenci	uveďte autora nevyužívejte dílo komerčně zachovejte licenci	uznanie autorstwa użycie niekomercyjne na tych samych warunkach	αναφορά δημιουργού μη εμπορική χρήση παρόμοια διανομή	αναφορά μη εμπορική χρήση παρόμοια διανομή	ауторство некомерцијално делити под истим условима	признание некомерсиално споделяне на споделеното	із зазначенням авторства некомерційна розповсюдження на тих самих умовах	ייחוס שימוש לא מסחרי שיתוף זהה	المشاركة على قدم المساواة غير تجاري نسب العمل	نسب المصنف غير تجاري الترخيص بالمثل	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า อ น ญ า ต แ บ บ เ ด ย ว ก น	姓 名 標 示 非 商 業 性 相 同 方 式 分 享	署 名 非 商 业 性 使 用 相 同 方 式 共 享	表 示 非 営 利 継 承	저 작 자 표 시 비 영 리 동 일 조 건 변 경 허 락
+E:by-nd	aitortu laneratorririkgabe	alıntı türetilemez	atribución no derivadas	atribución sinderivadas	atribuire fără modificări	atribuire fărămodificări	atribuite nemodifite	atribuição proibição de realização de obras derivadas	atribuição semderivados	atribuição vedada a criação de obras derivadas	atribuição vedada a criação de obras derivativas	atribuição vedadas obras derivadas	atribusi tanpaturunan	atsaucoties neatvasinot	attribuzione non opere derivate	attribuzione nonoperederivate	autorile viitamine tuletatud teoste keeld	autorstvo bez prerada	creative commons attribution pas de modification	erkännande ingabearbetningar	ghi nhận công của tác giả không phái sinh	imenovanje bez prerada	müəllifliyin müəyyən edilməsi qeyri törəmə	naamsvermelding geenafgeleidewerken	namensnennung keine bearbeitung	namensnennung keine bearbeitung by nd	namensnennung keine bearbeitungen	navngivelse ingenbearbeidelse	navngivelse ingenbearbejdelse	navngivelse ingenbearbejdelser	nevezd meg ne változtasd	nimeä ei muutoksia	nimi mainittava ei jälkiperäisiä teoksia	paternité pas de modification	pengiktirafan tiada terbitan	pengiktirafan tiadaterbitan	priskyrimas jokių išvestinių darbų	priznanje avtorstva brez predelav	reconeixement senseobraderivada	reconocimiento sin obras derivadas	reconocimiento sinobraderivada	reconocimiento sinobrasderivadas	recoñecemento senobraderivada	uveďte autora nezasahujte do díla	uznanie autorstwa bez utworów zależnych	αναφορά δημιουργού όχι παράγωγα έργα	αναφορά όχι παράγωγο έργο	ауторство без прерада	признание без производни	із зазначенням авторства без похідних творів	ייחוס איסור יצירות נגזרות	نسب المصنف منع الاشتقاق	نسب غير مشتق	แ ส ด ง ท ม า ไ ม ด ด แ ป ล ง	姓 名 標 示 禁 止 改 作	署 名 禁 止 演 绎	表 示 改 変 禁 止	저 작 자 표 시 변 경 금 지
+E:by-nd-nc	naamsvermelding geenafgeleidewerken nietcommercieel	nimi mainittava ei jälkiperäisiä teoksia ei kaupalliseen käyttöön
+E:by-sa	aitortu partekatuberdin	alıntı lisansıdevamettirme	atribución compartir igual	atribución compartirderivadasigual	atribución compartirigual	atribución licenciamiento recíproco	atribución licenciarigual	atribuire distribuire în condiţii identice	atribuite samkondiĉe	atribuição compartilhaigual	atribuição compartilhamento pela mesma licença	atribuição partilha nos termos da mesma licença	atribusi berbagiserupa	atsaucoties nemainot licenci	attribuzione condividi allo stesso modo	autorile viitamine jagamine samadel tingimustel	autorstvo deliti pod istim uslovima	creative commons attribution partage à l identique	erkännande delalika	imenovanje dijeli pod istim uvjetima	müəllifliyin müəyyən edilməsi bərabər istifadə hüquqlu	naamsvermelding gelijkdelen	namensnennung weitergabe unter gleichen bedingungen	namensnennung weitergabe unter gleichen bedingungen by sa	navngivelse delpåsammevilkår	nevezd meg így add tovább	nimeä jaasamoin	nimeä tarttuva	nimi mainittava sama lisenssi	paternité partage des conditions initiales a l identique	paternité partage des conditions initiales à l identique	paternité partage à l identique	pengiktirafan perkongsian serupa	pengiktirafan perkongsianserupa	priskyrimas analogiškas platinimas	priznanje avtorstva deljenje pod enakimi pogoji	priznanje avtorstva deljenje pod istimi pogoji	reconeixement compartirigual	reconocimiento compartir igual	reconocimiento compartirigual	reconocimiento licenciar por igual	recoñecemento compartirigual	uveďte autora zachovejte licenci	uznanie autorstwa na tych samych warunkach	αναφορά δημιουργού παρόμοια διανομή	αναφορά παρόμοια διανομή	ауторство делити под истим условима	признание споделяне на споделеното	із зазначенням автора розповсюдження на тих самих умовах	ייחוס שיתוף זהה	نسب العمل المشاركة على قدم المساواة	نسب المصنف الترخيص بالمثل	แ ส ด ง ท ม า อ น ญ า ต แ บ บ เ ด ย ว ก น	姓 名 標 示 相 同 方 式 分 享	署 名 相 同 方 式 共 享	表 示 継 承	저 작 자 표 시 동 일 조 건 변 경 허 락
+E:devnations	developing nations	devnations
+E:nc	ei kaupalliseen käyttöön	nietcommercieel	non comercial	non commercial	non commercial use	noncommercial	noncommercial use	noncommerical
+E:nc-sa	ei kaupalliseen käyttöön sama lisenssi	nietcommercieel gelijkdelen
+E:nc-sampling+	非 商 業 性 特 別 取 樣
+E:nd	ei jälkiperäisiä teoksia	geenafgeleidewerken	no derivative	no derivative works	no derivatives	no derivs	noderivate	noderivative	noderivatives	noderivativeworks	noderivs
+E:nd-nc	ei jälkiperäisiä teoksia ei kaupalliseen käyttöön	geenafgeleidewerken nietcommercieel	noderivs noncommercial
+E:sa	gelijkdelen	sama lisenssi	sharalike	share a like	share alike	sharealike	sharealikes
+E:sampling	licença de recombinação	sampling	取 樣
+E:sampling+	deutsche sampling plus	licença de recombinação plus	sampling plus	samplingplus	特 別 取 樣
+F:!Apache	apache
+F:!BSD	bsd
+F:!MIT	mit
+F:AGPL	affero general public license	agplv	gnu affero general public license	gnu agpl	gnu agplv
+F:Apache	apache licence	apache license	apache lizenz	apache software license
+F:BSD	bsd license
+F:CC-PDM	cc pd mark	cc pdm	creative commons pdm	creative commons public domain mark	kamuya açık eser işareti	marca de dominio público	marca de domínio público	marcação de domínio público	marchio di pubblico dominio	marque du domaine public	pd mark	public domain mark	public domain merkki	publicdomain mark	공 개 마 크
+F:CC0	cc 0	cc 0 creative commons zero	cc creative commons zero	cc null	cc o	cc zero	cczero	creative commons 0	creative commons cc 0	creative commons cc zero	creative commons zero
+F:CECILL	cecill	cecill free software license agreement
+F:DL-DE-BY	data licence germany attribution	data license germany attribution	datenlizenz deutschland namensnennung	dl de by
+F:DL-DE-ZERO	data licence germany zero	data license germany zero	datenlizenz deutschland zero	dl de zero
+F:EUPL	european union public licence	european union public license
+F:FAL	copyleft free art license	free art licence	free art license	free art licenses	licence art libre	licencia arte libre	licencja wolnej sztuki	licenza arte libera	licença arte livre	lizenz freie kunst	wolna licencja sztuki	лицензия свободного искусства
+F:GFDL	free documentation license	gfdl	gfdlv	gnu fdl	gnu free documentation	gnu free documentation licence	gnu free documentation license	gnu freie dokumentationslizenz	gnu gfdl	gnu lizenz für freie documentation	gnu lizenz für freie dokumentation	gnu vrije documentatie licentie	gnu フ リ ー 文 書 利 用 許 諾 契 約 書	gnu 自 由 文 档 许 可 证	gnu 自 由 文 檔 許 可 證	gnufdl	licence de documentation libre gnu	licencia de documentación libre de gnu	licencia de documentación libre gnu	licenza per documentazione libera gnu	licença de documentação livre gnu	лицензия gnu fdl
+F:GPL	general public license	gnu general public licence	gnu general public license	gnu gpl	gnu gplv	gplv
+F:IODL	italian open data license	licenza iodl
+F:KOGL	kogl type	korea open government license	korea open government license type	공 공 누 리	공 공 누 리 type	공 공 누 리 제
+F:LGPL	gnu lesser general public license	gnu lgpl	gnu lgplv	gnu library general public license	lesser general public license	lgplv
+F:Licence-Ouverte	etalab	etalab open license	licence ouverte	licence ouverte etalab	licence ouverte open licence	open licence etalab
+F:MIT	expat license	mit licence	mit license	x 11 license
+F:MPL	mozilla public licence	mozilla public license
+F:NLOD	norsk lisens for offentlige data	norwegian licence for open government data
+F:ODbL	odbl	open data commons open database license	open database licence	open database license
+F:OFL	open font license	sil ofl	sil open font license
+F:OGL-Canada	canadian open government licence	licence du gouvernement ouvert canada	ogl c	ogl canada	open government licence canada	open government license canada
+F:OGL-UK	ogl uk	oglv	open government licence	open government license	open parliament licence	uk open government licence	uk open government license
+F:WTFPL	do what the f ck you want to public license	do what the fuck you want to public license	wtfpl
+F:^AGPL	agpl
+F:^Apache	asl
+F:^CC-PDM	pdm
+F:^EUPL	eupl
+F:^FAL	fal	lal
+F:^GPL	gpl
+F:^IODL	iodl
+F:^KOGL	kogl
+F:^LGPL	lgpl
+F:^MPL	mpl
+F:^NLOD	nlod
+F:^OFL	ofl
+F:^OGL-UK	ogl	uk ogl
+H:	cc	common creative	creative common	creative commons	creative comons	creativecommons	creatives commons	créative commons	kreative commons	креатив коммонс	криейтив комънс	криэйтив коммонс	קריאייטיב קומונס	المشاع الإبداعي	ク リ エ イ テ ィ ブ コ モ ン ズ	ク リ エ イ テ ィ ヴ コ モ ン ズ	创 作 共 用	创 用 cc	創 作 共 用	創 用 cc	知 識 共 享	知 识 共 享	크 리 에 이 티 브 커 먼 스	크 리 에 이 티 브 커 먼 즈
+HE:by	ccby
+HE:by-nc	ccbync
+HE:by-nc-nd	ccbyncnd
+HE:by-nc-sa	ccbyncsa
+HE:by-nd	ccbynd
+HE:by-sa	ccbysa
+HE:sa	ccsa
+J:am	am	armenia
+J:ar	ar	argentiina	argentina	argentine	argentinien	argentinië	argentyna	ארגנטינה	ア ル ゼ ン チ ン	阿 根 廷
+J:at	at	austria	autriche	itävalta	oesterreich	oostenrijk	áustria	österreich	österrike	østrig	אוסטריה	オ ー ス ト リ ア	奥 地 利	奧 地 利
+J:au	au	australia	australie	australien	australië	austrália	אוסטרליה	澳 大 利 亚	澳 大 利 亞
+J:az	az	azerbaijan	azərbaycan
+J:be	be	belgia	belgien	belgio	belgique	belgium	belgië	bélgica	בלגיה	ベ ル ギ ー	比 利 时	比 利 時
+J:bg	bg	bulgaria	bulgarie	bulgarien	bulgarije	bułgaria	בולגריה	ブ ル ガ リ ア	保 加 利 亚	保 加 利 亞
+J:br	br	brasil	brasile	brasilia	brasilien	brazil	brazilië	brazylia	brésil	ברזיל	ブ ラ ジ ル	巴 西
+J:ca	ca	canada	canadá	kanada	קנדה	カ ナ ダ	加 拿 大
+J:ch	ch	schweiz	suisse	suiza	sveitsi	svizzera	switzerland	szwajcaria	zwitserland	שוויץ	ス イ ス	瑞 士
+J:cl	chile	chili	cl	צ ילה	チ リ	智 利
+J:cn	china	china mainland	china vasteland	chine	chiny	cina	cn	kiina	kina	mainland china	סין	中 国	中 国 大 陆	中 國 大 陸	中 華 人 民 共 和 国
+J:co	co	colombia	colombie	columbia	kolumbia	kolumbien	קולומביה	コ ロ ン ビ ア	哥 伦 比 亚	哥 倫 比 亞
+J:cr	costa rica	cr	kostarika	kostaryka	коста рика	коста ріка	קוסטה ריקה	كوستا ريكا	コ ス タ リ カ	哥 斯 大 黎 加	哥 斯 达 黎 加	코 스 타 리 카
+J:cz	cz	czech republic	czechy	república checa	république tchèque	tjechië	tjeckien	tjekkia	tjekkiet	tschechische republik	tsekki	česko	česká republika	צ כיה	جمهورية التشيك	チ ェ コ 共 和 国	捷 克 共 和 国
+J:de	alemanha	alemania	allemagne	de	deutschland	duitsland	germania	germany	niemcy	saksa	tyskland	גרמניה	ド イ ツ	德 国	德 國
+J:dk	danemark	dania	danmark	denemarken	denmark	dinamarca	dk	dänemark	tanska	דנמרק	デ ン マ ー ク	丹 麥	丹 麦
+J:ec	ec	ecuador	ekvador	ekvádor	ekwador	equador	équateur	еквадор	эквадор	אקוודור	اكودار	エ ク ア ド ル	厄 瓜 多 尔	厄 瓜 多 爾	에 콰 도 르
+J:ee	ee	eesti	estisk	estland	estonia	estonie	estonya	estónia	viro	естонія	эстония	אסטוניה	إستونيا	エ ス ト ニ ア	愛 沙 尼 亞	爱 沙 尼 亚	에 스 토 니 아
+J:eg	eg	egypt	egypte	egypten	ägypten	египет	مصر
+J:es	es	espagne	espanha	espanja	españa	hiszpania	spagna	spain	spanien	spanje	ספרד	ス ペ イ ン	西 班 牙
+J:fi	fi	finland	finlande	finlandia	finlândia	finnland	suomi	פינלנד	フ ィ ン ラ ン ド	芬 兰	芬 蘭
+J:fr	fr	france	francia	francja	frankreich	frankrig	frankrijk	frankrike	frança	ranska	צרפת	フ ラ ン ス	法 国	法 國
+J:ge	ge	georgia
+J:gr	gr	greece	ελλάδα
+J:gt	gt	guatemala
+J:hk	hk	hong kong	香 港
+J:hr	chorwacja	croacia	croatia	croatie	croazia	croácia	hr	hrvatska	kroatia	kroatien	kroatië	קרואטיה	ク ロ ア チ ア	克 罗 地 亚	克 羅 埃 西 亞
+J:hu	hongarije	hongrie	hu	hungary	hungría	ungarn	ungern	unkari	węgry	הונגריה	ハ ン ガ リ ー	匈 牙 利
+J:ie	ie	ierland	ireland	irland	irlanda	irlande	irlandia	irlanti	irsko	ирландия	ірландія	אירלנד	أيرلاندا	ア イ ル ラ ン ド	愛 爾 蘭	爱 尔 兰	아 일 랜 드
+J:igo	igo	intergovernmental organisations	intergovernmental organizations
+J:il	il	israel	israël	izrael	ישראל	イ ス ラ エ ル	以 色 列
+J:in	in	inde	india	indie	indien	intia	הודו	イ ン ド	印 度
+J:it	it	italia	italie	italien	italië	italy	itália	włochy	איטליה	イ タ リ ア	意 大 利	義 大 利
+J:jp	giappone	japan	japani	japon	japonia	japão	japón	jp	יפן	日 本
+J:kr	corea	coreia	corée	korea	kr	republic of korea	south korea	корея	קוראה	كوريا	韓 国 大 韓 民 国	韓 國	韩 国	대 한 민 국
+J:lu	lu	luksemburg	luxemborg	luxembourg	luxemburg	luxemburgo	לוקסמבורג	ル ク セ ン ブ ル グ	卢 森 堡	盧 森 堡
+J:mk	macedonia	macedonië	macédonie	makedonia	makedonien	mazedonien	mk	מקדוניה	馬 其 頓	马 其 顿
+J:mt	malta	malte	mt	מאלטה	マ ル タ	馬 爾 他	马 耳 他
+J:mx	meksiko	meksyk	mexico	mexiko	mexique	mx	méxico	מקסיקו	メ キ シ コ	墨 西 哥
+J:my	malaisie	malajsie	malasia	malaysia	maleisië	malesia	malezja	malezya	malásia	my	малайзия	малайзія	מלזיה	ماليزيا	マ レ ー シ ア	馬 來 西 亞	马 来 西 亚	말 레 이 시 아
+J:nl	holanda	holandia	holland	hollanti	nederland	nederländerna	netherlands	niederlande	nl	olanda	pays bas	the netherlands	הולנד	オ ラ ン ダ	荷 兰	荷 蘭
+J:no	no	norge	norway
+J:nz	neuseeland	new zealand	nieuw zeeland	nouvelle zélande	nova zelândia	nový zéland	nowa zelandia	nueva zelanda	nuova zelanda	nya zeeland	nz	uusi seelanti	yeni zellanda	нова зеландія	новая зеландия	ניו זילנד	نيوزيلندا	ニ ュ ー ジ ー ラ ン ド	新 西 兰	紐 西 蘭	뉴 질 랜 드
+J:pe	pe	peru	perú	pérou	פרו	ペ ル ー	秘 魯	秘 鲁
+J:ph	filipijnen	filipinas	filipiny	filippiinit	filippinerna	filippinerne	ph	philippinen	philippines	פיליפינים	フ ィ リ ピ ン	菲 律 宾	菲 律 賓
+J:pl	pl	poland	polen	pologne	polonia	polska	polônia	puola	פולין	ポ ー ラ ン ド	波 兰	波 蘭
+J:pr	pr	puerto rico
+J:pt	portogallo	portugal	portugali	portugalia	pt	פורטוגל	ポ ル ト ガ ル	葡 萄 牙
+J:ro	ro	roemenië	romania	românia	romænien	roumanie	rumanía	rumunia	rumänien	רומניה	ル ー マ ニ ア	罗 马 尼 亚
+J:rs	rs	serbia	serbie	serbien	servië	srbija	србија	סרביה	塞 尔 维 亚
+J:scotland	escocia	isobritania scotland	royaume uni ecosse	schotland	schottland	scotland	skotland	szkocja	uk scotland	uk skottland	סקוטלנד	ス コ ッ ト ラ ン ド 英	英 国 苏 格 兰	英 國 蘇 格 蘭
+J:se	ruotsi	schweden	se	suecia	suède	sverige	sweden	szwecja	zweden	שוודיה	ス エ ー デ ン	瑞 典
+J:sg	sg	singapore	singapour	singapur	סינגפור	シ ン ガ ポ ー ル	新 加 坡
+J:si	eslovenia	si	slovenia	slovenien	slovenië	slovénie	slowenien	słowenia	סלובניה	ス ロ ベ ニ ア	斯 洛 文 尼 亚	斯 洛 維 尼 亞
+J:th	th	thailand
+J:tw	taiwan	taiwán	tajwan	tayvan	tchaj van	tw	тайвань	טאיוואן	تايوان	台 湾	台 湾 中 華 民 国	台 灣	臺 灣	대 만
+J:ug	ug	uganda	уганда
+J:uk	anglia i walia	engeland wales	england and wales	england og wales	england wales	englanti ja wales	inghilterra galles	inglaterra y país de gales	reino unido	royaume uni angleterre pays de galles	uk	uk england and wales	uk england wales	united kingdom	אנגליה	イ ン グ ラ ン ド ウ ェ ー ル ズ 英	英 国 英 格 兰 和 威 尔 士	英 國 英 格 蘭 及 威 爾 斯
+J:us	estados unidos	etats unis	förenta staterna	stany zjednoczone	united states	united states of america	us	usa	vereinigte staaten von amerika	verenigde staten	yhdysvallat	états unis	ア メ リ カ 合 衆 国	美 国	美 國
+J:ve	ve	venezuela
+J:vn	vietnam	vietname	viêt nam	vn	wietnamski	в єтнам	вьетнам	וייטנם	فيتنام	ベ ト ナ ム	越 南	베 트 남
+J:za	afrique du sud	etelä afrikka	południowa afryka	south africa	sud africa	suráfrica	sydafrika	südafrika	za	zuid afrika	áfrica do sul	דרום אפריקה	南 ア フ リ カ	南 非
+L:	deed	giấy phép	legal code	legalcode	licenc	licence	licence deed	licences	licencia	licencia pública	licencja	licencji	licencí	licens	license	license deed	licensed	licenses	licentie	licenza	licença	licență	lisans	lisansı	lisens	lisensi	lisenssi	litsents	lizenz	lizenz vertrag	lizenzbestimmungen	lizenzen	lizenzvertrag	légal code	public licence	public license	άδεια	лицензии	лицензия	ліцензія	ліцензії	רישיון	رخصة	แ บ บ ส ญ ญ า อ น ญ า ต	ラ イ セ ン ス	授 权	授 权 条 款	授 權	授 權 條 款	許 可 協 議	许 可 协 议	许 可 证	라 이 선 스	라 이 센 스
+N:BSD-2-Clause	bsd 2	bsd 2 clause
+N:BSD-3-Clause	bsd 3 clause
+N:Beerware	beerware	beerware license	beerware license revision 42
+N:CC-PDDC	cc pd	cc pddc	creative commons copyright only dedication	creative commons copyright only dedication or public domain certification retired	public domain certification
+N:DL-DE-BY-2.0	dl de by 2 0
+N:DL-DE-ZERO-2.0	dl de zero 2 0
+N:LicenseRef-All-Rights-Reserved	all right reserved	all rights reserved	alla rättigheter förbehållna	alle rechte vorbehalten	alle rechten voorbehouden	alle rettigheder forbeholdes	alle rettigheter reservert	kaikki oikeudet pidätetään	med ensamrätt	minden jog fenntartva	toate drepturile rezervate	todos los derechos reservados	todos os direitos reservados	tots els drets reservats	tous droits réservés	tutti i diritti riservati	tüm hakları saklıdır	všechna práva vyhrazena	wszelkie prawa zastrzeżone	все права защищены	усі права захищено	усі права захищені	כל הזכויות שמורות	جميع الحقوق محفوظة	保 留 所 有 权 利	保 留 所 有 權 利	無 断 転 載 禁 止	版 权 所 有	版 權 所 有	著 作 権 所 有
+N:LicenseRef-CC-BY-2.1-ES	reconocimiento 2.1
+N:LicenseRef-CC-BY-NC-2.1-ES	reconocimiento nocomercial 2.1
+N:LicenseRef-CC-BY-NC-ND-2.1-ES	reconocimiento nocomercial sinobraderivada 2.1
+N:LicenseRef-CC-BY-NC-SA-2.1-ES	reconocimiento nocomercial compartirigual 2.1
+N:LicenseRef-CC-BY-ND-2.1-ES	reconocimiento sinobraderivada 2.1
+N:LicenseRef-CC-BY-SA-2.1-ES	reconocimiento compartirigual 2.1
+N:LicenseRef-Commons-Attribution	attribution only licence	attribution only license
+N:LicenseRef-Copyrighted-Free-Use	copyrighted free use	copyrighted free use for any purpose	copyrighted free use provided that	copyrightedfreeuse
+N:LicenseRef-GODL-India	godl	godl india	government open data license india
+N:LicenseRef-No-Restrictions	aucune restriction de droits d auteur connue	flickr no known copyright restrictions	keine bekannten urheberrechtseinschränkungen	no copyright restrictions	no copyright restrictions known	no known copyright	no known copyright restriction	no known copyright restrictions	no known restrictions	no known restrictions on publication	no restrictions	sin restricciones conocidas de derechos de autor
+N:LicenseRef-PD	allmän domän	allmän egendom	avalik omand	bez autorských práv	copyright expired	copyright free	copyright has expired	copyrights expired	domain publik	domaine public	domena publiczna	domena umum	domenie publicznej	domeniu public	domeniul public	domeny publicznej	domini públic	dominio pubblico	dominio publico	dominio público	domínio público	droits expirés	eignum almennings	expired copyright	free of copyright	gemeinfrei	gemeinfreie	gemeinfreier	gemeinfreies	gemeinfreiheit	jabari publikoa	jabego publikoa	javna domena	javna last	javno vlasništvo	kamu malı	kamu malıdır	közkincs	közkincsnek	no longer in copyright	not in copyright	offentlig eiendom	offentlig ejendom	offentligt ejendom	out of copyright	pd	phạm vi công cộng	pubblico dominio	public domain	public domain dedication	public domain no further detail	public domain work	public domaine	public domainissa	public domains	publicdomain	publiek domein	publika havaĵo	rechtenvrij	schutzfrist abgelaufen	urheberrecht abgelaufen	urheberrechtlich nicht mehr geschützt	urheberrechtsfrei	viešo naudojimo	volné dielo	volné dílo	werk zonder auteursrecht	κοινό κτήμα	общественного достояния	общественное достояние	общественном достоянии	обществено достояние	суспільне надбання	суспільного надбання	суспільному надбанні	јавно власништво	נחלת הכלל	مالکیت عمومی	ملك عام	ملكية عامة	ส า ธ า ร ณ ส ม บ ต	โ ด เ ม น ส า ธ า ร ณ ะ	パ ブ リ ッ ク ド メ イ ン	公 共 财 产	公 共 領 域	公 共 领 域	公 有 領 域	公 有 领 域	版 权 已 过 期	著 作 権 消 滅	著 作 權 已 過 期	저 작 권 만 료	저 작 권 소 멸	저 작 권 이 만 료	퍼 블 릭 도 메 인
+N:LicenseRef-Pexels	licence pexels	licencia pexels	licenza pexels	licença pexels	pexels licence	pexels license	pexels lizenz
+N:LicenseRef-scancode-pixabay-content	licence pixabay	licencia pixabay	licenza pixabay	licença pixabay	pixabay content licence	pixabay content license	pixabay inhaltslizenz	pixabay licence	pixabay license	pixabay lizenz	simplified pixabay license
+N:LicenseRef-scancode-unsplash	licence unsplash	licencia unsplash	licentie unsplash	licenza unsplash	unsplash licence	unsplash license	unsplash lizenz
+S:	af	at flickr	at wikimedia	auf	av	bearbeitet	by author	changes	cropped	curid	di	door	en wikimedia	from	http	https	modified	no changes	od	on	par	per	por	recortado	su	sur	unmodified	unverändert	via	vom	von	www	zugeschnitten	über	über wikimedia	в	на	через
+V:	sürüm	type	v	ver	vers	versie	versio	version	versione	versión	versão	verze	verzió	wersja	верcия	версия	версія	версії	バ ー ジ ョ ン	版 本	第
+W:generic	allgemein	generic	generica	generico	generiek	generisch	generisk	genérica	genérico	générique	общая	通 用
+W:international	antarabangsa	int l	internacia	internacional	internacionalna	internasional	internasjonal	internationaal	international	internationale	internationell	internazionale	internaţional	internațional	intl	kansainvälinen	medzinárodná	mezinárodní	međunarodna	międzynarodowa	międzynarodowe	nemzetközi	quốc tế	starptautiska	tarptautinė	uluslararası	διεθνές	международная	международный	міжнародна	בין לאומי	בינלאומי	دولي	ส า ก ล	国 际	国 際	國 際	국 제
+W:unported	ej porterad	nicht portiert	niet geporteerd	no portada	no portado	non localizzata	non portata	non portée	non transposé	non transposée	nontransposé	não adaptada	não adaptado	não portada	unported	непортированная	непортована	未 本 地 化 版 本	非 移 植
+Z:	evrensel	universal	universal public domain	universal public domain dedication	universale	universeel	universel	universell	universelle	uniwersalna	yleismaailmallinen	загальна	универсальная	عام
+"""
 
-ANCHORS: tuple[str, ...] = ('affero', 'agpl', 'aitortu', 'all\nright', 'all  right', 'all right', 'all-right', 'all_right', 'alla', 'alle', 'allmän', 'all\xa0right', 'all–right', 'alıntı', 'apache', 'asl', 'atribución', 'atribuire', 'atribuite', 'atribuição', 'atribusi', 'atsaucoties', 'attribusi', 'attribution', 'attribuzione', 'aucune', 'autorile', 'autorstvo', 'avalik', 'beerware', 'bez\nautorských', 'bez  autorských', 'bez autorských', 'bez-autorských', 'bez_autorských', 'bez\xa0autorských', 'bez–autorských', 'bsd', 'by nc', 'by nd', 'by sa', 'by-nc', 'by-nd', 'by-sa', 'by‑nc', 'by‑nd', 'by‑sa', 'by–nc', 'by–nd', 'by–sa', 'canadian', 'cc', 'cecill', 'common\ncreative', 'common  creative', 'common creative', 'common-creative', 'common_creative', 'common\xa0creative', 'common–creative', 'copyleft', 'copyright', 'creative\ncommon', 'creative\ncomons', 'creative  common', 'creative  comons', 'creative common', 'creative comons', 'creative-common', 'creative-comons', 'creative_common', 'creative_comons', 'creativecommons', 'creatives', 'creative\xa0common', 'creative\xa0comons', 'creative–common', 'creative–comons', 'créative', 'data\nlicence', 'data\nlicense', 'data  licence', 'data  license', 'data licence', 'data license', 'data-licence', 'data-license', 'data_licence', 'data_license', 'data\xa0licence', 'data\xa0license', 'data–licence', 'data–license', 'datenlizenz', 'dl\nde', 'dl  de', 'dl de', 'dl-de', 'dl_de', 'dl\xa0de', 'dl–de', 'do\nwhat', 'do  what', 'do what', 'do-what', 'do_what', 'domain\npublik', 'domain  publik', 'domain publik', 'domain-publik', 'domain_publik', 'domaine', 'domain\xa0publik', 'domain–publik', 'domena', 'domenie', 'domeniu', 'domeny', 'domini', 'domínio', 'do\xa0what', 'do–what', 'droits', 'eignum', 'erkännande', 'etalab', 'eupl', 'european', 'expat', 'expired\ncopyright', 'expired  copyright', 'expired copyright', 'expired-copyright', 'expired_copyright', 'expired\xa0copyright', 'expired–copyright', 'fal', 'flickr', 'free\nart', 'free\ndocumentation', 'free\nof', 'free  art', 'free  documentation', 'free  of', 'free art', 'free documentation', 'free of', 'free-art', 'free-documentation', 'free-of', 'free_art', 'free_documentation', 'free_of', 'free\xa0art', 'free\xa0documentation', 'free\xa0of', 'free–art', 'free–documentation', 'free–of', 'fwl\ncommons', 'fwl  commons', 'fwl commons', 'fwl-commons', 'fwl_commons', 'fwl\xa0commons', 'fwl–commons', 'gemeinfrei', 'general\npublic', 'general  public', 'general public', 'general-public', 'general_public', 'general\xa0public', 'general–public', 'gfdl', 'ghi\nnhận', 'ghi  nhận', 'ghi nhận', 'ghi-nhận', 'ghi_nhận', 'ghi\xa0nhận', 'ghi–nhận', 'gnu\naffero', 'gnu\nagpl', 'gnu\nfdl', 'gnu\nfree', 'gnu\nfreie', 'gnu\ngeneral', 'gnu\ngfdl', 'gnu\ngpl', 'gnu\nlesser', 'gnu\nlgpl', 'gnu\nlibrary', 'gnu\nlizenz', 'gnu\nvrije', 'gnu\nフ', 'gnu\n自', 'gnu  affero', 'gnu  agpl', 'gnu  fdl', 'gnu  free', 'gnu  freie', 'gnu  general', 'gnu  gfdl', 'gnu  gpl', 'gnu  lesser', 'gnu  lgpl', 'gnu  library', 'gnu  lizenz', 'gnu  vrije', 'gnu  フ', 'gnu  自', 'gnu affero', 'gnu agpl', 'gnu fdl', 'gnu free', 'gnu freie', 'gnu general', 'gnu gfdl', 'gnu gpl', 'gnu lesser', 'gnu lgpl', 'gnu library', 'gnu lizenz', 'gnu vrije', 'gnu フ', 'gnu 自', 'gnu-affero', 'gnu-agpl', 'gnu-fdl', 'gnu-free', 'gnu-freie', 'gnu-general', 'gnu-gfdl', 'gnu-gpl', 'gnu-lesser', 'gnu-lgpl', 'gnu-library', 'gnu-lizenz', 'gnu-vrije', 'gnu-フ', 'gnu-自', 'gnu_affero', 'gnu_agpl', 'gnu_fdl', 'gnu_free', 'gnu_freie', 'gnu_general', 'gnu_gfdl', 'gnu_gpl', 'gnu_lesser', 'gnu_lgpl', 'gnu_library', 'gnu_lizenz', 'gnu_vrije', 'gnu_フ', 'gnu_自', 'gnufdl', 'gnu\xa0affero', 'gnu\xa0agpl', 'gnu\xa0fdl', 'gnu\xa0free', 'gnu\xa0freie', 'gnu\xa0general', 'gnu\xa0gfdl', 'gnu\xa0gpl', 'gnu\xa0lesser', 'gnu\xa0lgpl', 'gnu\xa0library', 'gnu\xa0lizenz', 'gnu\xa0vrije', 'gnu\xa0フ', 'gnu\xa0自', 'gnu–affero', 'gnu–agpl', 'gnu–fdl', 'gnu–free', 'gnu–freie', 'gnu–general', 'gnu–gfdl', 'gnu–gpl', 'gnu–lesser', 'gnu–lgpl', 'gnu–library', 'gnu–lizenz', 'gnu–vrije', 'gnu–フ', 'gnu–自', 'godl', 'government', 'gpl', 'imenovanje', 'iodl', 'italian', 'jabari', 'jabego', 'javna', 'javno', 'kaikki', 'kamu', 'keine', 'kogl', 'korea', 'kreative', 'közkincs', 'lal', 'lesser', 'lgpl', 'licence', 'licencia', 'licencja', 'licentie', 'licenza', 'licença', 'lizenz', 'marca', 'marchio', 'marque', 'med\nensamrätt', 'med  ensamrätt', 'med ensamrätt', 'med-ensamrätt', 'med_ensamrätt', 'med\xa0ensamrätt', 'med–ensamrätt', 'minden', 'mit', 'mozilla', 'mpl', 'müəllifliyin', 'naamsvermelding', 'namensnennung', 'navngivelse', 'nevezd', 'nimeä', 'nimi', 'nlod', 'no\ncopyright', 'no\nknown', 'no\nlonger', 'no\nrestrictions', 'no  copyright', 'no  known', 'no  longer', 'no  restrictions', 'no copyright', 'no known', 'no longer', 'no restrictions', 'no-copyright', 'no-known', 'no-longer', 'no-restrictions', 'no_copyright', 'no_known', 'no_longer', 'no_restrictions', 'norsk', 'norwegian', 'not\nin', 'not  in', 'not in', 'not-in', 'not_in', 'not\xa0in', 'not–in', 'no\xa0copyright', 'no\xa0known', 'no\xa0longer', 'no\xa0restrictions', 'no–copyright', 'no–known', 'no–longer', 'no–restrictions', 'odbl', 'offentlig', 'ofl', 'ogl', 'open\ndata', 'open\nfont', 'open\ngovernment', 'open\nlicence', 'open\nparliament', 'open  data', 'open  font', 'open  government', 'open  licence', 'open  parliament', 'open data', 'open font', 'open government', 'open licence', 'open parliament', 'open-data', 'open-font', 'open-government', 'open-licence', 'open-parliament', 'open_data', 'open_font', 'open_government', 'open_licence', 'open_parliament', 'open\xa0data', 'open\xa0font', 'open\xa0government', 'open\xa0licence', 'open\xa0parliament', 'open–data', 'open–font', 'open–government', 'open–licence', 'open–parliament', 'out\nof', 'out  of', 'out of', 'out-of', 'out_of', 'out\xa0of', 'out–of', 'paternité', 'pd', 'pengiktirafan', 'pexels', 'phạm', 'pixabay', 'priskyrimas', 'priznanje', 'pubblico', 'public\ndomain', 'public  domain', 'public domain', 'public-domain', 'public_domain', 'publicdomain', 'public\xa0domain', 'public–domain', 'publiek', 'publika', 'rechtenvrij', 'reconeixement', 'reconocimiento', 'recoñecemento', 'schutzfrist', 'screenshot', 'sil\nofl', 'sil\nopen', 'sil  ofl', 'sil  open', 'sil ofl', 'sil open', 'sil-ofl', 'sil-open', 'sil_ofl', 'sil_open', 'sil\xa0ofl', 'sil\xa0open', 'sil–ofl', 'sil–open', 'simplified', 'sin\nrestricciones', 'sin  restricciones', 'sin restricciones', 'sin-restricciones', 'sin_restricciones', 'sin\xa0restricciones', 'sin–restricciones', 'toate', 'todos', 'tots', 'tous', 'tutti', 'tüm\nhakları', 'tüm  hakları', 'tüm hakları', 'tüm-hakları', 'tüm_hakları', 'tüm\xa0hakları', 'tüm–hakları', 'uk\nogl', 'uk\nopen', 'uk  ogl', 'uk  open', 'uk ogl', 'uk open', 'uk-ogl', 'uk-open', 'uk_ogl', 'uk_open', 'uk\xa0ogl', 'uk\xa0open', 'uk–ogl', 'uk–open', 'unsplash', 'urheberrecht', 'use\nfor', 'use  for', 'use for', 'use-for', 'use_for', 'use\xa0for', 'use–for', 'uveďte', 'uznanie', 'viešo', 'volné', 'všechna', 'werk', 'wolna', 'wszelkie', 'wtfpl', 'x\n11', 'x  11', 'x 11', 'x-11', 'x_11', 'x\xa011', 'x–11', 'αναφορά', 'κοινό', 'ауторство', 'все\nправа', 'все  права', 'все права', 'все-права', 'все_права', 'все\xa0права', 'все–права', 'креатив', 'криейтив', 'криэйтив', 'лицензия', 'общественного', 'общественное', 'общественном', 'обществено', 'признание', 'суспільне', 'суспільного', 'суспільному', 'усі\nправа', 'усі  права', 'усі права', 'усі-права', 'усі_права', 'усі\xa0права', 'усі–права', 'із\nзазначенням', 'із  зазначенням', 'із зазначенням', 'із-зазначенням', 'із_зазначенням', 'із\xa0зазначенням', 'із–зазначенням', 'јавно', 'ייחוס', 'כל\nהזכויות', 'כל  הזכויות', 'כל הזכויות', 'כל-הזכויות', 'כל_הזכויות', 'כל\xa0הזכויות', 'כל–הזכויות', 'נחלת', 'קריאייטיב', 'المشاركة', 'المشاع', 'جميع', 'مالکیت', 'ملك\nعام', 'ملك  عام', 'ملك عام', 'ملك-عام', 'ملك_عام', 'ملك\xa0عام', 'ملكية', 'ملك–عام', 'نسب\nالعمل', 'نسب\nالمصنف', 'نسب\nغير', 'نسب  العمل', 'نسب  المصنف', 'نسب  غير', 'نسب العمل', 'نسب المصنف', 'نسب غير', 'نسب-العمل', 'نسب-المصنف', 'نسب-غير', 'نسب_العمل', 'نسب_المصنف', 'نسب_غير', 'نسب\xa0العمل', 'نسب\xa0المصنف', 'نسب\xa0غير', 'نسب–العمل', 'نسب–المصنف', 'نسب–غير', 'สา', 'แส', 'โด', 'クリ', 'パブ', '保留', '公共', '公有', '创作', '创用', '創作', '創用', '姓名', '無断', '版权', '版權', '知識', '知识', '署名', '著作', '表示', '공공', '저작', '크리', '퍼블')
-
-WHOLE: dict[str, str] = {
-    'agpl': 'AGPL-3.0-or-later',
-    'all rights reserved': 'LicenseRef-All-Rights-Reserved',
-    'alle rechte vorbehalten': 'LicenseRef-All-Rights-Reserved',
-    'alle rechten voorbehouden': 'LicenseRef-All-Rights-Reserved',
-    'alle rettigheder forbeholdes': 'LicenseRef-All-Rights-Reserved',
-    'alle rettigheter reservert': 'LicenseRef-All-Rights-Reserved',
-    'anonymous work 70 years after publication eu': 'LicenseRef-PD-anon-70-EU',
-    'apache': 'Apache Apache-2.0',
-    'apache license': 'Apache-2.0',
-    'art libre': 'LAL-1.3',
-    'attribution': 'LicenseRef-Commons-Attribution',
-    'attribution required': 'LicenseRef-Commons-Attribution',
-    'author dead over 100 years published in the us term limit': 'LicenseRef-PD-old-100-expired',
-    'author dead over 70 years published in the us term limit': 'LicenseRef-PD-old-70-expired',
-    'author died more than 100 years ago': 'LicenseRef-PD-old-100',
-    'author died more than 70 years ago': 'LicenseRef-PD-old-70',
-    'author died more than 70 years ago old tag': 'LicenseRef-PD-old',
-    'author died more than 75 years ago': 'LicenseRef-PD-old-75',
-    'author died more than 80 years ago': 'LicenseRef-PD-old-80',
-    'author died more than 90 years ago': 'LicenseRef-PD-old-90',
-    'author never disclosed 70 years after publication eu': 'LicenseRef-PD-EU-no-author-disclosure',
-    'avec l aimable autorisation': 'LicenseRef-Courtesy',
-    'bild by': 'LicenseRef-Commons-Attribution',
-    'bild frei': 'LicenseRef-Copyrighted-Free-Use',
-    'bildzitat': 'LicenseRef-Fair-Use',
-    'bsd': 'BSD BSD-2-Clause BSD-3-Clause',
-    'bsd 3': 'BSD-3-Clause',
-    'by year of death published in the us term limit': 'LicenseRef-PD-old-auto-expired',
-    'cc licence': 'CC',
-    'cc license': 'CC',
-    'cc pdm': 'CC-PDM-1.0',
-    'cc zero': 'CC0-1.0',
-    'cecill': 'CECILL-2.0',
-    'chemical structure drawing': 'LicenseRef-PD-chem',
-    'copyleft attitude': 'LAL-1.3',
-    'copyright': 'LicenseRef-All-Rights-Reserved',
-    'cortesía de': 'LicenseRef-Courtesy',
-    'courtesy': 'LicenseRef-Courtesy',
-    'courtesy of': 'LicenseRef-Courtesy',
-    'creative commons public domain': 'CC-PDDC',
-    'creative commons zero': 'CC0-1.0',
-    'creative commons zero public domain dedication': 'CC0-1.0',
-    'det fri': 'LicenseRef-PD',
-    'do what the f ck you want to public license': 'WTFPL',
-    'editorial only': 'LicenseRef-Editorial-Use-Only',
-    'editorial use only': 'LicenseRef-Editorial-Use-Only',
-    'eupl': 'EUPL-1.2',
-    'exempt under russian copyright law': 'LicenseRef-PD-RU-exempt',
-    'exempt under ukrainian copyright law official symbols documents news': 'LicenseRef-PD-UA-exempt',
-    'expat': 'MIT',
-    'expired united kingdom crown copyright': 'LicenseRef-PD-UKGov',
-    'fair dealing': 'LicenseRef-Fair-Use',
-    'fair use': 'LicenseRef-Fair-Use',
-    'faithful photograph of a two dimensional public domain work': 'LicenseRef-PD-Art',
-    'fal': 'LAL-1.3',
-    'flickr public domain mark': 'CC-PDM-1.0',
-    'free art licence': 'LAL-1.3',
-    'free art license': 'LAL-1.3',
-    'free in the source country on the uraa date': 'LicenseRef-PD-1996',
-    'free screenshot': 'LicenseRef-Free-Screenshot',
-    'free works license': 'LicenseRef-FWL',
-    'freebsd': 'BSD-2-Clause',
-    'from a us patent': 'LicenseRef-PD-US-patent',
-    'from the cia world factbook': 'LicenseRef-PD-USGov-CIA-WF',
-    'fwl': 'LicenseRef-FWL',
-    'gnu agpl': 'AGPL-3.0-or-later',
-    'gnu free documentation license': 'GFDL-1.2-or-later',
-    'gnu general public license': 'GPL-2.0-or-later',
-    'gnu gpl': 'GPL-2.0-or-later',
-    'gnu lgpl': 'LGPL-2.1-or-later',
-    'gnu lizenz für freie dokumentation': 'GFDL-1.2-or-later',
-    'gnu フ リ ー 文 書 利 用 許 諾 契 約 書': 'GFDL-1.2-or-later',
-    'gpl': 'GPL-2.0-or-later',
-    'handout': 'LicenseRef-Courtesy',
-    'iodl': 'LicenseRef-IODL-2.0',
-    'kaikki oikeudet pidätetään': 'LicenseRef-All-Rights-Reserved',
-    'lal': 'LAL-1.3',
-    'lgpl': 'LGPL-2.1-or-later',
-    'libre de droits': 'LicenseRef-Royalty-Free',
-    'licence art libre': 'LAL-1.3',
-    'licence de documentation libre gnu': 'GFDL-1.2-or-later',
-    'licence du gouvernement ouvert canada': 'OGL-Canada-2.0',
-    'licence mit': 'MIT',
-    'licence ouverte': 'LicenseRef-Licence-Ouverte-1.0',
-    'licencia arte libre': 'LAL-1.3',
-    'licencia de documentación libre de gnu': 'GFDL-1.2-or-later',
-    'licencia mit': 'MIT',
-    'licenza arte libera': 'LAL-1.3',
-    'licenza iodl': 'LicenseRef-IODL-2.0',
-    'lizenz freie kunst': 'LAL-1.3',
-    'lizenzfrei': 'LicenseRef-Royalty-Free',
-    'logo of text and simple shapes below the threshold of originality': 'LicenseRef-PD-textlogo',
-    'made by an algorithm without human author ai': 'LicenseRef-PD-algorithm',
-    'med ensamrätt': 'LicenseRef-All-Rights-Reserved',
-    'mit': 'MIT',
-    'mit freundlicher genehmigung': 'LicenseRef-Courtesy',
-    'mit licence': 'MIT',
-    'mit license': 'MIT',
-    'mit lizenz': 'MIT',
-    'modified bsd': 'BSD-3-Clause',
-    'mozilla public license': 'MPL-2.0',
-    'mpl': 'MPL-2.0',
-    'new bsd': 'BSD-3-Clause',
-    'nlod': 'NLOD-2.0',
-    'non free': 'LicenseRef-Fair-Use',
-    'non free use': 'LicenseRef-Fair-Use',
-    'norsk lisens for offentlige data': 'NLOD-2.0',
-    'nur redaktionelle nutzung': 'LicenseRef-Editorial-Use-Only',
-    'odbl': 'ODbL-1.0',
-    'ofl': 'OFL-1.1',
-    'ogl': 'OGL-UK-3.0',
-    'ogl canada': 'OGL-Canada-2.0',
-    'open database license': 'ODbL-1.0',
-    'open font license': 'OFL-1.1',
-    'open government licence': 'OGL-UK-3.0',
-    'open government licence canada': 'OGL-Canada-2.0',
-    'open parliament licence': 'OGL-UK-3.0',
-    'pd 1996': 'LicenseRef-PD-1996',
-    'pd algorithm': 'LicenseRef-PD-algorithm',
-    'pd anon 70 eu': 'LicenseRef-PD-anon-70-EU',
-    'pd art': 'LicenseRef-PD-Art',
-    'pd art pd old 100': 'LicenseRef-PD-Art',
-    'pd author': 'LicenseRef-PD-author',
-    'pd because': 'LicenseRef-PD-because',
-    'pd chem': 'LicenseRef-PD-chem',
-    'pd eu no author disclosure': 'LicenseRef-PD-EU-no-author-disclosure',
-    'pd heirs': 'LicenseRef-PD-heirs',
-    'pd ineligible': 'LicenseRef-PD-ineligible',
-    'pd link': 'LicenseRef-PD-link',
-    'pd mark owner': 'CC-PDM-1.0',
-    'pd old': 'LicenseRef-PD-old',
-    'pd old 100': 'LicenseRef-PD-old-100',
-    'pd old 100 expired': 'LicenseRef-PD-old-100-expired',
-    'pd old 70': 'LicenseRef-PD-old-70',
-    'pd old 70 expired': 'LicenseRef-PD-old-70-expired',
-    'pd old 75': 'LicenseRef-PD-old-75',
-    'pd old 80': 'LicenseRef-PD-old-80',
-    'pd old 90': 'LicenseRef-PD-old-90',
-    'pd old auto': 'LicenseRef-PD-old-auto',
-    'pd old auto expired': 'LicenseRef-PD-old-auto-expired',
-    'pd ru exempt': 'LicenseRef-PD-RU-exempt',
-    'pd russia': 'LicenseRef-PD-Russia',
-    'pd scan': 'LicenseRef-PD-Scan',
-    'pd self': 'LicenseRef-PD-self',
-    'pd shape': 'LicenseRef-PD-shape',
-    'pd text': 'LicenseRef-PD-text',
-    'pd text logo': 'LicenseRef-PD-textlogo',
-    'pd textlogo': 'LicenseRef-PD-textlogo',
-    'pd ua exempt': 'LicenseRef-PD-UA-exempt',
-    'pd ukgov': 'LicenseRef-PD-UKGov',
-    'pd ukraine': 'LicenseRef-PD-Ukraine',
-    'pd us': 'LicenseRef-PD-US',
-    'pd us expired': 'LicenseRef-PD-US-expired',
-    'pd us no notice': 'LicenseRef-PD-US-no-notice',
-    'pd us not renewed': 'LicenseRef-PD-US-not-renewed',
-    'pd us patent': 'LicenseRef-PD-US-patent',
-    'pd us record': 'LicenseRef-PD-US-record',
-    'pd uscg': 'LicenseRef-PD-USCG',
-    'pd user': 'LicenseRef-PD-user',
-    'pd usgov': 'LicenseRef-PD-USGov',
-    'pd usgov cia wf': 'LicenseRef-PD-USGov-CIA-WF',
-    'pd usgov congress': 'LicenseRef-PD-USGov-Congress',
-    'pd usgov doe': 'LicenseRef-PD-USGov-DOE',
-    'pd usgov dos': 'LicenseRef-PD-USGov-DOS',
-    'pd usgov fbi': 'LicenseRef-PD-USGov-FBI',
-    'pd usgov fema': 'LicenseRef-PD-USGov-FEMA',
-    'pd usgov fws': 'LicenseRef-PD-USGov-FWS',
-    'pd usgov hhs cdc': 'LicenseRef-PD-USGov-HHS-CDC',
-    'pd usgov military': 'LicenseRef-PD-USGov-Military',
-    'pd usgov military air force': 'LicenseRef-PD-USGov-Military-Air-Force',
-    'pd usgov military army': 'LicenseRef-PD-USGov-Military-Army',
-    'pd usgov military marines': 'LicenseRef-PD-USGov-Military-Marines',
-    'pd usgov military navy': 'LicenseRef-PD-USGov-Military-Navy',
-    'pd usgov nasa': 'LicenseRef-PD-USGov-NASA',
-    'pd usgov noaa': 'LicenseRef-PD-USGov-NOAA',
-    'pd usgov nps': 'LicenseRef-PD-USGov-NPS',
-    'pd usgov potus': 'LicenseRef-PD-USGov-POTUS',
-    'pd usgov usda': 'LicenseRef-PD-USGov-USDA',
-    'pd usgov usgs': 'LicenseRef-PD-USGov-USGS',
-    'pdm': 'CC-PDM-1.0',
-    'pdm owner': 'CC-PDM-1.0',
-    'pdmark owner': 'CC-PDM-1.0',
-    'per gentile concessione': 'LicenseRef-Courtesy',
-    'pexels': 'LicenseRef-Pexels',
-    'pixabay': 'LicenseRef-scancode-pixabay-content',
-    'press photo': 'LicenseRef-Courtesy',
-    'pressefoto': 'LicenseRef-Courtesy',
-    'public domain by linked statement': 'LicenseRef-PD-link',
-    'public domain for a stated reason': 'LicenseRef-PD-because',
-    'public domain in russia': 'LicenseRef-PD-Russia',
-    'public domain in the united states': 'LicenseRef-PD-US',
-    'public domain in ukraine': 'LicenseRef-PD-Ukraine',
-    'public domain mark': 'CC-PDM-1.0',
-    'published in the us before the cut off year 1931 in 2026': 'LicenseRef-PD-US-expired',
-    'published in the us without a notice': 'LicenseRef-PD-US-no-notice',
-    'released by a named wiki user': 'LicenseRef-PD-user',
-    'released by the heirs': 'LicenseRef-PD-heirs',
-    'released into the public domain by its author': 'LicenseRef-PD-author',
-    'released into the public domain by the uploader own work': 'LicenseRef-PD-self',
-    'rf': 'LicenseRef-Royalty-Free',
-    'royalty free': 'LicenseRef-Royalty-Free',
-    'scan or photocopy of a public domain work': 'LicenseRef-PD-Scan',
-    'sil ofl': 'OFL-1.1',
-    'simple geometric shapes': 'LicenseRef-PD-shape',
-    'simple text': 'LicenseRef-PD-text',
-    'simplified bsd': 'BSD-2-Clause',
-    'term by year of death': 'LicenseRef-PD-old-auto',
-    'todos los derechos reservados': 'LicenseRef-All-Rights-Reserved',
-    'todos os direitos reservados': 'LicenseRef-All-Rights-Reserved',
-    'too simple for copyright': 'LicenseRef-PD-ineligible',
-    'tous droits réservés': 'LicenseRef-All-Rights-Reserved',
-    'tutti i diritti riservati': 'LicenseRef-All-Rights-Reserved',
-    'tüm hakları saklıdır': 'LicenseRef-All-Rights-Reserved',
-    'unsplash': 'LicenseRef-scancode-unsplash',
-    'us copyright not renewed': 'LicenseRef-PD-US-not-renewed',
-    'us record': 'LicenseRef-PD-US-record',
-    'vapaa': 'LicenseRef-PD',
-    'všechna práva vyhrazena': 'LicenseRef-All-Rights-Reserved',
-    'work of fema': 'LicenseRef-PD-USGov-FEMA',
-    'work of nasa': 'LicenseRef-PD-USGov-NASA',
-    'work of noaa': 'LicenseRef-PD-USGov-NOAA',
-    'work of the cdc': 'LicenseRef-PD-USGov-HHS-CDC',
-    'work of the fbi': 'LicenseRef-PD-USGov-FBI',
-    'work of the national park service': 'LicenseRef-PD-USGov-NPS',
-    'work of the us air force': 'LicenseRef-PD-USGov-Military-Air-Force',
-    'work of the us armed forces': 'LicenseRef-PD-USGov-Military',
-    'work of the us army': 'LicenseRef-PD-USGov-Military-Army',
-    'work of the us coast guard': 'LicenseRef-PD-USCG',
-    'work of the us congress': 'LicenseRef-PD-USGov-Congress',
-    'work of the us department of energy': 'LicenseRef-PD-USGov-DOE',
-    'work of the us department of state': 'LicenseRef-PD-USGov-DOS',
-    'work of the us federal government': 'LicenseRef-PD-USGov',
-    'work of the us fish and wildlife service': 'LicenseRef-PD-USGov-FWS',
-    'work of the us marine corps': 'LicenseRef-PD-USGov-Military-Marines',
-    'work of the us navy': 'LicenseRef-PD-USGov-Military-Navy',
-    'work of the usda': 'LicenseRef-PD-USGov-USDA',
-    'work of the usgs': 'LicenseRef-PD-USGov-USGS',
-    'work of the white house': 'LicenseRef-PD-USGov-POTUS',
-    'wszelkie prawa zastrzeżone': 'LicenseRef-All-Rights-Reserved',
-    'wtfpl': 'WTFPL',
-    'x 11': 'MIT',
-    'youtube cc by': 'CC-BY',
-    'zitatrecht': 'LicenseRef-Fair-Use',
-    'все права защищены': 'LicenseRef-All-Rights-Reserved',
-    'усі права захищено': 'LicenseRef-All-Rights-Reserved',
-    'כל הזכויות שמורות': 'LicenseRef-All-Rights-Reserved',
-    'جميع الحقوق محفوظة': 'LicenseRef-All-Rights-Reserved',
-    '無 断 転 載 禁 止': 'LicenseRef-All-Rights-Reserved',
-    '版 权 所 有': 'LicenseRef-All-Rights-Reserved',
-    '版 權 所 有': 'LicenseRef-All-Rights-Reserved',
-    '자 유 이 용': 'LicenseRef-KOGL-0',
-    '출 처 표 시': 'LicenseRef-KOGL-1',
-    '출 처 표 시 변 경 금 지': 'LicenseRef-KOGL-3',
-    '출 처 표 시 상 업 적 이 용 금 지': 'LicenseRef-KOGL-2',
-    '출 처 표 시 상 업 적 이 용 금 지 변 경 금 지': 'LicenseRef-KOGL-4',
-}
+STARTS = """\
+1	a	af	agpl	agplv	alemanha	alemania	allemagne	allgemein	am	antarabangsa	ar	argentiina	argentina	argentine	argentinien	argentinië	argentyna	armenia	art	asl	attributions	au	auf	australia	australie	australien	australië	austria	austrália	autriche	av	az	azerbaijan	azərbaycan	be	bearbeitet	belgia	belgien	belgio	belgique	belgium	belgië	bg	bis	br	brasil	brasile	brasilia	brasilien	brazil	brazilië	brazylia	brésil	bulgaria	bulgarie	bulgarien	bulgarije	bułgaria	bync	byncnd	byncsa	bynd	bysa	bélgica	ca	canada	canadá	ccby	ccbync	ccbyncnd	ccbyncsa	ccbynd	ccbysa	ccsa	cczero	ch	changes	chile	chili	chine	chiny	chorwacja	cina	cl	cn	co	colombia	colombie	columbia	copyrightedfreeuse	corea	coreia	corée	cr	creativecommons	croacia	croatia	croatie	croazia	cropped	croácia	curid	cz	czechy	danemark	dania	danmark	de	deed	denemarken	denmark	deutschland	devnations	di	dinamarca	dk	door	duitsland	dänemark	e	ec	ecuador	ee	eesti	eg	egypt	egypte	egypten	ekvador	ekvádor	ekwador	equador	es	escocia	eslovenia	espagne	espanha	espanja	españa	estisk	estland	estonia	estonie	estonya	estónia	et	eupl	evrensel	fal	fi	filipijnen	filipinas	filipiny	filippiinit	filippinerna	filippinerne	finland	finlande	finlandia	finlândia	finnland	fr	france	francia	francja	frankreich	frankrig	frankrijk	frankrike	frança	from	ge	gelijkdelen	gemeinfrei	gemeinfreie	gemeinfreier	gemeinfreies	gemeinfreiheit	generic	generica	generico	generiek	generisch	generisk	genérica	genérico	georgia	germania	germany	gfdl	gfdlv	giappone	gnufdl	gpl	gplv	gr	greece	gt	guatemala	générique	hiszpania	hk	holanda	holandia	holland	hollanti	hongarije	hongrie	hr	hrvatska	http	https	hu	hungary	hungría	i	ie	ierland	igo	il	image	inde	india	indie	indien	internacia	internacional	internacionalna	internasional	internasjonal	internationaal	international	internationale	internationell	internazionale	internaţional	internațional	intia	intl	iodl	ireland	irland	irlanda	irlande	irlandia	irlanti	irsko	israel	israël	it	italia	italie	italien	italië	italy	itália	itävalta	izrael	japan	japani	japon	japonia	japão	japón	jp	kanada	kansainvälinen	kiina	kina	kolumbia	kolumbien	kostarika	kostaryka	kr	kroatia	kroatien	kroatië	közkincs	közkincsnek	lal	legalcode	lgpl	lgplv	licenc	licences	licencji	licencí	licens	licensed	licenses	licență	lisans	lisansı	lisens	lisensi	lisenssi	litsents	lizenzbestimmungen	lizenzen	lizenzvertrag	lu	luksemburg	luxemborg	luxembourg	luxemburg	luxemburgo	macedonia	macedonië	macédonie	makedonia	makedonien	malaisie	malajsie	malasia	malaysia	maleisië	malesia	malezja	malezya	malta	malte	malásia	mazedonien	medzinárodná	meksiko	meksyk	mexico	mexiko	mexique	mezinárodní	međunarodna	międzynarodowa	międzynarodowe	mk	modified	mpl	mt	mx	my	méxico	nc	nd	nederland	nederländerna	nemzetközi	netherlands	neuseeland	niederlande	niemcy	nl	nlod	noderivate	noderivative	noderivatives	noderivativeworks	noncommerical	nontransposé	norge	norway	nz	och	od	odbl	oesterreich	ofl	og	oglv	olanda	old	on	only	oostenrijk	oraz	par	pdm	pe	per	peru	perú	ph	philippinen	philippines	photo	pl	poland	polen	pologne	polonia	polska	polônia	por	portogallo	portugal	portugali	portugalia	pr	pt	puola	pérou	ranska	rechtenvrij	recortado	ro	roemenië	romania	românia	romænien	roumanie	rs	rumanía	rumunia	rumänien	ruotsi	sa	saksa	samplingplus	schotland	schottland	schweden	schweiz	scotland	se	serbia	serbie	serbien	servië	sg	sharalike	sharealike	sharealikes	si	singapore	singapour	singapur	skotland	slovenia	slovenien	slovenië	slovénie	slowenien	spagna	spain	spanien	spanje	srbija	starptautiska	su	suecia	suisse	suiza	suomi	sur	suráfrica	suède	sveitsi	sverige	svizzera	sweden	switzerland	sydafrika	szkocja	szwajcaria	szwecja	südafrika	sürüm	słowenia	taiwan	taiwán	tajwan	tanska	tarptautinė	tayvan	th	thailand	through	tjechië	tjeckien	tjekkia	tjekkiet	to	tsekki	tw	type	tyskland	ug	uganda	uluslararası	und	ungarn	ungern	universale	universeel	universel	universell	universelle	uniwersalna	unkari	unmodified	unported	unverändert	urheberrechtsfrei	us	usa	v	ve	venezuela	ver	vers	versie	versio	version	versione	versión	versão	verze	verzió	via	vietnam	vietname	viro	vn	vom	von	wersja	wietnamski	worldwide	wtfpl	www	węgry	włochy	y	yhdysvallat	yleismaailmallinen	za	zugeschnitten	zweden	zwitserland	áustria	ägypten	équateur	österreich	österrike	østrig	česko	άδεια	διεθνές	ελλάδα	верcия	версия	версія	версії	вьетнам	египет	еквадор	естонія	загальна	ирландия	корея	лицензии	ліцензія	ліцензії	малайзия	малайзія	международная	международный	міжнародна	на	непортированная	непортована	общая	србија	тайвань	уганда	универсальная	через	эквадор	эстония	ірландія	אוסטריה	אוסטרליה	איטליה	אירלנד	אנגליה	אסטוניה	אקוודור	ארגנטינה	בולגריה	בינלאומי	בלגיה	ברזיל	גרמניה	דנמרק	הודו	הולנד	הונגריה	וייטנם	טאיוואן	יפן	ישראל	לוקסמבורג	מאלטה	מלזיה	מקדוניה	מקסיקו	סין	סינגפור	סלובניה	ספרד	סקוטלנד	סרביה	פולין	פורטוגל	פיליפינים	פינלנד	פרו	צרפת	קולומביה	קוראה	קנדה	קרואטיה	רומניה	רישיון	שוודיה	שוויץ	أيرلاندا	إستونيا	اكودار	تايوان	دولي	رخصة	عام	فيتنام	كوريا	ماليزيا	مصر	نيوزيلندا	与	及	和	第
+10 4	ส
+10 8 7 5 4 3 2 1	atribuição
+10 8 7 6 5 4 3 2 1	namensnennung
+10 9	do
+11 10 7 6 5 4 3 2	creative
+11 5	ク
+12	โ
+12 5 4 3	イ
+12 9 6	ghi
+12 9 8 5 4 1	paternité
+13 8 5 4 3 2	gnu
+14 12 10 8 4	姓
+14 12 8 6 2	署
+16 13 12 9 8 6 5	저
+2	allmän	alıntı	attribusi	avalik	common	copyrights	costa	creatives	créative	czech	developing	domain	domaine	domena	domenie	domeniu	domeniul	domeny	domini	dominio	domínio	droits	eignum	ej	eller	engeland	estados	etats	etelä	expat	förenta	giấy	hong	inghilterra	int	intergovernmental	isobritania	jabari	jabego	javna	javno	kamu	kreative	legal	légal	mainland	med	nebo	new	nicht	niet	nieuw	nouvelle	nova	nový	nowa	nueva	nuova	nya	não	of	offentlig	offentligt	pays	pexels	południowa	pubblico	publiek	publika	puerto	quốc	reino	república	république	sama	schutzfrist	south	stany	sud	tchaj	the	tschechische	unsplash	urheberrecht	uusi	verenigde	veya	viešo	viêt	volné	yeni	zuid	états	česká	κοινό	або	коста	креатив	криейтив	криэйтив	нова	новая	общественного	общественное	общественном	обществено	суспільне	суспільного	суспільному	јавно	בין	דרום	נחלת	ניו	צ	קוסטה	קריאייטיב	المشاع	جمهورية	كوستا	مالکیت	ملك	ملكية	丹	印	取	国	國	巴	德	日	智	法	波	瑞	秘	美	臺	芬	荷	越	通	韩	香	국
+2 1	at	by	china	en	expired	geenafgeleidewerken	godl	kogl	license	licentie	lub	mit	nietcommercieel	noderivs	noncommercial	ogl	pd	publicdomain	sampling	über	в	и
+3	afrique	all	alla	alle	anglia	bez	datenlizenz	deutsche	due	englanti	free	general	kaikki	keine	minden	mozilla	not	out	republic	simplified	toate	tous	tüm	všechna	werk	wolna	wszelkie	x	áfrica	все	усі	כל	جميع	カ	ド	ペ	以	加	匈	卢	墨	奥	奧	意	新	比	盧	紐	義	菲	葡	西	阿	베
+3 1	attribution	etalab	licencja	лицензия
+3 2	copyright	england	non	pixabay	share
+3 2 1	aitortu	and	apache	atribuite	atribusi	bsd	erkännande	in	lizenz	naamsvermelding	navngivelse	reconeixement	recoñecemento	или
+33 27 21 19 15 12 7	แ
+4	affero	canadian	copyleft	data	european	italian	kamuya	lesser	marca	marcação	marchio	marque	phạm	todos	tots	tutti	urheberrechtlich	vereinigte	ベ	メ	公	厄	塞	澳	特	知	罗	許	뉴	라	아
+4 2	sil	united	授	대
+4 2 1	beerware
+4 3	创	創	愛	爱	许	馬	马
+4 3 1	universal
+4 3 2 1	atsaucoties	nimeä	o	oder	or	ou	uk
+5	flickr	government	inglaterra	norsk	ま	エ	コ	デ	ハ	バ	ポ	ラ	或	捷	斯	말	코
+5 1	cecill
+5 2	南
+5 3	dl	マ
+5 3 2	public
+5 3 2 1	atribución	licenza	pengiktirafan
+5 4	ブ	克	哥	공	에
+5 4 1	korea
+5 4 2	版
+5 4 3 2 1	cc	licence	licença	no	признание
+6	norwegian	シ	未	無	퍼
+6 2	チ	台	韓
+6 3	royaume
+6 4	オ	保
+6 4 3	open
+6 5	著
+6 5 3	copyrighted	ei
+6 5 3 2 1	licencia
+6 5 4	フ
+6 5 4 3 1	priskyrimas
+6 5 4 3 2	نسب
+6 5 4 3 2 1	atribuire	autorstvo	imenovanje	ауторство
+7	aucune	sin
+7 4 2	中
+7 5	ル
+7 5 4 2	autorile
+7 6	ア
+7 6 4 3 1	ייחוס
+7 6 5 4 3 2	priznanje
+7 6 5 4 3 2 1	attribuzione	reconocimiento
+8	المشاركة	ニ
+8 3	非
+8 5 4 3	ス
+8 7 5 4 2	nevezd	nimi
+8 7 6 5 3	müəllifliyin
+8 7 6 5 4 2	uveďte	uznanie
+8 7 6 5 4 3 2 1	αναφορά
+9	パ	크
+9 5	英
+9 7 6 5 4 2	表
+9 8 7 6 4 3	із
+"""
