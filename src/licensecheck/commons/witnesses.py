@@ -100,6 +100,9 @@ def _points_elsewhere(license_id: str, names: Names) -> bool:
         if (ids and set(ids) != {license_id}) or (not ids and _begins(category, POINTER)):
             return True
     for text in names.texts:
+        whole = licenses.by_name(text[:300])  # "Creative Commons Zero, Public Domain Dedication" is one name, not two
+        if whole is not None and whole.ids == (license_id,):
+            continue
         for mention in licenses.find(text[:5000]):
             if mention.kind == "unknown" or any(_other(i, license_id) for i in mention.ids):
                 return True
