@@ -190,6 +190,8 @@ def test_of_several_licenses_none_is_chosen(kit: Kit) -> None:
     [
         ("Photo: A / Wikimedia Commons", f"Photo: A / Wikimedia Commons, [CC BY-SA 4.0]({BY_SA})"),
         ("Photo: A / Wikimedia Commons.", f"Photo: A / Wikimedia Commons, [CC BY-SA 4.0]({BY_SA})."),
+        ("*Photo: A / Wikimedia Commons*", f"*Photo: A / Wikimedia Commons, [CC BY-SA 4.0]({BY_SA})*"),
+        ("**Photo:** A / Wikimedia Commons", f"**Photo:** A / Wikimedia Commons, [CC BY-SA 4.0]({BY_SA})"),
         ("(Photo: A / Wikimedia Commons)", f"(Photo: A / Wikimedia Commons, [CC BY-SA 4.0]({BY_SA}))"),
         ("(Photo: A) Wikimedia Commons (2)", f"(Photo: A) Wikimedia Commons (2), [CC BY-SA 4.0]({BY_SA})"),
     ],
@@ -209,6 +211,19 @@ def test_lc101_adds_the_license_at_the_end(kit: Kit, text: str, after: str) -> N
 )
 def test_au201_adds_the_author_after_the_label(kit: Kit, text: str, after: str) -> None:
     assert fixed(kit, kit.case(text, "author.missing c", facts=kit.record())) == ("safe", after)
+
+
+def test_lc101_stays_within_the_element_around_the_credit(kit: Kit) -> None:
+    text = '<small>Photo: <a href="/a">A</a> / <i>Wikimedia Commons</i></small>'
+    case = kit.case(text, "license.missing c", facts=kit.record(), format="html")
+    words = f'<a href="{BY_SA}" rel="license">CC BY-SA 4.0</a>'
+    assert fixed(kit, case) == ("safe", f'<small>Photo: <a href="/a">A</a> / <i>Wikimedia Commons, {words}</i></small>')
+
+
+def test_several_names_are_never_replaced_by_one(kit: Kit) -> None:
+    text = "Photo: Ivan Petrenko and Olha Lys"
+    case = kit.case(text, "author.differs c", facts=kit.record(), authors=["Ivan Petrenko", "Olha Lys"])
+    assert fixed(kit, case) == ("display", None)
 
 
 def test_au201_prefers_the_prescribed_attribution_and_escapes_it(kit: Kit) -> None:

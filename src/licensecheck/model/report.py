@@ -136,7 +136,8 @@ class Finding(Value):
     """One thing that is wrong, how it is known, which clause asks for it, and how to put it right.
 
     span: in the credit's text; None when it is about the picture or the whole credit. position: in the document, set
-    once by the library call. ground: (clause or title, address) pairs, what asks for it first ("CC BY 4.0 s. 3(a)(1)(C)").
+    once by the library call. ground: (clause, address) pairs, what asks for it first
+    ("CC BY 4.0 s. 3(a)(1)(C)"); where no license text does, one guideline.
     fingerprint: "1:" and 32 hex digits; holds no line number.
     """
 

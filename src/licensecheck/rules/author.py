@@ -41,8 +41,8 @@ def _may_write(case: Case) -> Applicability:
     return "safe" if plain and is_sure(case) else "unsafe"
 
 
-def _params(case: Case, span: Span | None) -> Params:
-    return (("written", written(case, span)), *file_params(case))
+def _params(case: Case, span: Span | None, reason: Reason) -> Params:
+    return (("written", reason.param("written") or written(case, span)), *file_params(case))
 
 
 def _credited_span(case: Case, reason: Reason) -> Span | None:
@@ -59,7 +59,8 @@ def _replaced(case: Case, span: Span | None, best: Applicability) -> tuple[Fix, 
     if not name:
         return (Fix("display", "AU.fix.look", (("page", dict(file_params(case))["page"]),)),)
     params = (("author", name),)
-    if span is None or case.credit is None or len(name) > _LONGEST_NAME:
+    several = case.reading is not None and len(case.reading.authors) > 1
+    if span is None or case.credit is None or len(name) > _LONGEST_NAME or several:
         return (Fix("display", "AU.fix.name", params),)
     applicability = best if _may_write(case) == "safe" else "unsafe"
     return (Fix(applicability, "AU.fix.replace", params, span, markup.escape(name, case.credit.format)),)
@@ -154,7 +155,13 @@ class AuthorMismatch(Rule):
         fixes = _replaced(case, span, "unsafe")
         severity: Severity = "warning" if spelling else "error"
         yield Hit(
-            severity, reason.verdict, _params(case, span), span, fixes, reason.witnesses, "spelling" if spelling else ""
+            severity,
+            reason.verdict,
+            _params(case, span, reason),
+            span,
+            fixes,
+            reason.witnesses,
+            "spelling" if spelling else "",
         )
 
 
@@ -201,7 +208,7 @@ class NotAnAuthor(Rule):
         known = "known" if recorded_author(case) else ""
         variant = known if platform else f"phrase-{known}".rstrip("-")
         fixes = _via(case, span) if platform else _replaced(case, span, "safe")
-        yield Hit("error", reason.verdict, _params(case, span), span, fixes, reason.witnesses, variant)
+        yield Hit("error", reason.verdict, _params(case, span, reason), span, fixes, reason.witnesses, variant)
 
 
 def _via(case: Case, span: Span | None) -> tuple[Fix, ...]:
@@ -252,7 +259,7 @@ class UploaderCredited(Rule):
     def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
         """One hit that names both roles."""
         span = _credited_span(case, reason)
-        params = (*_params(case, span), ("uploader", case.facts.uploader if case.facts else ""))
+        params = (*_params(case, span, reason), ("uploader", case.facts.uploader if case.facts else ""))
         yield Hit("warning", reason.verdict, params, span, _replaced(case, span, "unsafe"), reason.witnesses)
 
 
@@ -296,9 +303,11 @@ class UnknownAuthorContradiction(Rule):
         span = slot.span if slot and not reverse else _credited_span(case, reason)
         if reverse:
             fixes: tuple[Fix, ...] = (Fix("display", "AU207.fix.evidence"),)
-            yield Hit("warning", reason.verdict, _params(case, span), span, fixes, reason.witnesses, "reverse")
+            yield Hit("warning", reason.verdict, _params(case, span, reason), span, fixes, reason.witnesses, "reverse")
             return
-        yield Hit("error", reason.verdict, _params(case, span), span, _replaced(case, span, "safe"), reason.witnesses)
+        yield Hit(
+            "error", reason.verdict, _params(case, span, reason), span, _replaced(case, span, "safe"), reason.witnesses
+        )
 
 
 RULES: tuple[Rule, ...] = (

@@ -96,11 +96,13 @@ def has_credit(case: Case) -> bool:
 
 
 def license_name(license_id: str, fallback: str = "") -> str:
-    """Return the usual short name ("CC BY-SA 4.0") for a registry id, else `fallback` or the id."""
+    """Return the usual name ("CC BY-SA 4.0", "public domain") for a registry id, else `fallback` or the id."""
     from licensecheck.rules.grounds import license_of
 
     terms = license_of(license_id)
-    return terms.short_name if terms else fallback or license_id
+    if terms is None:
+        return fallback or license_id
+    return "public domain" if terms.kind == "public-domain" else terms.short_name
 
 
 def page_url(case: Case) -> str:

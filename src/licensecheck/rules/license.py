@@ -189,8 +189,8 @@ class LicenseUnknown(Rule):
     variants = ("", "near")
     fix_ids = ("LC103.fix",)
     examples = (
-        (True, "text", "Photo: Anna Koval, CC SA-BY open 4", "none"),
-        (False, "text", "Photo: Anna Koval, GODL-India", "none"),
+        (True, "text", "Photo: Anna Koval, GFDL 1.9", "none"),
+        (False, "text", "Photo: Anna Koval, GFDL 1.3", "none"),
     )
 
     def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:

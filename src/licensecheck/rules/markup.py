@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _MARKDOWN_SPECIAL = "\\`*_[]<>"
 _EMPHASIS = "*_`"
 _LONGEST_LABEL = 20
+_WRAPPERS = frozenset(("b", "cite", "div", "em", "figcaption", "i", "p", "small", "span", "strong"))
+"""HTML elements that a whole credit may stand in."""
 
 
 def escape(words: str, format: str) -> str:
@@ -152,9 +154,9 @@ def end_point(case: Case) -> int | None:
     """Return the offset where words may be added at the end of the credit, before a closing full stop or bracket."""
     if case.credit is None or case.segment is None:
         return None
-    text, start, end = case.credit.text, case.segment.span.start, case.segment.span.end
-    body = text[start:end]
-    kept = body.rstrip()
+    start, end = case.segment.span.start, case.segment.span.end
+    body = case.credit.text[start:end]
+    kept = _unwrapped(body, case.credit.format)
     if kept.endswith("."):
         kept = kept[:-1]
     if (
@@ -165,6 +167,19 @@ def end_point(case: Case) -> int | None:
     ):
         kept = kept[:-1]
     return start + len(kept)
+
+
+def _unwrapped(body: str, format: str) -> str:
+    """Return `body` up to the emphasis or the tags that close around it ("*Photo: A*" without the last star)."""
+    kept = body.rstrip()
+    if format == "html":
+        while kept.endswith(">") and (at := kept.rfind("</")) >= 0 and kept[at + 2 : -1].strip().lower() in _WRAPPERS:
+            kept = kept[:at].rstrip()
+    elif format == "markdown":
+        opening = body.lstrip()[:1]
+        while opening and opening in _EMPHASIS and kept.endswith(opening):
+            kept = kept[:-1]
+    return kept
 
 
 def _wraps(body: str) -> bool:

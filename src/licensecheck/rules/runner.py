@@ -5,7 +5,7 @@ from __future__ import annotations
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.report import SEVERITY_RANK, VERDICT_RANK, Finding
 from licensecheck.rules.base import has_credit, license_at_hand
-from licensecheck.rules.grounds import ground_for, is_creative_commons, license_of
+from licensecheck.rules.grounds import REFERENCES, ground_for, is_creative_commons, license_of
 from licensecheck.rules.license_link import link_is_offered
 from licensecheck.rules.registry import REGISTRY, matches
 
@@ -100,7 +100,7 @@ def _finding(rule: Rule, hit: Hit, case: Case, seen: dict[str, int]) -> Finding:
         witnesses=hit.witnesses,
         fixes=hit.fixes,
         fingerprint=_fingerprint(rule.code, hit, case, seen),
-        ground=ground_for(rule.duty, rule.refs, license_id).pairs,
+        ground=ground_for(rule.duty, (), license_id).pairs or ground_for("", rule.refs[:1], None).pairs,
     )
 
 
@@ -134,13 +134,13 @@ def details(finding: Finding) -> tuple[tuple[str, Params], ...]:
 def ground(finding: Finding, case: Case | None = None) -> dict[str, object]:
     """Return the ground of a finding for output: {"clause", "url", "refs": [{"title", "url"}, ...]}.
 
-    clause is "" where no license text asks for what is missing; `case` is not needed and stays for callers that have one.
+    clause is "" where no license text asks for what is missing; further sources are on the rule's page (`ground_of`).
+    `case` is not needed and stays for callers that have one.
     """
-    rule = REGISTRY[finding.code]
-    titled = [{"title": title, "url": url} for title, url in finding.ground]
-    if not rule.duty or len(titled) == len(rule.refs):
-        return {"clause": "", "url": "", "refs": titled}
-    return {"clause": titled[0]["title"], "url": titled[0]["url"], "refs": titled[1:]}
+    named = bool(finding.ground) and finding.ground[0] not in REFERENCES.values()
+    clause, url = finding.ground[0] if named else ("", "")
+    refs = [{"title": title, "url": address} for title, address in finding.ground[named:]]
+    return {"clause": clause, "url": url, "refs": refs}
 
 
 def _fingerprint(code: str, hit: Hit, case: Case, seen: dict[str, int]) -> str:
