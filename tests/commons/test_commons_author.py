@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from licensecheck.commons.author import read_author
 from licensecheck.model import AuthorFact, Witness
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WITNESS = Witness("extmetadata", "Artist", "File:X.jpg")
 USER = '<a href="//commons.wikimedia.org/wiki/User:{0}" title="User:{0}">{1}</a>'
@@ -124,3 +130,40 @@ def test_the_fact_keeps_words_links_and_witness() -> None:
 def test_any_field_is_read(html: str) -> None:
     fact = read_author(html, WITNESS)
     assert fact is None or (fact.text and all(name.strip() == name and name for name in fact.names))
+
+
+def rows(shared: Path, name: str) -> list[dict[str, Any]]:
+    text = (shared / f"commons-api/peer-cases/{name}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.mark.shared
+def test_names_are_those_that_the_wikipedia_apps_read(shared: Path) -> None:
+    """Wherever the app service or the Commons app is sure of a name, it is ours too."""
+    checked = 0
+    for row in rows(shared, "mobileapps-artist"):
+        if isinstance(row["input"], str) and (row["expected"] or {}).get("name"):
+            assert names(row["input"]) == (row["expected"]["name"],), row
+            checked += 1
+    for row in rows(shared, "commons-app-author"):
+        if row["unit"] == "author":
+            assert names(row["input"]) == (row["expected"],), row
+            checked += 1
+    assert checked == 5
+
+
+@pytest.mark.shared
+def test_creators_are_those_of_openverse(shared: Path) -> None:
+    checked = 0
+    for row in rows(shared, "openverse-creator"):
+        if "creator" in row["expected"]:
+            data = json.loads((shared / "commons-api/peer-cases" / row["input"]).read_text(encoding="utf-8"))
+            data = data.get("imageinfo", [data])[0]
+            fact = read_author(data["extmetadata"]["Artist"]["value"], WITNESS)
+            assert fact is not None
+            creator = row["expected"]["creator"]  # Openverse takes a place of residence for part of the name
+            assert (fact.text, fact.names) == (creator, (creator.removesuffix(" from Eastbourne"),)), row
+            url = row["expected"]["creator_url"]
+            assert fact.links[:1] == (() if url is None else ("https:" + url if url.startswith("//") else url,)), row
+            checked += 1
+    assert checked == 6

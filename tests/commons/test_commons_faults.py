@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from commons.fault_proxy import (
+    Request,
     body,
     close_early,
     cut_body,
@@ -133,10 +134,29 @@ def test_look_ups_give_the_same_reasons(name: str, key: str, proxy: FaultProxy, 
     assert (answer.state, answer.reason, answer.candidates) == ("unavailable", reason, ())
 
 
-@pytest.mark.parametrize("tenth", range(10))
-def test_json_cut_at_every_tenth(tenth: int, proxy: FaultProxy, source: CommonsSource) -> None:
-    proxy.script = [cut_json(tenth / 10)]
-    assert {facts.state for facts in source.files(TITLES).values()} == {"unavailable"}
+def test_json_cut_at_every_tenth_byte(wiki: FakeWiki, proxy: FaultProxy, make_source: Make) -> None:
+    size = len(wiki(Request(b"GET /?prop=imageinfo&titles=File:One.jpg HTTP/1.1", b"")).partition(b"\r\n\r\n")[2])
+    states = set()
+    for length in range(0, size, 10):
+        proxy.script = [cut_json(length / size)]
+        states.add(make_source(proxy.url).files(["File:One.jpg"])["File:One.jpg"].state)
+    assert states == {"unavailable"}
+
+
+def test_a_page_without_a_file_is_believed_only_in_a_whole_answer(proxy: FaultProxy, source: CommonsSource) -> None:
+    proxy.script = [body('{"query":{"pages":[{"pageid":3,"ns":6,"title":"File:One.jpg"}]}}')]
+    assert source.files(["File:One.jpg"])["File:One.jpg"].reason == "unavailable.cut-answer"
+
+
+def test_a_long_retry_after_is_kept_by_later_questions(proxy: FaultProxy) -> None:
+    clock = [0.0]
+    proxy.script = [status(429, {"Retry-After": "3600"}), passthrough]
+    source = CommonsSource(api_url=proxy.url, sleep=lambda _: None, clock=lambda: clock[0])
+    states = []
+    for seconds in (0.0, 3599.0, 3601.0):
+        clock[0] = seconds
+        states.append(source.files(["File:One.jpg"])["File:One.jpg"].state)
+    assert states == ["unavailable", "unavailable", "present"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +178,7 @@ def test_a_slow_service_costs_no_more_than_the_deadline(fault: Fault, proxy: Fau
     spent = time.monotonic() - begun
     assert {(f.state, f.reason) for f in found.values()} == {("unavailable", "unavailable.timeout")}
     assert {answer.reason for answer in looked.values()} == {"unavailable.timeout"}
-    assert spent < 1.5
+    assert spent < 3
     assert source.service_down
     assert source.counts.first_answers == 1
 

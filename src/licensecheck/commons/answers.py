@@ -50,7 +50,7 @@ class Merged:
         self.dropped = self.dropped or "too many values" in str(answer.get("warnings", "")).lower()
         step = answer.get("continue")
         if not isinstance(step, dict) or not set(step) - {"continue", "iistart"}:
-            self.complete = True
+            self.complete = "batchcomplete" in answer
             return None
         return {str(key): str(value) for key, value in step.items()}
 

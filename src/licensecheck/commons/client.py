@@ -73,24 +73,32 @@ def check_api_url(url: str) -> tuple[str, str, str]:
     return parts.scheme, parts.netloc, parts.path.removesuffix("api.php")
 
 
-def user_agent(contact: str | None) -> str:
+def check_contact(contact: str | None) -> str:
+    """Return the operator's contact as it can stand in a header, or the words that it is not set.
+
+    Raises:
+        ValueError: it holds a line break or another control character.
+    """
+    text = (contact or "").strip() or NO_CONTACT
+    if not text.isprintable():
+        raise ValueError("the contact must be one line of text without control characters")
+    return text.encode("ascii", "replace").decode("ascii").replace("(", "[").replace(")", "]")
+
+
+def user_agent(contact: str) -> str:
     """Return the User-Agent that Wikimedia asks for: tool/version (contact) libraries.
 
     https://foundation.wikimedia.org/wiki/Policy:Wikimedia_Foundation_User-Agent_Policy
 
-    Raises:
-        ValueError: the contact holds a line break or another control character.
+    Args:
+        contact: as `check_contact` gives it.
     """
     import mwclient
     import requests
 
     from licensecheck._version import __version__
 
-    text = (contact or "").strip() or NO_CONTACT
-    if not text.isprintable():
-        raise ValueError("the contact must be one line of text without control characters")
-    text = text.encode("ascii", "replace").decode("ascii").replace("(", "[").replace(")", "]")
-    return f"licensecheck/{__version__} ({text}) requests/{requests.__version__} mwclient/{mwclient.__version__}"
+    return f"licensecheck/{__version__} ({contact}) requests/{requests.__version__} mwclient/{mwclient.__version__}"
 
 
 class ApiClient:
@@ -111,7 +119,7 @@ class ApiClient:
     ) -> None:
         self.scheme, self.host, self.path = check_api_url(api_url)
         self.api_url = f"{self.scheme}://{self.host}{self.path}api.php"
-        self.contact, self.timeout, self.now = contact, timeout, now
+        self.contact, self.timeout, self.now = check_contact(contact), timeout, now
         self._session, self._sleep, self._clock, self._on_event = session, sleep, clock, on_event
         self._max_body = max_body
         self._counts = dict.fromkeys(RequestCounts._fields, 0)
@@ -173,7 +181,8 @@ class ApiClient:
         if outcome not in self.failures:
             self.failures.append(outcome)
         if outcome.kind in SERVICE_KINDS:
-            self._closed_for, self._closed_until = outcome, self._clock() + COOL_DOWN_SECONDS
+            self._closed_for = outcome
+            self._closed_until = self._clock() + max(COOL_DOWN_SECONDS, outcome.retry_after or 0.0)
         self.tell("failure", reason=outcome.reason)
         raise UnavailableError(outcome)
 

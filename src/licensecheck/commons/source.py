@@ -8,8 +8,9 @@ from licensecheck.commons import lookup
 from licensecheck.commons.answers import BATCH, Merged, batches, sendable
 from licensecheck.commons.client import DEFAULT_API_URL, ApiClient, RequestCounts, UnavailableError
 from licensecheck.commons.logs import log_params, read_log
-from licensecheck.commons.read import Source, page_facts
+from licensecheck.commons.read import Source
 from licensecheck.commons.retry import Outcome
+from licensecheck.commons.titles import CUT, confirmable, invalid_facts, page_names, title_facts
 from licensecheck.commons.witnesses import read_second
 from licensecheck.model import FileFacts, Lookup
 
@@ -30,7 +31,6 @@ SECOND = {"prop": "templates|categories", "tlnamespace": "10", "tllimit": "max",
 MAX_PARTS = 200
 """Parts of one continued answer that are fetched."""
 MAX_MOVES = 5
-CUT = Outcome("cut-answer")
 
 
 def utc_now() -> str:
@@ -57,6 +57,7 @@ class CommonsSource:
 
     Raises:
         ApiUrlError: `api_url` cannot be one (a ValueError, with `message_id` and `params`).
+        ValueError: `contact` holds a line break or another control character.
     """
 
     def __init__(
@@ -116,7 +117,7 @@ class CommonsSource:
             settle the license.
         """
         wanted = {title.asked: title.sent for title in map(sendable, titles)}
-        found = {asked: _invalid(asked) for asked, sent in wanted.items() if sent is None}
+        found = {asked: invalid_facts(asked) for asked, sent in wanted.items() if sent is None}
         sent = self._first([s for s in wanted.values() if s is not None])
         for asked, name in wanted.items():
             if name is not None:
@@ -138,14 +139,14 @@ class CommonsSource:
             Facts by the same keys, with all licenses on offer. Where the service fails they stay as they are, not settled.
         """
         out = dict(files)
-        open_ones = {k: f for k, f in files.items() if _confirmable(f)}
+        open_ones = {k: f for k, f in files.items() if confirmable(f)}
         for batch in batches([f.title for f in open_ones.values()]):
             merged, failure = self._continued("second_batches", {**SECOND, "titles": "|".join(batch)})
             read_at = self._now()
             for key, facts in open_ones.items():
                 if facts.title in batch:
                     page = merged.pages.get(merged.follow(facts.title)[0])
-                    names = [_names(page, kind) for kind in ("templates", "categories")]
+                    names = [page_names(page, kind) for kind in ("templates", "categories")]
                     whole = page is not None and merged.complete and failure is None
                     out[key] = read_second(facts, *names, complete=whole, read_at=read_at)
         return out
@@ -202,7 +203,7 @@ class CommonsSource:
             return self._halves(batch)
         found, lost = {}, []
         for title in batch:
-            facts = _answer(merged, title, source, failure)
+            facts = title_facts(merged, title, source, failure)
             found[title] = facts
             if merged.dropped and facts.reason == CUT.reason:
                 lost.append(title)
@@ -283,46 +284,6 @@ class CommonsSource:
         if found is None:
             return _not_looked_up(key, CUT)
         return Lookup(key, "answered", found, read_at=self._now())
-
-
-def _answer(merged: Merged, title: str, source: Source, failure: Outcome | None) -> FileFacts:
-    """The facts for one title of a batch; unavailable where the answer does not speak of it."""
-    final, passed = merged.follow(title)
-    page = merged.pages.get(final)
-    if page is None and title in merged.interwiki:
-        outcome = Outcome("other-wiki-title", None, (("title", title), ("wiki", merged.interwiki[title])))
-        return _unavailable(title, outcome)
-    if page is None:
-        return _unavailable(title, failure or CUT)
-    facts = page_facts(page, title, source, passed)
-    if facts.state == "no-file" and not merged.complete:
-        return _unavailable(title, failure or CUT)
-    namespace = page.get("ns")
-    if isinstance(namespace, int) and namespace != 6 and facts.state != "present" and not final.startswith("File:"):
-        why = (("title", title), ("why", "it is not the name of a file"))
-        return FileFacts(final, title, "invalid", "unavailable.invalid-title", why, read_at=source.read_at)
-    return facts
-
-
-def _unavailable(title: str, outcome: Outcome) -> FileFacts:
-    return FileFacts(title, title, "unavailable", outcome.reason, outcome.params)
-
-
-def _invalid(title: str) -> FileFacts:
-    why = (("title", title[:300]), ("why", "no wiki allows such a title"))
-    return FileFacts(title, title, "invalid", "unavailable.invalid-title", why)
-
-
-def _confirmable(facts: FileFacts) -> bool:
-    """Whether this wiki has the page of the file, so that its templates can be read."""
-    return facts.state == "present" and facts.repository == "local" and not facts.confirmed and "|" not in facts.title
-
-
-def _names(page: dict[str, object] | None, kind: str) -> list[str]:
-    """Template or category names of a merged page, without namespace."""
-    items = (page or {}).get(kind)
-    titles = [item.get("title") for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    return [title.partition(":")[2] for title in titles if isinstance(title, str) and ":" in title]
 
 
 def _digits(key: str) -> str:
