@@ -273,6 +273,14 @@ AUTHOR: dict[str, tuple[Case, Expected]] = {
         judged(slot("unknown photographer", "unknown"), facts()),
         (("author.unknown-but-recorded", C),),
     ),
+    "unknown, read as the author's name": (
+        judged(by("unknown", text="Photo: unknown, CC BY 4.0"), facts()),
+        (("author.unknown-but-recorded", C),),
+    ),
+    "unknown, where no name is owed": (
+        judged(by("unknown", text="Photo: unknown, CC BY 4.0", terms="LicenseRef-PD"), under("LicenseRef-PD")),
+        (("author.not-required", V),),
+    ),
     "unknown in both": (
         judged(slot("unknown photographer", "unknown"), facts(author=author(text="Unknown", unknown=True))),
         (("author.matches", V),),
@@ -386,6 +394,26 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
         judged(stating("CC BY 4.0", "CC-BY-4.0").words("reserved", "Photo"), facts()),
         (("license.matches", V), ("license.reserved", U)),
     ),
+    "rights reserved, read as a license": (
+        judged(stating("CC BY 4.0", "CC-BY-4.0").license("Photo", "LicenseRef-All-Rights-Reserved"), facts()),
+        (("license.matches", V), ("license.reserved", U)),
+    ),
+    "rights reserved instead of a license": (
+        judged(stating("All rights reserved", "LicenseRef-All-Rights-Reserved"), facts()),
+        (("license.missing", C), ("license.reserved", U)),
+    ),
+    "courtesy is no license and keeps no rights": (
+        judged(stating("CC BY 4.0", "CC-BY-4.0").license("Photo", "LicenseRef-Courtesy"), facts()),
+        (("license.matches", V),),
+    ),
+    "terms of a stock site": (
+        judged(stating("Pexels License", "LicenseRef-Pexels"), facts()),
+        (("license.elements-differ", U),),
+    ),
+    "the record points to the license of a program": (
+        judged(stating("CC BY 4.0", "CC-BY-4.0"), under("LicenseRef-Free-Screenshot")),
+        (("license.elements-differ", U),),
+    ),
     "author's own copyright notice": (
         judged(
             Line("© Anna Koval, CC BY 4.0").license("CC BY 4.0", "CC-BY-4.0").words("copyright_holder", "Anna Koval"),
@@ -482,6 +510,10 @@ LICENSE_LINK: dict[str, tuple[Case, Expected]] = {
     ),
     "an encyclopedia": (
         judged(stating("CC BY 4.0", "CC-BY-4.0", url=CC_ARTICLE)),
+        (("license_link.not-canonical", V),),
+    ),
+    "an encyclopedia, linked from the words": (
+        judged(stating("CC BY 4.0", "CC-BY-4.0").link("CC BY 4.0", CC_ARTICLE, "other")),
         (("license_link.not-canonical", V),),
     ),
     "no duty": (judged(stating("CC0", "CC0-1.0")), (("license_link.no-duty", V),)),

@@ -9,6 +9,7 @@ from licensecheck.model import (
     FieldVerdict,
     FileFacts,
     ImageUse,
+    Part,
     Picture,
     Reading,
     Reason,
@@ -75,6 +76,15 @@ def without_record(ctx: Context, field: str, span: Span | None = None) -> Reason
     if ctx.state == "unavailable":
         return reason(unavailable, "unchecked", span, why=ctx.why)
     return reason(unknown, "undecided", span)
+
+
+UNKNOWN_AUTHOR = "unknown"
+"""The value of an author part whose words say that nobody knows."""
+
+
+def named_authors(reading: Reading | None) -> tuple[Part, ...]:
+    """Return the authors of a reading that are names, not words for "unknown"."""
+    return tuple(a for a in reading.authors if a.value != UNKNOWN_AUTHOR) if reading else ()
 
 
 _ADDRESS = re.compile(r"\(?<?(?:https?:)?//[^\s<>\"')\]]+>?\)?|www\.[^\s<>\"')\]]+")

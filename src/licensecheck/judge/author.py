@@ -8,7 +8,7 @@ The uploader is never taken for the author.
 from __future__ import annotations
 
 from licensecheck.addresses import parse_address
-from licensecheck.judge._context import Context, overlaps, reason, verdict_of, without_record
+from licensecheck.judge._context import Context, named_authors, overlaps, reason, verdict_of, without_record
 from licensecheck.judge.duties import Duty, duty
 from licensecheck.judge.identify import names_wiki
 from licensecheck.model import EmptySlot, FieldVerdict, FileFacts, Reason, Span, TextFact, Witness
@@ -29,7 +29,7 @@ _SMALLEST_WORD = 3
 
 def judge_author(ctx: Context) -> FieldVerdict:
     """Judge the named authors; a platform or placeholder in their place is wrong also without a record."""
-    slot = ctx.segment.empty_slot if ctx.segment and not _names(ctx) else None
+    slot = _empty_slot(ctx)
     if ctx.facts is None:
         return verdict_of(_text_alone(ctx, slot) or without_record(ctx, "author", _span(ctx)))
     if _names(ctx):
@@ -47,8 +47,16 @@ def recorded_names(facts: FileFacts) -> tuple[str, ...]:
     return author.names or ((author.text,) if author.text else ())
 
 
+def _empty_slot(ctx: Context) -> EmptySlot | None:
+    """Words in the author's place that name nobody, when nobody else is named."""
+    if _names(ctx) or ctx.segment is None:
+        return None
+    unknown = ctx.reading.authors if ctx.reading else ()
+    return EmptySlot("unknown", unknown[0].text, unknown[0].span) if unknown else ctx.segment.empty_slot
+
+
 def _names(ctx: Context) -> tuple[str, ...]:
-    return tuple(part.value for part in ctx.reading.authors) if ctx.reading else ()
+    return tuple(part.value for part in named_authors(ctx.reading))
 
 
 def _span(ctx: Context) -> Span | None:
@@ -60,7 +68,7 @@ def _span(ctx: Context) -> Span | None:
 
 
 def _written(ctx: Context) -> str:
-    return ", ".join(part.text for part in ctx.reading.authors) if ctx.reading else ""
+    return ", ".join(part.text for part in named_authors(ctx.reading))
 
 
 # --- nobody is named -----------------------------------------------------------------------------------------------
@@ -199,7 +207,7 @@ def _same_user_page(ctx: Context, facts: FileFacts) -> bool:
     users = _users(facts.author.links if facts.author else ())
     if not users:
         return False
-    parts = ctx.reading.authors if ctx.reading else ()
+    parts = named_authors(ctx.reading)
     links = [k.url for k in (ctx.segment.links if ctx.segment else ()) if any(overlaps(k.span, p.span) for p in parts)]
     named = any(compare(name, user).result == "same" for name in _names(ctx) for user in users)
     return named or bool({u.casefold() for u in users} & {u.casefold() for u in _users(links)})

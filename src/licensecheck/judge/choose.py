@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from licensecheck.judge._context import named_authors
 from licensecheck.judge.author import recorded_names
 from licensecheck.judge.title_date import dates_agree, title_agrees
 from licensecheck.model import FileFacts, Reading, Segment
@@ -29,7 +30,10 @@ def choose(segment: Segment, facts: FileFacts | None) -> Reading:
 def _support(reading: Reading, facts: FileFacts) -> int:
     support = 0
     names = recorded_names(facts) + ((facts.attribution.text,) if facts.attribution else ())
-    match = compare_all([a.value for a in reading.authors], names)
+    credited = [a.value for a in named_authors(reading)]
+    if reading.authors and not credited and facts.author is not None and facts.author.unknown:
+        support += 2 * _SUPPORT["same"]
+    match = compare_all(credited, names)
     if match is not None:
         support += 2 * _SUPPORT[match.result]
     if reading.title is not None and title_agrees(reading.title.value, facts):

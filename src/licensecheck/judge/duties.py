@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from licensecheck import licenses
 from licensecheck.judge._context import Context
-from licensecheck.model import LicenseMention
+from licensecheck.model import LicenseMention, Segment
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _licenses(ctx: Context) -> list[licenses.License]:
 
 def license_ids(ctx: Context) -> tuple[str, ...]:
     """Return the licenses the duties come from: the stated ones that are on offer, else the offers, else the stated ones."""
-    stated = stated_ids(ctx.segment.licenses if ctx.segment else ())
+    stated = stated_ids(licenses_of(ctx.segment))
     offers = offered_ids(ctx)
     if not offers:
         return stated
@@ -85,6 +85,23 @@ def license_at_hand(ctx: Context) -> str | None:
 def offered_ids(ctx: Context) -> tuple[str, ...]:
     """Return the registry ids of the record's licenses, in its order; () without a record."""
     return tuple(o.id for o in ctx.facts.licenses) if ctx.facts else ()
+
+
+NO_LICENSE = frozenset(
+    (
+        "LicenseRef-All-Rights-Reserved",
+        "LicenseRef-Fair-Use",
+        "LicenseRef-Editorial-Use-Only",
+        "LicenseRef-Royalty-Free",
+        "LicenseRef-Courtesy",
+    )
+)
+"""Words that the registry knows and that give the reader no license."""
+
+
+def licenses_of(segment: Segment | None) -> tuple[LicenseMention, ...]:
+    """Return what the segment states as its license, without words that give none ("all rights reserved")."""
+    return tuple(m for m in segment.licenses if m.id not in NO_LICENSE) if segment else ()
 
 
 def stated_ids(mentions: Sequence[LicenseMention]) -> tuple[str, ...]:
@@ -104,7 +121,7 @@ def _sure(ctx: Context) -> bool:
     """Whether no further license can turn up that asks for less: the credit relies on an offer, or all offers are known."""
     if ctx.facts is None:
         return True
-    stated = stated_ids(ctx.segment.licenses if ctx.segment else ())
+    stated = stated_ids(licenses_of(ctx.segment))
     if any(o in stated for o in offered_ids(ctx)):
         return True
     return ctx.facts.settled and not ctx.facts.unread

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from licensecheck.addresses import canonical_title, parse_address
-from licensecheck.judge._context import reason, why_unavailable
+from licensecheck.judge._context import named_authors, reason, why_unavailable
 from licensecheck.model import FileFacts, ImageUse, Lookup, Reading, Reason, Segment, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
@@ -147,7 +147,7 @@ def search_key(segment: Segment | None, reading: Reading | None) -> str | None:
         return None
     if segment.source is None and not segment.licenses:
         return None
-    parts = [reading.title.value if reading.title else "", *(a.value for a in reading.authors)]
+    parts = [reading.title.value if reading.title else "", *(a.value for a in named_authors(reading))]
     words = re.sub(r"[^\w'’.-]+", " ", " ".join(parts))
     kept = " ".join(w.strip("-.'’") for w in words.split())
     kept = " ".join(kept[:LONGEST_SEARCH].split())

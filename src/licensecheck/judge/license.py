@@ -2,16 +2,17 @@
 
 A stated license is called wrong only when the record's licenses are settled, confirmed against templates and categories,
 and none of their names stayed unread; else the mismatch is "license.unsettled" or "license.unconfirmed". A credit that names any license on offer
-is right; a further license beside it that is not on offer is undecided.
+is right; a further license beside it that is not on offer is undecided. So are the terms of a stock site: the picture may
+have been taken there.
 """
 
 from __future__ import annotations
 
 from licensecheck import licenses
-from licensecheck.judge._context import Context, reason, verdict_of, without_record
+from licensecheck.judge._context import Context, overlaps, reason, verdict_of, without_record
 from licensecheck.judge.author import recorded_names
-from licensecheck.judge.duties import duty, effective_id, offered_ids
-from licensecheck.model import Case, FieldVerdict, FileFacts, LicenseMention, Reason, Witness
+from licensecheck.judge.duties import NO_LICENSE, duty, effective_id, licenses_of, offered_ids
+from licensecheck.model import Case, FieldVerdict, FileFacts, LicenseMention, Reason, Segment, Span, Witness
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.names import compare, compare_all, in_reach, stands_in, touches
 
@@ -27,12 +28,14 @@ MISMATCH = {
 }
 """Reason for each way in which a stated license is none of those on offer (`licenses.relation`)."""
 
+_FREE_STATEMENTS = ("LicenseRef-No-Restrictions", "LicenseRef-Copyrighted-Free-Use")
+_COURTESY = "LicenseRef-Courtesy"
 _NEVER_WRONG = frozenset(("license.license-on-public-domain", "license.public-domain-kind-differs"))
 
 
 def judge_license(ctx: Context) -> FieldVerdict:
     """Judge each stated license on its own, then against the record, then the words that keep rights."""
-    mentions = ctx.segment.licenses if ctx.segment else ()
+    mentions = licenses_of(ctx.segment)
     reasons = [r for m in mentions if (r := _on_its_own(ctx, m, mentions)) is not None]
     if ctx.facts is None:
         reasons.append(_without_record(ctx, mentions))
@@ -124,7 +127,19 @@ def _mismatch(facts: FileFacts, mention: LicenseMention, relation: str, alone: b
         return reason(what, "undecided", mention.span, witness, **params)
     if not facts.settled or facts.unread or not facts.confirmed:
         return _unsettled(facts, mention)
-    return reason(what, "contradicted" if alone else "undecided", mention.span, witness, **params)
+    sure = alone and not _is_stock(mention.id) and not any(_follows_another(o.id) for o in facts.licenses)
+    return reason(what, "contradicted" if sure else "undecided", mention.span, witness, **params)
+
+
+def _is_stock(license_id: str) -> bool:
+    found = licenses.get(license_id)
+    return found is not None and found.kind == "terms"
+
+
+def _follows_another(license_id: str) -> bool:
+    """Whether an offer only points to a license that is told elsewhere, such as a screenshot of free software."""
+    found = licenses.get(license_id)
+    return found is not None and found.requires.attribution == "as_named_license"
 
 
 def _unsettled(facts: FileFacts, mention: LicenseMention) -> Reason:
@@ -143,7 +158,9 @@ def _all_free(stated: str, facts: FileFacts) -> bool:
 def is_free(license_id: str) -> bool:
     """Whether the registry knows `license_id` as public domain, a mark, a dedication or a statement without duties."""
     found = licenses.get(license_id)
-    return found is not None and found.kind in ("public-domain", "mark", "dedication", "statement")
+    return license_id in _FREE_STATEMENTS or (
+        found is not None and found.kind in ("public-domain", "mark", "dedication")
+    )
 
 
 def _missing(ctx: Context, facts: FileFacts) -> Reason:
@@ -179,8 +196,7 @@ def _rights_kept(ctx: Context, facts: FileFacts) -> list[Reason]:
     segment, reasons = ctx.segment, list[Reason]()
     if segment is None or not facts.licenses or facts.non_free:
         return reasons
-    if segment.reserved is not None:
-        span, written = segment.reserved.span, segment.reserved.text
+    for span, written in _reserving(segment):
         reasons.append(reason("license.reserved", "undecided", span, written=written, offered=offered(facts)))
     if segment.copyright_holder is not None and segment.modification != "modified":
         other = _other_holder(ctx, facts, segment.copyright_holder.value)
@@ -192,6 +208,14 @@ def _rights_kept(ctx: Context, facts: FileFacts) -> list[Reason]:
                 )
             )
     return reasons
+
+
+def _reserving(segment: Segment) -> list[tuple[Span, str]]:
+    """The words that keep rights, whether they were read as such or as a license; each place once."""
+    found = [(m.span, m.text) for m in segment.licenses if m.id in NO_LICENSE and m.id != _COURTESY]
+    if segment.reserved is not None and not any(overlaps(segment.reserved.span, span) for span, _ in found):
+        found.append((segment.reserved.span, segment.reserved.text))
+    return found[:1]
 
 
 def _other_holder(ctx: Context, facts: FileFacts, holder: str) -> tuple[Witness, ...] | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from licensecheck import licenses
 from licensecheck.addresses import parse_address
-from licensecheck.judge._context import Context, reason, verdict_of
-from licensecheck.judge.duties import duty
+from licensecheck.judge._context import Context, overlaps, reason, verdict_of
+from licensecheck.judge.duties import duty, licenses_of
 from licensecheck.judge.license import is_free, short_name
 from licensecheck.model import FieldVerdict, LicenseMention, Reason
 from licensecheck.model._value import TYPE_CHECKING
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def judge_license_link(ctx: Context) -> FieldVerdict:
     """Judge the address of every named license; one mismatch is reported beside what is right."""
-    mentions = ctx.segment.licenses if ctx.segment else ()
+    mentions = licenses_of(ctx.segment)
     if not mentions:
         return verdict_of(_none_stated(ctx))
     wrong = [r for m in mentions if (r := _mismatch(m, mentions)) is not None]
@@ -72,9 +72,10 @@ def _best(ctx: Context, mentions: tuple[LicenseMention, ...]) -> Reason:
     if linked is not None:
         params = {"written": linked.text, "url": linked.url or ""}
         return reason("license_link.present", "verified", linked.span, **params)
-    other = next((m for m in mentions if m.url and not _leads_to_a_file(m.url)), None)
-    if other is not None:
-        return reason("license_link.not-canonical", "verified", other.span, written=other.text, url=other.url or "")
+    for mention in mentions:
+        url = mention.url or _link_over(ctx, mention)
+        if url and not _leads_to_a_file(url):
+            return reason("license_link.not-canonical", "verified", mention.span, written=mention.text, url=url)
     loose = next((k for k in (ctx.segment.links if ctx.segment else ()) if k.kind == "license"), None)
     if loose is not None:
         return reason("license_link.present", "verified", loose.span, written=loose.text, url=loose.url)
@@ -84,6 +85,12 @@ def _best(ctx: Context, mentions: tuple[LicenseMention, ...]) -> Reason:
     sure = owed.level == "firm" and ctx.links_visible and all(m.kind in ("license", "family") for m in mentions)
     verdict: Verdict = "contradicted" if sure else "undecided"
     return reason("license_link.missing", verdict, first.span, written=first.text, license=owed.license)
+
+
+def _link_over(ctx: Context, mention: LicenseMention) -> str | None:
+    """The address of a link on the license's words that is no license's: an encyclopedia, a local copy."""
+    links = ctx.segment.links if ctx.segment else ()
+    return next((k.url for k in links if k.kind == "other" and overlaps(k.span, mention.span)), None)
 
 
 def _leads_to_a_file(url: str) -> bool:
