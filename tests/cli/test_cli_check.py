@@ -59,6 +59,18 @@ def test_one_credit_is_handed_over_with_format_file_and_picture(checker: type[Fa
     ]
 
 
+def test_a_value_may_begin_with_a_dash_and_after_two_dashes_nothing_is_an_option(checker: type[FakeChecker]) -> None:
+    main(["check", "--credit", "- Photo: Jane Doe"])
+    main(["check", "--credit=--Photo: Jane Doe--"])
+    main(["check", "--", "--odd.md"])
+    assert [call[1] for call in checker.calls] == ["- Photo: Jane Doe", "--Photo: Jane Doe--", ["--odd.md"]]
+
+
+def test_of_an_option_given_twice_the_last_counts(checker: type[FakeChecker]) -> None:
+    main(["check", "--profile", "strict", "--profile", "minimum"])
+    assert checker.settings["policy"].profile == "minimum"
+
+
 FILES = (
     "File:Example.jpg",
     "Datei:Beispiel.jpg",
@@ -237,7 +249,9 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     "option-far": (["--xyzzy"], "There is no option --xyzzy."),
     "format": (["--format", "jsno"], "“jsno” is none of full, concise, json, jsonl. Did you mean json?"),
     "profile": (["--profile", "strikt"], "“strikt” is none of minimum, practice, strict. Did you mean strict?"),
-    "value": (["--file"], "Argument --file: expected one argument."),
+    "value": (["--file"], "--file needs a value: --file FILE."),
+    "value-is-an-option": (["--credit", "--offline"], "--credit needs a value: --credit TEXT."),
+    "value-of-a-flag": (["--offline=yes"], "--offline takes no value."),
     "select": (["--select", "LC18"], "There is no rule “LC18”. Did you mean LC108? `licensecheck rules` lists them."),
     "timeout": (["--timeout", "soon"], "“soon” is no number of seconds above 0."),
     "timeout-0": (["--timeout", "0"], "“0” is no number of seconds above 0."),

@@ -288,10 +288,24 @@ def test_words_that_were_not_understood_are_named() -> None:
     assert "    not understood  “Image”\n" in shown
 
 
-def test_a_replacement_that_the_advice_does_not_show_is_shown() -> None:
-    fix = Fix("unsafe", "test.fix", (("new", "another license"),), Span(0, 1), "[CC BY 4.0](https://x.example)")
-    shown = block(report(checked(finding(fixes=(fix,)))))
-    assert "   = fix (unsafe): Write another license. [CC BY 4.0](https://x.example)\n" in shown
+def test_what_to_write_is_shown_where_the_advice_does_not_show_it() -> None:
+    link = "[CC BY 4.0](https://x.example)"
+    fix = Fix("unsafe", "test.fix", (("new", "another license"),), part("CC BY 3.0").span, link)
+    insert = fix.replace(span=Span(0, 0))
+    shown = block(report(checked(finding(fixes=(fix, insert)))))
+    assert (
+        "   = fix (unsafe): Write another license.\n"
+        f"   = write: {link} for CC BY 3.0\n"
+        "   = fix (unsafe): Write another license.\n"
+        f"   = write: {link} (to be inserted)\n"
+    ) in shown
+
+
+def test_of_the_grounds_the_first_is_shown() -> None:
+    """The rule's page has them all."""
+    shown = block(report(checked(finding())))
+    ground = "CC BY 4.0 s. 3(a)(1)(C) <https://creativecommons.org/licenses/by/4.0/legalcode>"
+    assert [line for line in shown.splitlines() if "= ground" in line] == [f"   = ground: {ground}"]
 
 
 def test_a_finding_without_a_witness_rests_on_the_credit() -> None:

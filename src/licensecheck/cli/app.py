@@ -23,7 +23,7 @@ COMMANDS = {
     "explain": "show a rule with its ground, examples and limits",
     "rules": "list all rules",
 }
-"""Each is a module of this room: `USAGE`, `DESCRIPTION`, `add_arguments(parser)` and `execute(options) -> int`."""
+"""Each is a module of this room with `SYNTAX` and `execute(options) -> int`."""
 
 HELP = """\
 licensecheck check article.md                     check an article
@@ -73,13 +73,12 @@ def _run(arguments: Sequence[str]) -> int:
         raise _unknown(name)
     from importlib import import_module
 
-    from licensecheck.cli.arguments import Parser
+    from licensecheck.cli.arguments import help_text, read_arguments
 
     command = import_module(f"licensecheck.cli.{name}")
-    parser = Parser(f"licensecheck {name}", command.USAGE, command.DESCRIPTION)
-    command.add_arguments(parser)
-    options = parser.read(rest)
+    options = read_arguments(command.SYNTAX, rest)
     if options is None:
+        sys.stdout.write(help_text(command.SYNTAX))
         return 0
     code: int = command.execute(options)
     return code

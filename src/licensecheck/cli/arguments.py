@@ -1,83 +1,164 @@
-"""The argument parser of all commands, and the options that several of them share."""
+"""Reads the arguments of a command from a table of its options, and writes its help from the same table.
+
+The standard library's `argparse` costs most of a bare Python start once more; these few rules cost nothing:
+`--name value` or `--name=value`; a value may begin with one dash; options and others in any order; after `--` nothing is
+an option; of an option given twice the last counts, unless it collects.
+"""
 
 from __future__ import annotations
 
-import argparse
-import sys
-
-from licensecheck.config import hint
 from licensecheck.errors import UsageError
-from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import NoReturn
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+HELP = ("-h", "--help")
+_COLUMN = 26
 
 
-class Parser(argparse.ArgumentParser):
-    """An `argparse` parser that raises instead of leaving, and offers the nearest name for an unknown one."""
+class Option(Value):
+    """An option of a command.
 
-    def __init__(self, prog: str, usage: str, description: str) -> None:
-        super().__init__(
-            prog=prog,
-            usage=f"{prog} [options] {usage}".rstrip(),
-            description=description,
-            allow_abbrev=False,
-            add_help=False,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        self.add_argument("-h", "--help", action="store_true", help="show this text")
+    name: with its dashes. help: what it does, one line. metavar: how its value is called; "" for a flag without value.
+    choices: the values it may have; none means any. convert: from the written value; may raise UsageError.
+    collects: values of several uses are joined in one list. group: the heading it stands under in the help.
+    """
 
-    def read(self, arguments: Sequence[str]) -> argparse.Namespace | None:
-        """Return the options; None when the help was asked for and has been shown.
+    name: str
+    help: str
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    convert: Callable[[str], Any] | None = None
+    collects: bool = False
+    group: str = "options"
 
-        Raises:
-            UsageError: an option is unknown, or a value is missing or wrong.
-        """
-        if any(a in ("-h", "--help") for a in _before_values(arguments)):
-            sys.stdout.write(self.format_help())
+    @property
+    def field(self) -> str:
+        """The attribute of `Arguments` that holds the value: "fail_on" for `--fail-on`."""
+        return self.name.lstrip("-").replace("-", "_")
+
+    @property
+    def takes_value(self) -> bool:
+        """Whether a value follows."""
+        return bool(self.metavar or self.choices)
+
+
+class Syntax(Value):
+    """What a command understands.
+
+    name: of the command. about: examples first, then what it does. words: how its arguments that are no options are called
+    ("PATH"), `words_help` what they are; at least `fewest` and at most `most` of them.
+    """
+
+    name: str
+    about: str
+    options: tuple[Option, ...] = ()
+    words: str = ""
+    words_help: str = ""
+    fewest: int = 0
+    most: int = 1_000_000
+
+
+class Arguments:
+    """The arguments as read: `words`, and one attribute per option; None (a flag: False) where it was not given."""
+
+    words: list[str]
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.words = []
+        for option in syntax.options:
+            setattr(self, option.field, None if option.takes_value else False)
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(name)
+
+
+def read_arguments(syntax: Syntax, arguments: Sequence[str]) -> Arguments | None:
+    """Return the arguments of a command, or None when its help is asked for.
+
+    Raises:
+        UsageError: an option is unknown, or a value is missing, superfluous or wrong.
+    """
+    known = {option.name: option for option in syntax.options}
+    found = Arguments(syntax)
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            found.words.extend(rest)
+        elif argument in HELP:
             return None
-        options, unknown = self.parse_known_intermixed_args(arguments)
-        if unknown:
-            name = unknown[0].partition("=")[0]
-            raise UsageError("usage.unknown-option", (("name", name), ("hint", hint(name, self._names()))))
-        return options
-
-    def error(self, message: str) -> NoReturn:
-        """Raise what `argparse` found wrong."""
-        raise UsageError("usage.arguments", (("why", message[:1].upper() + message[1:]),))
-
-    def _check_value(self, action: argparse.Action, value: object) -> None:
-        if action.choices is not None and value not in action.choices:
-            choices = tuple(map(str, action.choices))
-            words = ("value", str(value)), ("choices", ", ".join(choices)), ("hint", hint(str(value), choices))
-            raise UsageError("usage.choice", words)
-
-    def _names(self) -> tuple[str, ...]:
-        return tuple(name for action in self._actions for name in action.option_strings if name.startswith("--"))
+        elif argument.startswith("-") and argument != "-":
+            _read_option(found, known, argument, rest)
+        else:
+            found.words.append(argument)
+    if len(found.words) < syntax.fewest:
+        raise UsageError("usage.too-few", (("name", syntax.words),))
+    if len(found.words) > syntax.most:
+        raise UsageError("usage.too-many", (("value", found.words[syntax.most]),))
+    return found
 
 
-def _before_values(arguments: Sequence[str]) -> Sequence[str]:
-    """What stands before a bare "--", after which nothing is an option."""
-    return arguments[: arguments.index("--")] if "--" in arguments else arguments
+def _read_option(found: Arguments, known: dict[str, Option], argument: str, rest: Iterator[str]) -> None:
+    name, equals, written = argument.partition("=")
+    option = known.get(name)
+    if option is None:
+        raise UsageError("usage.unknown-option", (("name", name), ("hint", _hint(name, (*known, "--help")))))
+    if not option.takes_value:
+        if equals:
+            raise UsageError("usage.no-value", (("name", name),))
+        setattr(found, option.field, True)
+        return
+    value = written if equals else next(rest, None)
+    if value is None or (not equals and value.startswith("--")):
+        raise UsageError("usage.needs-value", (("name", name), ("metavar", option.metavar or "|".join(option.choices))))
+    _set(found, option, value)
 
 
-def add_source_arguments(parser: Parser, *, lockfile: bool = True) -> None:
-    """Add the options that say who is asked for facts."""
-    group = parser.add_argument_group("who is asked")
-    if lockfile:
-        group.add_argument("--offline", action="store_true", help="open no connection; the lockfile answers, if any")
-        group.add_argument("--locked", action="store_true", help="only the lockfile may answer")
-    group.add_argument("--lockfile", metavar="PATH", help="default: the nearest licensecheck.lock, upwards")
-    group.add_argument(
-        "--api-url", metavar="URL", help="a MediaWiki action API, default Commons; also LICENSECHECK_API_URL"
-    )
-    group.add_argument(
-        "--contact",
-        metavar="TEXT",
-        help="your mail or page, sent with each request, as Wikimedia asks; also LICENSECHECK_CONTACT",
-    )
-    group.add_argument("--timeout", metavar="SECONDS", type=seconds, help="for all requests together, default 60")
+def _set(found: Arguments, option: Option, value: str) -> None:
+    if option.choices and value not in option.choices:
+        words = ("value", value), ("choices", ", ".join(option.choices)), ("hint", _hint(value, option.choices))
+        raise UsageError("usage.choice", words)
+    converted = value if option.convert is None else option.convert(value)
+    if option.collects:
+        more = converted if isinstance(converted, list) else [converted]
+        converted = [*(getattr(found, option.field) or []), *more]
+    setattr(found, option.field, converted)
+
+
+def _hint(name: str, names: tuple[str, ...]) -> str:
+    from licensecheck.config import hint
+
+    return hint(name, names)
+
+
+def help_text(syntax: Syntax) -> str:
+    """Return the help of a command: usage, examples, arguments, options by group."""
+    more = " ..." if syntax.most > 1 else ""
+    words = f"{syntax.words}{more}" if syntax.fewest else f"[{syntax.words}{more}]" if syntax.words else ""
+    lines = [f"usage: licensecheck {syntax.name} [options] {words}".rstrip(), "", syntax.about.rstrip("\n"), ""]
+    if syntax.words:
+        lines += [_row(syntax.words, syntax.words_help), ""]
+    groups: dict[str, list[Option]] = {}
+    for option in syntax.options:
+        groups.setdefault(option.group, []).append(option)
+    groups.setdefault("options", []).append(Option("-h, --help", "show this text"))
+    for group, options in groups.items():
+        lines += [f"{group}:", *(_row(f"{o.name} {_value_name(o)}".rstrip(), o.help) for o in options), ""]
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _value_name(option: Option) -> str:
+    return option.metavar or "|".join(option.choices)
+
+
+def _row(name: str, words: str) -> str:
+    head = f"  {name}"
+    return f"{head:{_COLUMN}}{words}" if len(head) < _COLUMN - 1 else f"{head}\n{'':{_COLUMN}}{words}"
+
+
+# --- options that several commands share -----------------------------------------------------------------------------
 
 
 def seconds(text: str) -> float:
@@ -98,3 +179,19 @@ def seconds(text: str) -> float:
 def codes(text: str) -> list[str]:
     """Return the rule codes of a comma-separated list."""
     return [code.strip() for code in text.split(",") if code.strip()]
+
+
+_WHO = "who is asked"
+SOURCE_OPTIONS = (
+    Option("--lockfile", "default: the nearest licensecheck.lock, upwards", "PATH", group=_WHO),
+    Option("--api-url", "a MediaWiki action API; default Commons; also LICENSECHECK_API_URL", "URL", group=_WHO),
+    Option("--contact", "your mail or page, as Wikimedia asks; also LICENSECHECK_CONTACT", "TEXT", group=_WHO),
+    Option("--timeout", "for all requests together; default 60", "SECONDS", convert=seconds, group=_WHO),
+)
+"""Who is asked for facts."""
+
+OFFLINE_OPTIONS = (
+    Option("--offline", "open no connection; the lockfile answers, if there is one", group=_WHO),
+    Option("--locked", "only the lockfile may answer", group=_WHO),
+)
+"""For commands that can do without a network."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from licensecheck.cli.arguments import add_source_arguments
+from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax
 from licensecheck.cli.console import complain
 from licensecheck.cli.exit_code import FINDINGS, INCOMPLETE, OK
 from licensecheck.cli.settings import Settings, names_a_file
@@ -12,13 +12,10 @@ from licensecheck.errors import UsageError
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
-
-    from licensecheck.cli.arguments import Parser
+    from licensecheck.cli.arguments import Arguments
     from licensecheck.model import FileFacts, Suggestion
 
-USAGE = "FILE-OR-ADDRESS ..."
-DESCRIPTION = """\
+ABOUT = """\
   licensecheck credit "File:Example.jpg"
   licensecheck credit --format html https://commons.wikimedia.org/wiki/File:Example.jpg
 
@@ -27,24 +24,28 @@ Writes the credit that a file's record asks for, ready to paste.
 FORMATS = ("text", "markdown", "html")
 
 
-def add_arguments(parser: Parser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("names", nargs="+", metavar="FILE-OR-ADDRESS", help="title or any address of a file")
-    parser.add_argument("--format", choices=(*FORMATS, "all"), default="text", help="default text")
-    add_source_arguments(parser)
+SYNTAX = Syntax(
+    "credit",
+    ABOUT,
+    (Option("--format", "default text", choices=(*FORMATS, "all")), *OFFLINE_OPTIONS, *SOURCE_OPTIONS),
+    words="FILE-OR-ADDRESS",
+    words_help="title or any address of a file",
+    fewest=1,
+)
+"""What this command understands."""
 
 
-def execute(options: argparse.Namespace) -> int:
+def execute(options: Arguments) -> int:
     """Write one credit per name; 1 when a file or its license is not there, 3 when one could not be looked up."""
-    for name in options.names:
+    for name in options.words:
         if not names_a_file(name):
             raise UsageError("usage.not-a-file-name", (("value", name),))
     worst = OK
-    for name, suggestion, facts in Settings(options).checker().suggest(options.names):
+    for name, suggestion, facts in Settings(options).checker().suggest(options.words):
         if suggestion is None:
             worst = max(worst, _explain(name, facts), key=(OK, INCOMPLETE, FINDINGS).index)
         else:
-            _write(name, suggestion, options.format)
+            _write(name, suggestion, options.format or "text")
             _note(facts)
     return worst
 

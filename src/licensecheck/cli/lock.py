@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.cli.arguments import add_source_arguments
+from licensecheck.cli.arguments import SOURCE_OPTIONS, Option, Syntax
 from licensecheck.cli.console import complain
 from licensecheck.cli.exit_code import INCOMPLETE, OK
 from licensecheck.cli.settings import LOCKFILE, Settings, find_lockfile
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
+    from licensecheck.cli.arguments import Arguments
 
-    from licensecheck.cli.arguments import Parser
-
-USAGE = "[PATH ...]"
-DESCRIPTION = """\
+ABOUT = """\
   licensecheck lock content/
   licensecheck lock --prune content/
 
@@ -26,19 +23,22 @@ Asks the wiki for every file that the articles name and writes what it records t
 """
 
 
-def add_arguments(parser: Parser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default .")
-    parser.add_argument("--prune", action="store_true", help="remove records that these paths do not need")
-    add_source_arguments(parser, lockfile=False)
+SYNTAX = Syntax(
+    "lock",
+    ABOUT,
+    (Option("--prune", "remove records that these paths do not need"), *SOURCE_OPTIONS),
+    words="PATH",
+    words_help="files and folders; default .",
+)
+"""What this command understands."""
 
 
-def execute(options: argparse.Namespace) -> int:
+def execute(options: Arguments) -> int:
     """Ask, write the lockfile, say what changed; 3 when something could not be read."""
     from licensecheck.evidence import Lockfile
     from licensecheck.messages import render
 
-    paths = options.paths or ["."]
+    paths = options.words or ["."]
     settings = Settings(options, paths)
     path = settings.get("lockfile") or find_lockfile(settings.start) or new_path(paths)
     if os.path.lexists(path):

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import sys
 
+from licensecheck.cli.arguments import Option, Syntax
 from licensecheck.cli.console import complain
 from licensecheck.cli.exit_code import INCOMPLETE, OK
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
     from typing import Any, BinaryIO
 
-    from licensecheck.cli.arguments import Parser
+    from licensecheck.cli.arguments import Arguments
     from licensecheck.model import Credit
 
     Problem = tuple[str, tuple[tuple[str, str], ...]]
 
-USAGE = "[FILE]"
-DESCRIPTION = """\
+ABOUT = """\
   licensecheck parse credits.txt
   licensecheck parse --input-format jsonl credits.jsonl > parsed.jsonl
   echo "Foto: Jane Doe, CC BY-SA 3.0 DE" | licensecheck parse --explain
@@ -38,31 +37,37 @@ class _Skip(Exception):  # noqa: N818 - control flow, caught below
     """A line that holds nothing to parse. Its arguments are a message id and parameters."""
 
 
-def add_arguments(parser: Parser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="default: standard input")
-    parser.add_argument("--input-format", choices=("lines", "jsonl"), default="lines", help="default lines")
-    parser.add_argument(
-        "--credit-format", choices=FORMATS, default="text", help="where the line does not say; default text"
-    )
-    parser.add_argument("--explain", action="store_true", help="show the parts for people instead of JSON")
+SYNTAX = Syntax(
+    "parse",
+    ABOUT,
+    (
+        Option("--input-format", "default lines", choices=("lines", "jsonl")),
+        Option("--credit-format", "where the line does not say; default text", choices=FORMATS),
+        Option("--explain", "show the parts for people instead of JSON"),
+    ),
+    words="FILE",
+    words_help="default: standard input",
+    most=1,
+)
+"""What this command understands."""
 
 
-def execute(options: argparse.Namespace) -> int:
+def execute(options: Arguments) -> int:
     """Write one object per line; 3 when a line or the file could not be read."""
-    if options.file == "-":
+    name = options.words[0] if options.words else "-"
+    if name == "-":
         return _parse(sys.stdin.buffer, options)
     try:
-        file = open(options.file, "rb")  # noqa: SIM115 - closed below
+        file = open(name, "rb")  # noqa: SIM115 - closed below
     except OSError as error:
-        params = (("path", options.file), ("why", error.strerror or str(error)))
+        params = (("path", name), ("why", error.strerror or str(error)))
         _complain(("input.unreadable", params))
         return INCOMPLETE
     with file:
         return _parse(file, options)
 
 
-def _parse(stream: BinaryIO, options: argparse.Namespace) -> int:
+def _parse(stream: BinaryIO, options: Arguments) -> int:
     from licensecheck.credit import parse
 
     write = _explain if options.explain else _write
@@ -70,7 +75,7 @@ def _parse(stream: BinaryIO, options: argparse.Namespace) -> int:
     code = OK
     for number, line in _lines(stream):
         try:
-            record = read(line, options.credit_format)
+            record = read(line, options.credit_format or "text")
         except _Skip as skip:
             message_id, params = skip.args
             _complain((message_id, (("line", str(number)), *params)))

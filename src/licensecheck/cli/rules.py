@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 
+from licensecheck.cli.arguments import Option, Syntax
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
     from typing import Any
 
-    from licensecheck.cli.arguments import Parser
+    from licensecheck.cli.arguments import Arguments
     from licensecheck.rules import Rule
 
-USAGE = ""
-DESCRIPTION = """\
+ABOUT = """\
   licensecheck rules
   licensecheck rules --format json
 
@@ -22,12 +21,11 @@ Lists all rules with their default severity.
 """
 
 
-def add_arguments(parser: Parser) -> None:
-    """Add the options of this command."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="default text")
+SYNTAX = Syntax("rules", ABOUT, (Option("--format", "default text", choices=("text", "json")),), most=0)
+"""What this command understands."""
 
 
-def execute(options: argparse.Namespace) -> int:
+def execute(options: Arguments) -> int:
     """Show the list."""
     from licensecheck.rules import REGISTRY
 

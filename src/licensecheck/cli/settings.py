@@ -9,11 +9,11 @@ from licensecheck.errors import UsageError
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
     from typing import Any
 
     from licensecheck.api import Checker
+    from licensecheck.cli.arguments import Arguments
     from licensecheck.model import Policy
 
 LOCKFILE = "licensecheck.lock"
@@ -22,7 +22,7 @@ LOCKFILE = "licensecheck.lock"
 class Settings:
     """The options of one command line with what environment and configuration add to them."""
 
-    def __init__(self, options: argparse.Namespace, paths: Sequence[str] = ()) -> None:
+    def __init__(self, options: Arguments, paths: Sequence[str] = ()) -> None:
         self.options = options
         self.start = start_of(paths)
         self.config: Config = find_config(self.start)

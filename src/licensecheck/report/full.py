@@ -13,7 +13,7 @@ from licensecheck.rules import details
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Case, CheckedCase, Finding, Fix, Problem, Report
+    from licensecheck.model import Case, CheckedCase, Finding, Fix, Problem, Report, Span
 
 
 def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
@@ -77,16 +77,21 @@ def _details(case: Case, finding: Finding) -> Iterator[tuple[str, str]]:
     confidence = say("report.confidence", level=finding.confidence)
     known = [evidence_words(case.facts, w) for w in finding.witnesses] or [say("report.from-credit")]
     yield "evidence", "; ".join([*known, confidence])
-    for clause, url in finding.ground:
-        yield "ground", f"{safe(clause)} <{safe(url)}>" if url else safe(clause)
+    for title, url in finding.ground[:1]:
+        yield "ground", f"{safe(title)} <{safe(url)}>" if url else safe(title)
     for message_id, params in details(finding):
         yield "help", say(message_id, params)
     for fix in finding.fixes:
-        yield f"fix ({fix.applicability})", _fix(fix)
+        yield f"fix ({fix.applicability})", say(fix.message_id, fix.params)
+        if fix.replacement is not None and fix.span is not None:
+            yield from _edit(case, fix, fix.span)
     yield "more", say("report.more", code=finding.code)
 
 
-def _fix(fix: Fix) -> str:
-    words = say(fix.message_id, fix.params)
-    replacement = safe(fix.replacement or "")
-    return f"{words} {replacement}" if replacement and replacement not in words else words
+def _edit(case: Case, fix: Fix, span: Span) -> Iterator[tuple[str, str]]:
+    """The words to write, where the advice beside them does not show them as they are."""
+    new = safe(fix.replacement or "")
+    if new in say(fix.message_id, fix.params) or case.credit is None:
+        return
+    old = safe(case.credit.text[span.start : span.end])
+    yield "write", say("report.replace", old=old, new=new) if old else say("report.insert", new=new)
