@@ -61,29 +61,79 @@ KINDS = {
 ODD_KINDS = {"CC-PDM-1.0": "mark", "LicenseRef-Commons-Attribution": "license", "LicenseRef-FWL": "license"}
 # Ports that people write although they were never published; their codes must be read to say so.
 OTHER_COUNTRIES = "ru ua tr id lv lt sk is eu"
-REQUIRES = ["attribution", "licence_notice", "licence_link", "title", "source_link", "modification_notice", "share_alike", "copyright_notice", "retain_earlier_modification_notices", "noncommercial", "no_derivatives", "licence_text_copy", "disclaimer_notice", "no_endorsement"]
+REQUIRES = [
+    "attribution",
+    "licence_notice",
+    "licence_link",
+    "title",
+    "source_link",
+    "modification_notice",
+    "share_alike",
+    "copyright_notice",
+    "retain_earlier_modification_notices",
+    "noncommercial",
+    "no_derivatives",
+    "licence_text_copy",
+    "disclaimer_notice",
+    "no_endorsement",
+]
 # First words too common in credits to look closer at each of them, and short ones that are rare enough for it.
 COMMON_FIRST_WORDS = frozenset(
-    "free open public general data expired domain common copyright licence licencia licencja licentie licenza licença "
-    "lizenz лицензия government european korea norwegian italian canadian simplified screenshot flickr unsplash pixabay "
-    "pexels keine werk urheberrecht droits norsk flickr".split()
+    [
+        "free",
+        "open",
+        "public",
+        "general",
+        "data",
+        "expired",
+        "domain",
+        "common",
+        "copyright",
+        "licence",
+        "licencia",
+        "licencja",
+        "licentie",
+        "licenza",
+        "licença",
+        "lizenz",
+        "лицензия",
+        "government",
+        "european",
+        "korea",
+        "norwegian",
+        "italian",
+        "canadian",
+        "simplified",
+        "screenshot",
+        "flickr",
+        "unsplash",
+        "pixabay",
+        "pexels",
+        "keine",
+        "werk",
+        "urheberrecht",
+        "droits",
+        "norsk",
+        "flickr",
+    ]
 )
-SHORT_ANCHORS = frozenset("cc gnu ogl bsd mpl tüm усі все כל sil ghi ملك نسب".split())
+SHORT_ANCHORS = frozenset(["cc", "gnu", "ogl", "bsd", "mpl", "tüm", "усі", "все", "כל", "sil", "ghi", "ملك", "نسب"])
 
 
 def family_of(record: dict[str, Any], by_id: dict[str, str]) -> str:
     """Return the family's id of a record: the id without version and port."""
     if record["family"] == "cc":
-        unit = record["unit"].replace("by-nd-nc", "by-nc-nd")
+        unit: str = record["unit"].replace("by-nd-nc", "by-nc-nd")
         return "CC-" + unit.upper().replace("SAMPLING+", "SAMPLINGPlus")
     if record["family"] == "public-domain":
         return "LicenseRef-PD"
-    return by_id.get(record["id"], record["id"])
+    own: str = record["id"]
+    return by_id.get(own, own)
 
 
 def is_creative(record: dict[str, Any]) -> bool:
     """Whether the record is a versioned Creative Commons license."""
-    return record["family"] == "cc"
+    return bool(record["family"] == "cc")
 
 
 def published(records: list[dict[str, Any]]) -> dict[str, dict[str, str]]:
@@ -142,7 +192,7 @@ def add_hand_written(lexicon: Lexicon) -> None:
         if kind == "X":
             lexicon.add_whole(key(spelling), value)
         elif kind != "-":
-            mark = spelling[0] if spelling[0] in "^!" else ""
+            mark = spelling[0] if spelling[0] in "^!." else ""
             role = f"{kind}:{mark}{value}"
             if lexicon.phrases.setdefault(key(spelling), role) != role:
                 raise ValueError(f"{spelling!r} is {lexicon.phrases[key(spelling)]} and {role}")
@@ -157,13 +207,15 @@ def elements_and_country(name: str, version: str) -> tuple[str, str]:
     return " ".join(cut[:at]), " ".join(cut[at + 1 :])
 
 
+ENGLISH_ELEMENTS = frozenset(["attribution", "sharealike", "noncommercial", "noderivatives", "noderivs"])
+
+
 def add_creative(lexicon: Lexicon, data: dict[str, Any]) -> None:
     """Add element names and countries in all languages."""
     for unit, languages in sorted(data["localized_element_names"]["names"].items()):
         for _, names in sorted(languages.items()):
             for name in names:
-                cut = key(name)
-                lexicon.add(cut if "attribution" not in cut.split() else "", f"E:{unit}")
+                lexicon.add(" ".join(w for w in words(name) if w not in ENGLISH_ELEMENTS), f"E:{unit}")
     for code, languages in sorted(data["jurisdiction_names"].items()):
         for _, names in sorted(languages.items()):
             for name in names:

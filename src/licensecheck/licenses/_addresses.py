@@ -67,7 +67,7 @@ def by_url(url: str) -> Match | None:
 def _match(ids: list[str]) -> Match:
     from licensecheck.licenses._registry import get
 
-    return Match(tuple(ids), "license" if all([get(i) for i in ids]) else "family", None, 0)
+    return Match(tuple(ids), "license" if all(get(i) for i in ids) else "family", None, 0)
 
 
 def _creative(path: str) -> Match | None:
@@ -104,7 +104,7 @@ def _elements(parts: list[str]) -> Match | None:
     if not set(elements) <= known:
         return None
     versions = re.split(r"[-,]", parts[1]) if len(parts) > 1 else []
-    if versions and not all([re.fullmatch(r"\d\.\d", v) for v in versions]):
+    if versions and not all(re.fullmatch(r"\d\.\d", v) for v in versions):
         versions = []
     port = parts[2] if len(parts) > 2 and versions and parts[2] in PORT_CODES else ""
     found = _compose.creative(elements, versions, port, "", False, 0)

@@ -101,8 +101,8 @@ def creative(elements: list[str], versions: list[str], port: str, word: str, lat
         return Found((family_id(unit),), "family", None, end)
     if later:
         versions = [*versions, *[v for v in CC_VERSIONS if v > versions[0] and v in PUBLISHED[unit]]]
-    wanted, mismatch = _WORD_VERSIONS.get(word, ((), None))
-    problem = mismatch if wanted and versions[0] not in wanted else None
+    wanted, mismatch = _WORD_VERSIONS.get(word, ((), ""))
+    problem: str | None = mismatch if wanted and versions[0] not in wanted else None
     for version in versions:
         problem = problem or why_not(unit, version, port)
     if problem:

@@ -60,6 +60,15 @@ def find(text: str) -> tuple[Mention, ...]:
     Returns:
         Mentions from left to right, not overlapping; their spans are code points of `text`.
     """
+    if not text.isascii() and not _is_composed(text):
+        from licensecheck.licenses._composed import find_composed
+
+        return find_composed(text)
+    return search(text)
+
+
+def search(text: str) -> tuple[Mention, ...]:
+    """Find the statements in a text as its code points stand; `find` is for everybody else."""
     low = fold(text)
     plain = low.isascii()
     automaton = _automata.get(plain) or _automaton(plain)
@@ -69,6 +78,13 @@ def find(text: str) -> tuple[Mention, ...]:
     if len(starts) > 1:
         starts.sort()
     return _read_all(text, low, starts)
+
+
+def _is_composed(text: str) -> bool:
+    """Whether letters and accents are written as one code point each, as nearly all text is (NFC)."""
+    from unicodedata import is_normalized
+
+    return is_normalized("NFC", text)
 
 
 def _read_all(text: str, low: str, starts: list[int]) -> tuple[Mention, ...]:
@@ -88,7 +104,7 @@ def _read_all(text: str, low: str, starts: list[int]) -> tuple[Mention, ...]:
                 continue
         found.append(mention)
         position = mention.end
-    return tuple(_merged(low, found)) if len(found) > 1 else tuple(found)
+    return tuple(_merged(text, low, found)) if len(found) > 1 else tuple(found)
 
 
 def _glued(before: str, first: str) -> bool:
@@ -112,9 +128,9 @@ def _by_grammar(text: str, low: str, start: int) -> Mention | None:
     """Read with the grammar, or say again what the same stretch of text said before."""
     begin = max(0, start - 2)
     key = text[begin : begin + _KEY]
-    known = _kept.get(key, ())
-    for stretch, to_end, said in known:
+    for stretch, to_end, answer in _kept.get(key, ()):
         if text.startswith(stretch, begin) and (not to_end or begin + len(stretch) == len(text)):
+            said = answer
             break
     else:
         said = _read_once(text, low, start, begin, key)
@@ -132,8 +148,10 @@ def _read_once(text: str, low: str, start: int, begin: int, key: str) -> _Readin
     found = read(reader, 0, True)
     said: _Reading = None
     if found is not None:
-        plus = found.kind != "family" and plus_behind(reader, found.next)
-        said = (found.ids, found.kind, found.problem, reader.ends[found.next - 1] + plus - start)
+        end = reader.ends[found.next - 1]
+        end += found.kind != "family" and plus_behind(reader, found.next)
+        end += reader.after(found.next - 1)[:1] == ")" and low.count("(", start, end) > low.count(")", start, end)
+        said = (found.ids, found.kind, found.problem, end - start)
     stretch = text[begin : reader.seen]
     if len(stretch) <= _LONGEST_KEPT:
         if len(_kept) >= _KEYS_KEPT:
@@ -179,7 +197,7 @@ def _address_length(address: str) -> int:
 # --- mentions that say one thing twice --------------------------------------------------------------------------------
 
 
-def _merged(low: str, found: list[Mention]) -> list[Mention]:
+def _merged(text: str, low: str, found: list[Mention]) -> list[Mention]:
     """Join neighbours that are one statement: "Creative Commons license (CC BY 4.0)", "public domain (CC0)"."""
     result = [found[0]]
     for mention in found[1:]:
@@ -191,14 +209,16 @@ def _merged(low: str, found: list[Mention]) -> list[Mention]:
         elif ids == "second":
             result[-1] = mention
         else:
-            better = last if ids is last.ids else mention
-            start, end = last.start, mention.end
-            result[-1] = better.replace(start=start, end=end, text=_slice(last, mention, gap or ""))
+            result[-1] = _joined(text, last, mention, last if ids is last.ids else mention)
     return result
 
 
-def _slice(first: Mention, second: Mention, gap: str) -> str:
-    return first.text + gap + second.text
+def _joined(text: str, first: Mention, second: Mention, better: Mention) -> Mention:
+    """Return the mention that covers both, with the closing bracket if the second stands in one."""
+    start, end = first.start, second.end
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
+    return better.replace(start=start, end=end, text=text[start:end])
 
 
 def _one_statement(first: Mention, second: Mention, gap: str) -> Any:
@@ -228,6 +248,6 @@ def _belongs(mention: Mention, family: str) -> bool:
     """Whether what is mentioned is of this family."""
     prefix = family + "-"
     if family == "CC":
-        return all([i.removeprefix("LicenseRef-").startswith("CC") for i in mention.ids])
+        return all(i.removeprefix("LicenseRef-").startswith("CC") for i in mention.ids)
     parts = [i.removeprefix("LicenseRef-").removeprefix(prefix) for i in mention.ids]
-    return all([p[:1].isdigit() for p in parts])
+    return all(p[:1].isdigit() for p in parts)

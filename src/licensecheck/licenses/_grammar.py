@@ -31,7 +31,7 @@ def lexeme(reader: Reader, index: int) -> tuple[str, str, int]:
             continue
         else:
             value = LEXICON.get(" ".join(reader.words[index : index + length]))
-            if value and not all([reader.soft(k) for k in range(index + 1, index + length)]):
+            if value and not all(reader.soft(k) for k in range(index + 1, index + length)):
                 continue
         if value:
             kind, _, rest = value.partition(":")
@@ -43,7 +43,8 @@ def read(reader: Reader, index: int, running: bool) -> Found | None:
     """Read one license name that begins at a word.
 
     Args:
-        reader: the words. index: where to begin (0-based).
+        reader: the words.
+        index: where to begin (0-based).
         running: True inside a sentence, where short names need support; False where the text is known to be a name.
 
     Returns:
@@ -149,6 +150,8 @@ def _later(reader: Reader, index: int) -> tuple[bool, int]:
 
 def _creative(reader: Reader, index: int, kind: str, value: str, count: int, running: bool) -> Found | None:
     """Read a name that begins with "CC" or "Creative Commons"."""
+    if reader.words[index] == "creativecommons" and reader.after(index)[:1] == ".":
+        return None  # a host name
     at, bare = index + count, index + count
     elements: list[str] = value.split("-") if kind == "HE" else []
     for _ in range(3):
@@ -169,19 +172,19 @@ def _creative(reader: Reader, index: int, kind: str, value: str, count: int, run
         at = early[1]
     else:
         early = None
-    elements, end = _elements(reader, at, elements, index)
+    elements, end = _elements(reader, at, elements, True)
     if not elements:
         return _bare(reader, index, bare, running)
     return _creative_tail(reader, end, elements, early[0] if early else None)
 
 
-def _elements(reader: Reader, index: int, found: list[str], head: int | None) -> tuple[list[str], int]:
-    """Collect license elements ("by", "nc", "sa") from a word on; `head` is the word of "CC", None without one."""
+def _elements(reader: Reader, index: int, found: list[str], headed: bool) -> tuple[list[str], int]:
+    """Collect license elements ("by", "nc", "sa") from a word on; `headed` when "CC" stands before it."""
     while index < MAX_WORDS and (index == 0 or reader.soft(index)):
         kind, value, count = lexeme(reader, index)
         if kind not in ("E", "C") or len(found) > 5:
             break
-        if not found and head is not None and kind == "C" and _by_is_a_word(reader, index, head):
+        if not found and headed and kind == "C" and _by_is_a_word(reader, index):
             break
         if value == "sampling" and reader.has(index) and reader.after(index)[:1] == "+":
             value = "sampling+"
@@ -190,10 +193,14 @@ def _elements(reader: Reader, index: int, found: list[str], head: int | None) ->
     return found, index
 
 
-def _by_is_a_word(reader: Reader, index: int, head: int) -> bool:
+def _by_is_a_word(reader: Reader, index: int) -> bool:
     """Whether "by" behind "CC" or "Creative Commons" introduces a name ("CC by John Smith")."""
     gap = reader.gap(index)
-    if reader.words[index] != "by" or reader.written(index, index + 1) == "BY" or (gap and not gap.isspace() and ":" not in gap):
+    if (
+        reader.words[index] != "by"
+        or reader.written(index, index + 1) == "BY"
+        or (gap and not gap.isspace() and ":" not in gap)
+    ):
         return False
     nothing_follows = not reader.soft(index + 1)
     if nothing_follows:
@@ -201,10 +208,7 @@ def _by_is_a_word(reader: Reader, index: int, head: int) -> bool:
     kind = lexeme(reader, index + 1)[0]
     if kind in ("C", "E", "L", "V") or _version(reader, index + 1) is not None:
         return False
-    followed_by_word = reader.words[index + 1][:1].isalpha() and kind not in ("S", "&")
-    same_case = reader.written(head, head + 1) == "cc" and ":" not in gap
-    capital = reader.written(index + 1, index + 2)[0].isupper()
-    return followed_by_word and (capital or not same_case)
+    return reader.words[index + 1][0].isalpha() and kind not in ("S", "&")
 
 
 def _bare(reader: Reader, index: int, end: int, running: bool) -> Found | None:
@@ -235,6 +239,9 @@ def _stands_alone(reader: Reader, first: int, last: int) -> bool:
 def _creative_tail(reader: Reader, index: int, elements: list[str], early: str | None) -> Found:
     """Read version, words and port behind the elements, and build the ids."""
     port, index = _early_port(reader, index)
+    if not early:
+        named = _skip_license_words(reader, index)
+        index = named if _version(reader, named, whole=False) else index
     versions, index = ([early], index) if early else _versions(reader, index)
     later, word = False, ""
     if versions:
@@ -278,10 +285,15 @@ def _port(reader: Reader, index: int, elements: list[str], version: str) -> tupl
     gap = reader.gap(index)
     word = reader.words[index]
     kind, value, count = lexeme(reader, index)
-    code = word in PORT_CODES and (kind != "J" or count == 1)
+    code = word in PORT_CODES and (kind not in ("J", "S") or count == 1)
     if code and (gap in _TIGHT or _port_by_spacing(reader, index, gap)):
         return word, index + 1
-    named = kind == "J" and gap.strip() in ("", "(", "-", "–", "—", ":") and _compose.exists(elements, version, value)
+    named = (
+        kind == "J"
+        and not code
+        and gap.strip() in ("", "(", "-", "–", "—", ":")
+        and _compose.exists(elements, version, value)
+    )
     if named or (kind == "J" and reader.whole and not reader.has(index + count)):
         return value, index + count
     return "", index
@@ -316,7 +328,7 @@ def _fills_a_place(reader: Reader, index: int) -> bool:
 
 def _by_words(reader: Reader, index: int, kind: str, value: str, count: int, running: bool) -> Found | None:
     """Read elements that stand alone: "Attribution-ShareAlike 4.0 International"."""
-    elements, end = _elements(reader, index, [], None)
+    elements, end = _elements(reader, index, [], False)
     if not elements or (running and "by" not in elements):
         return None
     found = _creative_tail(reader, end, elements, None)
@@ -329,10 +341,10 @@ def _by_words(reader: Reader, index: int, kind: str, value: str, count: int, run
 
 def _by_codes(reader: Reader, index: int, kind: str, value: str, count: int, running: bool) -> Found | None:
     """Read "BY-SA 4.0" without "CC": only written with a hyphen, or with all in capitals and a version."""
-    elements, end = _elements(reader, index, [], None)
+    elements, end = _elements(reader, index, [], False)
     if len(elements) < 2 or "by" not in elements:
         return None
-    joined = all([reader.gap(k) in _TIGHT for k in range(index + 1, end)]) if end > index + 1 else "-" not in value
+    joined = all(reader.gap(k) in _TIGHT for k in range(index + 1, end)) if end > index + 1 else "-" not in value
     found = _creative_tail(reader, end, elements, None)
     if running and not joined and not (found.kind == "license" and _upper(reader, index, end)):
         return None
@@ -347,11 +359,20 @@ def _fixed(reader: Reader, index: int, kind: str, value: str, count: int, runnin
         value = value[1:]
         if running and not _upper(reader, index, end):
             return None
+    if value.startswith("."):
+        value = value[1:]
+        if running and _goes_on(reader, end):
+            return None
     if value == "LicenseRef-PD":
         end = _tag_tail(reader, end)
         if running and reader.words[index] == "pd" and end == index + 1 and not _pd_is_a_status(reader, index):
             return None
     return Found((value,), "license", None, _skip_license_words(reader, end))
+
+
+def _goes_on(reader: Reader, index: int) -> bool:
+    """Whether a sentence goes on behind the name with a word that has nothing to do with it."""
+    return reader.has(index) and reader.gap(index).isspace() and lexeme(reader, index)[0] not in ("S", "&", "L")
 
 
 def _tag_tail(reader: Reader, index: int) -> int:
@@ -414,7 +435,9 @@ def _zero_tail(reader: Reader, index: int, versions: list[str]) -> Found:
             break
         kind, value, count = lexeme(reader, index)
         listed = "," in reader.gap(index)
-        if kind in ("Z", "W") or (kind == "N" and value == "LicenseRef-PD" and not listed and reader.words[index] != "pd"):
+        if kind in ("Z", "W") or (
+            kind == "N" and value == "LicenseRef-PD" and not listed and reader.words[index] != "pd"
+        ):
             index += count
         else:
             break

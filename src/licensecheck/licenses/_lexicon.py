@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from licensecheck.licenses._table import PHRASES, STARTS
 
-
 LEXICON: dict[str, str] = {}
 """Phrase (folded words, joined by one blank) -> kind and value, as "E:by-sa"; kinds as in tools/license_words.tsv."""
 FIRST: dict[str, tuple[int, ...]] = {}

@@ -16,7 +16,44 @@ _KIND_RANK = {"license": 0, "family": 1, "unknown": 2, "nonexistent": 3}
 # What may stand around and between the licenses of one name.
 _NOISE = frozenset(["L", "S", "&", "V"])
 _NOISE_WORDS = frozenset(
-    ["the", "a", "an", "this", "work", "is", "are", "under", "multi", "dual", "triple", "template", "file", "in", "to", "see", "terms", "of", "with", "das", "die", "der", "unter", "lizenziert", "sous", "la", "le", "les", "bajo", "sob", "sotto", "dedicated", "released", "licensed", "lizenz", "license"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "work",
+        "is",
+        "are",
+        "under",
+        "multi",
+        "dual",
+        "triple",
+        "template",
+        "file",
+        "in",
+        "to",
+        "see",
+        "terms",
+        "of",
+        "with",
+        "das",
+        "die",
+        "der",
+        "unter",
+        "lizenziert",
+        "sous",
+        "la",
+        "le",
+        "les",
+        "bajo",
+        "sob",
+        "sotto",
+        "dedicated",
+        "released",
+        "licensed",
+        "lizenz",
+        "license",
+    ]
 )
 # Prefixes of Commons and Wikipedia tags that say "public domain", by their first words.
 _PD_PREFIXES = ("pd ", "bild pd ", "datei pd ")
@@ -38,6 +75,10 @@ def by_name(text: str) -> Match | None:
     if not text or len(text) > MAX_NAME:
         return None
     text = text.strip()
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFC", text)
     low = fold(text)
     if low.startswith("licenseref-"):
         from licensecheck.licenses._registry import get
@@ -87,7 +128,7 @@ _ALSO_FAMILIES = frozenset(("attribution",))
 def _match(ids: tuple[str, ...], length: int) -> Match:
     from licensecheck.licenses._registry import get
 
-    return Match(ids, "license" if all([get(i) for i in ids]) else "family", None, length)
+    return Match(ids, "license" if all(get(i) for i in ids) else "family", None, length)
 
 
 def _by_grammar(reader: Reader, count: int, length: int) -> Match | None:
@@ -112,7 +153,7 @@ def _by_grammar(reader: Reader, count: int, length: int) -> Match | None:
 def _united(found: list[Found], length: int) -> Match:
     """Return several names as one match: families that a fuller name repeats are dropped."""
     full = [f for f in found if f.kind != "family"]
-    kept = full if full and all([f.ids == ("CC",) for f in found if f.kind == "family"]) else found
+    kept = full if full and all(f.ids == ("CC",) for f in found if f.kind == "family") else found
     ids = tuple(dict.fromkeys([i for f in kept for i in f.ids]))
     if len(ids) > 1 and ids[0] == "LicenseRef-PD" and ids[1] in ("CC0-1.0", "CC-PDM-1.0"):
         ids = ids[1:]
@@ -124,8 +165,9 @@ def by_commons(short_name: str, code: str, url: str) -> Match | None:
     """Return the license that extmetadata names.
 
     Args:
-        short_name: LicenseShortName ("CC BY-SA 3.0 de"), code: License ("cc-by-sa-3.0-de"), url: LicenseUrl; each may be
-            empty. Commons meaning counts: there "GFDL" is 1.2 or later.
+        short_name: LicenseShortName ("CC BY-SA 3.0 de"). Commons' meaning counts: there "GFDL" is 1.2 or later.
+        code: License ("cc-by-sa-3.0-de").
+        url: LicenseUrl. Each of the three may be empty.
 
     Returns:
         The match of the most exact field; None when no field is understood.
@@ -208,4 +250,4 @@ def _license_ids(name: str) -> tuple[str, ...]:
         return ()
     kinds = [record.kind for record in map(get, match.ids) if record]
     free = ("LicenseRef-No-Restrictions", "LicenseRef-Copyrighted-Free-Use")
-    return () if any([k in _NOT_TAGS for k in kinds]) and match.ids[0] not in free else match.ids
+    return () if any(k in _NOT_TAGS for k in kinds) and match.ids[0] not in free else match.ids

@@ -31,7 +31,7 @@ def identify_page(url: str) -> Match | None:
     if not url or len(url) > MAX_ADDRESS or by_url(url) is not None:
         return None
     address = normal_address(url)
-    host, _, path = address.partition("/")
+    host = address.partition("/")[0]
     archived = _ARCHIVED.fullmatch(address)
     if archived:
         return by_url(archived.group(1)) or identify_page(archived.group(1))

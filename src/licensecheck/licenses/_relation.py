@@ -20,7 +20,8 @@ def relation(stated_id: str, offered_ids: Sequence[str]) -> Difference:
     """Compare a stated license with all licenses on offer; the closest offer counts.
 
     Args:
-        stated_id: a license's or a family's id. offered_ids: license ids, at least one.
+        stated_id: a license's or a family's id.
+        offered_ids: license ids, at least one.
 
     Returns:
         "same" (an offer, or one that "or later" of an offer covers), "incomplete" (a family that an offer belongs to),

@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 def _solid(char: str) -> bool:
     """Whether a letter belongs to a script without blanks between words."""
     code = ord(char)
-    return code >= 0x0E00 and any([first <= code <= last for first, last in _SOLID])
+    return code >= 0x0E00 and any(first <= code <= last for first, last in _SOLID)
 
 
 def _split(run: str, start: int) -> list[tuple[str, int]]:
@@ -116,7 +116,7 @@ class Reader:
             return gap not in _HARD
         if len(gap) > 40 or len(gap.strip()) > 5 or not _HARD.isdisjoint(gap):
             return False
-        return gap.count("\n") < 2 and not any([pair in gap for pair in _HARD_PAIRS])
+        return gap.count("\n") < 2 and not any(pair in gap for pair in _HARD_PAIRS)
 
     def before(self, index: int) -> str:
         """Return up to two characters before word `index`, without blanks around them."""
