@@ -20,9 +20,14 @@ PAGES = [file_page(f"File:{n}.jpg", n) for n in range(1, 6)]
 LISTS = {f"File:{n}.jpg": [{"ns": 10, "title": f"Template:T{n}{k}"} for k in range(4)] for n in range(1, 6)}
 SOURCE = Source("https://commons.wikimedia.org/", "now")
 
-KEYS = st.sampled_from(
-    ["title", "pageid", "ns", "missing", "known", "invalid", "invalidreason", "imagerepository", "imageinfo", "lastrevid", "redirect", "extmetadata", "value", "url", "descriptionurl", "sha1", "size", "canonicaltitle", "user", "Artist", "LicenseShortName", "LicenseUrl", "License", "Categories", "DateTimeOriginal", "Restrictions", "AuthorCount", "NonFree", "Credit", "templates", "categories", "normalized", "redirects", "from", "to", "fromencoded", "interwiki", "iw", "pages", "query", "continue", "batchcomplete", "warnings", "error", "code", "info", "logevents", "type", "action", "params", "target_title", "timestamp", "comment", "search", "allimages"]
-)
+NAMES = """
+title pageid ns missing known invalid invalidreason imagerepository imageinfo lastrevid redirect extmetadata
+value url descriptionurl sha1 size canonicaltitle user Artist LicenseShortName LicenseUrl License Categories
+DateTimeOriginal Restrictions AuthorCount NonFree Credit templates categories normalized redirects from to
+fromencoded interwiki iw pages query continue batchcomplete warnings error code info logevents type action
+params target_title timestamp comment search allimages
+"""
+KEYS = st.sampled_from(NAMES.split())
 JSON = st.recursive(
     st.none()
     | st.booleans()
