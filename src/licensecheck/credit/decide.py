@@ -12,48 +12,63 @@ if TYPE_CHECKING:
     from licensecheck.model.credit import Segment
 
 _PLACEHOLDER = re.compile(
-    r"\$\{|\{\{|\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:name|author|source|license|year|photographer|credit)\]|"
+    r"\w\|\w+\|\w|\$\{|\{\{|\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:[Nn]ame|[Aa]uthor|[Ss]ource|[Ll]icen[sc]e|[Yy]ear|[Pp]hotographer|[Cc]redit|auteur|Autor|licence[^\]]*)\]|"
     r"\b(?:AUTHOR|PHOTOGRAPHER|YOUR NAME|TODO|FIXME|XXX|LICENSE_NAME)\b|<(?:name|author|photographer|source)>"
 )
-_CODE = re.compile(r"=>|\bconst\b|\breturn\b|\bfunction\b|console\.|\becho\b|@\w+\(|\(\)|;\s*$|\bnpm\b|\bimport\b|===|\+=|\w+\(\w*\)|\bitem_\w+|: '|\.py\b|\.ts\b|\.js\b|`[\w/.-]+/`|_\w+\.\w+\(")
+_CODE = re.compile(r"=>|\bconst\b|\breturn\b|\bfunction\b|console\.|\becho\b|@\w+\(|\(\)|;\s*$|\bnpm\b|\bimport\b|===|\+=|\w+\(\w*\)|\bitem_\w+|: '|\.py\b|\.ts\b|\.js\b|`[\w/.-]+/`|\w_\w+\.\w+\(\)")
 
 WEIGHTS = {
-    "credit-label": 3.0,
-    "label-name": 2.0,
-    "label-platform": 2.5,
-    "source-platform": 2.0,
-    "source-name": 2.0,
-    "by-name": 1.0,
-    "picture-by-name": 2.0,
-    "courtesy": 2.0,
-    "copyright-name": 2.0,
-    "site-notice": -2.0,
-    "license": 1.0,
-    "license-and-name": 1.2,
-    "platform": 1.0,
-    "via-platform": 1.0,
-    "license-and-platform": 0.8,
-    "own-work": 2.0,
+    "credit-label": 3.2,
+    "label-name": 3.0,
+    "label-platform": 2.9,
+    "source-platform": 2.9,
+    "source-name": 1.9,
+    "by-name": 1.9,
+    "picture-by-name": 1.3,
+    "courtesy": 1.3,
+    "copyright-name": 1.7,
+    "site-notice": -2.4,
+    "much-left-over": -0.9,
+    "most-left-over": -0.7,
+    "license-alone": -1.1,
+    "asset-key": -3.3,
+    "clause": 0.1,
+    "path": -2.2,
+    "comment": -1.8,
+    "platform-list": -2.4,
+    "ellipsis": -0.6,
+    "prose-behind": -0.8,
+    "license": 0.4,
+    "license-and-name": 0.3,
+    "platform": 0.7,
+    "via-platform": 2.3,
+    "license-and-platform": 0.3,
+    "own-work": 1.5,
     "unknown-author": 1.5,
-    "file": 1.5,
-    "author-label": 2.0,
-    "picture-noun": 0.5,
-    "agency-name": 2.0,
-    "adapted": 1.5,
-    "generated": 2.0,
-    "placeholder": -4.0,
-    "code": -1.2,
-    "prose-word": -0.45,
-    "matter": -1.2,
+    "file": 2.2,
+    "author-label": 2.6,
+    "picture-noun": 0.2,
+    "agency-name": 0.9,
+    "adapted": 0.4,
+    "generated": 2.9,
+    "placeholder": -6.0,
+    "code": -1.7,
+    "prose-word": -2.4,
+    "matter": -2.8,
     "long": -0.8,
-    "nothing": -3.0,
+    "nothing": -1.9,
 }
 """What each kind of evidence is worth. 1.9 and more is a credit."""
-THRESHOLD = 1.9
+THRESHOLD = 0.93
 
 
 def evidence(
-    nodes: list[Node], stretch: tuple[int, int], phrases: list[Phrase], segment: Segment, visible: Visible
+    nodes: list[Node],
+    stretch: tuple[int, int],
+    phrases: list[Phrase],
+    segment: Segment,
+    visible: Visible,
+    raw: str,
 ) -> list[str]:
     """Return the names of the evidence found, one for each time it counts (keys of `WEIGHTS`).
 
@@ -62,7 +77,7 @@ def evidence(
     out: list[str] = []
     roles = [n[0] for n in nodes]
     named = bool(segment.readings[0].authors)
-    leads = {p.lead for p in phrases if p.kind in ("person", "org", "account", "unknown", "url")}
+    leads = {p.lead for p in phrases if p.kind in ("person", "org", "account", "unknown") or p.kind == "url" and p.lead == "source"}
     out += [name for name, holds in (
         ("credit-label", "credit" in roles),
         ("label-name", "label" in leads),
@@ -82,24 +97,49 @@ def evidence(
         ("unknown-author", "unknown" in roles),
         ("file", segment.file is not None),
         ("author-label", "author" in leads),
-        ("adapted", "adapted" in roles),
-        ("picture-noun", any(_has(n, "label") for n in nodes)),
+        ("adapted", "adapted" in roles and (named or bool(segment.licenses) or "plat" in roles)),
+        ("picture-noun", any(_has(n, "label") or n[0] == "label" for n in nodes)),
+        ("picture-by-name", "after" in roles and "by" in leads),
+        ("generated", any(_has(n, "label") for n in nodes) and any(_has(n, "generator") for n in nodes)),
         ("agency-name", named and segment.source is not None and segment.source.value in ("getty-images", "reuters", "ap")),
     ) if holds]  # fmt: skip
-    return out + _against(nodes, stretch, visible, roles)
+    return out + _against(nodes, stretch, phrases, segment, visible, roles, raw)
 
 
-def _against(nodes: list[Node], stretch: tuple[int, int], visible: Visible, roles: list[str]) -> list[str]:
+def _against(
+    nodes: list[Node], stretch: tuple[int, int], phrases: list[Phrase], segment: Segment, visible: Visible, roles: list[str], raw: str
+) -> list[str]:
+    named = bool(segment.readings[0].authors)
     inner = nodes[stretch[0] : stretch[1]]
     out = []
-    if "copy" in roles and "label" not in roles and "date" in roles and "reserved" in roles:
+    kept = any(n[0] == "reserved" or n[0] == "lic" and "LicenseRef-All-Rights-Reserved" in n[3].ids for n in nodes)
+    other = any(n[0] == "lic" and "LicenseRef-All-Rights-Reserved" not in n[3].ids for n in nodes)
+    if "copy" in roles and "label" not in roles and not other and ("date" in roles or kept):
         out.append("site-notice")
+    out += _uncovered(inner, segment, visible)
+    if segment.licenses and not named and "plat" not in roles and segment.file is None and not segment.source:
+        out.append("license-alone")
+    if _ASSET.match(raw):
+        out.append("asset-key")
+    if named and all(a.value.lower() in _PLACEHOLDER_NAMES for a in segment.readings[0].authors):
+        out.append("placeholder")
+    if any(p.kind == "clause" for p in phrases):
+        out.append("clause")
+    if any(m.kind == "code" and _PATH.match(visible.text, m.start, m.end) for m in visible.marks):
+        out.append("path")
+    if visible.runs and visible.runs[0][1] >= 2 and _COMMENT.match(raw):
+        out.append("comment")
+    if roles.count("plat") >= 3 and "lic" not in roles and len({n[3] for n in nodes if n[0] == "plat"}) >= 3:
+        out.append("platform-list")
+    if any(n[0] == "p" and n[3] == "…" for n in nodes):
+        out.append("ellipsis")
+    out += ["prose-behind"] * min(6, sum(_count(n, "prose") for n in nodes[stretch[1] :]))
     if _PLACEHOLDER.search(visible.text):
         out.append("placeholder")
     if _CODE.search(visible.text):
         out.append("code")
-    out += ["prose-word"] * min(6, sum(_has(n, "prose") for n in inner))
-    if any(_has(n, "matter") for n in inner):
+    out += ["prose-word"] * min(6, sum(_count(n, "prose") for n in inner))
+    if ("lic" in roles or "source" in roles) and any(_has(n, "matter") for n in inner):
         out.append("matter")
     longest = max((n[2] - n[1] for n in inner if n[0] == "text"), default=0)
     if longest > 120:
@@ -107,6 +147,33 @@ def _against(nodes: list[Node], stretch: tuple[int, int], visible: Visible, role
     if not any(r in ("lic", "plat", "credit", "label", "source", "by", "author", "copy", "courtesy", "own", "url", "file", "adapted") for r in roles) and not visible.links:
         out.append("nothing")
     return out
+
+
+_ASSET = re.compile(r"\W*[\w-]*(?:icon|logo|image|img|src|url|thumb\w*|avatar)[\w-]*[\"']?\s*[:=]\s*[\"']?(?:https?://|/|\.{1,2}/)\S+[\"']?,?\s*$", re.I)
+_PLACEHOLDER_NAMES = frozenset("name naam nom nombre nome author autor auteur photographer fotograf photographe имя ім'я 作者 姓名 artist creator someone x username".split())
+
+
+def _uncovered(inner: list[Node], segment: Segment, visible: Visible) -> list[str]:
+    """Tell how much of the credit's words no part of the best reading covers."""
+    best = segment.readings[0]
+    kept = [*best.authors] + ([best.title] if best.title else [])
+    words = sum(n[2] - n[1] for n in inner if n[0] in ("text", "quote"))
+    covered = sum(len(p.text) for p in kept)
+    if words < 12:
+        return []
+    share = 1 - covered / words
+    return ["most-left-over"] * (share > 0.6) + ["much-left-over"] * (share > 0.35)
+
+
+def _count(node: Node, kind: str) -> int:
+    data = node[3]
+    if isinstance(data, dict):
+        return int(kind in data)
+    return sum(isinstance(d[2], dict) and kind in d[2] for d in data) if isinstance(data, list) and data and isinstance(data[0], tuple) else 0
+
+
+_PATH = re.compile(r"\S*/\S*$|[a-z]+-[a-z]+$")
+_COMMENT = re.compile(r"\s*(?://|\*\s|/\*|#\s)")
 
 
 def _has(node: Node, kind: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LEADS = frozenset(
     {"by", "author", "label", "credit", "source", "title", "via", "courtesy", "derivative", "upload", "copy", "adapted"}
 )
-_FIRST = frozenset({"credit", "label", "source", "author", "courtesy", "copy", "by", "adapted", "place"})
+_FIRST = frozenset({"credit", "label", "source", "author", "courtesy", "copy", "by", "place"})
 _ANCHORS = frozenset({"lic", "plat", "by", "author", "own", "unknown", "courtesy", "reserved", "adapted", "copy", "credit", "source", "via"})
 
 
@@ -27,7 +27,7 @@ class Phrase:
     before, after: the sign or role before and behind. number: order. depth: of brackets.
     """
 
-    __slots__ = ("after", "before", "depth", "em", "end", "held", "kind", "lead", "link", "number", "quoted", "role", "sentence", "start", "used")
+    __slots__ = ("after", "before", "depth", "em", "end", "firm", "heading", "held", "kind", "lead", "link", "number", "quoted", "role", "sentence", "start", "used")
 
     def __init__(self, role: str, start: int, end: int) -> None:
         self.role, self.start, self.end = role, start, end
@@ -36,7 +36,7 @@ class Phrase:
         self.before = self.after = ""
         self.depth = self.sentence = self.number = 0
         self.quoted = role == "quote"
-        self.em = False
+        self.em = self.firm = self.heading = False
         self.link: VisibleLink | None = None
         self.kind = ""
         self.used = ""
@@ -73,9 +73,9 @@ def depths(nodes: list[Node]) -> list[int]:
     return out
 
 
-def region(nodes: list[Node], text: str) -> tuple[int, int]:
+def region(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     """Return the range of nodes that is the credit; what stands before and behind is the caption."""
-    start, stop = _start(nodes, text)
+    start, stop = _start(nodes, visible)
     last = max((k for k in range(start, stop) if nodes[k][0] in _TELLING), default=-1)
     for k in range(last + 1, stop):
         if nodes[k][0] == "p" and nodes[k][3] in ".\n" and last >= 0:
@@ -83,11 +83,12 @@ def region(nodes: list[Node], text: str) -> tuple[int, int]:
     return start, stop
 
 
-_TELLING = frozenset({"lic", "plat", "url", "file", "change", "adapted", "own", "unknown", "date", "reserved"}) | LEADS
+_TELLING = frozenset({"lic", "plat", "url", "file", "change", "adapted", "own", "unknown", "reserved"}) | LEADS
 
 
-def _start(nodes: list[Node], text: str) -> tuple[int, int]:
+def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     """Return where the credit begins, and where it ends if brackets close it."""
+    text = visible.text
     depth = depths(nodes)
     group = _bracketed(nodes, depth, text)
     if group:
@@ -95,6 +96,8 @@ def _start(nodes: list[Node], text: str) -> tuple[int, int]:
     said = False
     for k, (role, _, _, data) in enumerate(nodes):
         opens = k == 0 or nodes[k - 1][0] in ("p", "url", "quote", "file") or role == "copy"
+        if role in _LABELS and opens and depth[k] == 0 and data != "colon" and _labelled_later(nodes, k, depth):
+            continue
         if role in _LABELS and opens and depth[k] == 0 and (not said or data == "colon" and k and nodes[k - 1][3] == "."):
             return (k if k and _is_caption(nodes[:k], text) else 0), len(nodes)
         said = said or role in _ANCHORS
@@ -106,8 +109,19 @@ def _start(nodes: list[Node], text: str) -> tuple[int, int]:
         if role == "p" and data in (".", "\n") and depth[k] == 0:
             if k + 1 < first:
                 return k + 1, len(nodes)
-            return (k + 1 if _sentence(nodes[:k], text) else 0), len(nodes)
+            listed = any(m.kind == "em" and m.start > nodes[0][1] and m.end < nodes[k][1] for m in visible.marks)
+            return (k + 1 if _sentence(nodes[:k], text) and not listed else 0), len(nodes)
     return 0, len(nodes)
+
+
+def _labelled_later(nodes: list[Node], k: int, depth: list[int]) -> bool:
+    """Tell whether a later label with a colon begins the credit, so that the picture's noun at `k` belongs to a caption."""
+    for j in range(k + 1, len(nodes)):
+        if nodes[j][0] in ("lic", "plat", "own", "unknown", "by"):
+            return False
+        if nodes[j][0] in ("credit", "label") and nodes[j][3] == "colon" and nodes[j - 1][3] == "." and depth[j] == 0:
+            return True
+    return False
 
 
 _LABELS = frozenset({"credit", "label", "source", "courtesy", "copy", "place"})
@@ -117,7 +131,9 @@ def _sentence(nodes: list[Node], text: str) -> bool:
     """Tell whether the last sentence of these nodes is a caption rather than a name."""
     start = next((k + 1 for k in range(len(nodes) - 1, -1, -1) if nodes[k][0] == "p" and nodes[k][3] in ".\n"), 0)
     words = text[nodes[start][1] : nodes[-1][2]] if start < len(nodes) else ""
-    return kind_of(words.strip(" .,")) in ("title", "") or any(n[0] == "p" for n in nodes[start:])
+    if any(n[0] == "quote" for n in nodes[start:]):
+        return False
+    return kind_of(words.strip(" .,")) in ("title", "clause", "") or any(n[0] == "p" for n in nodes[start:])
 
 
 def _is_caption(nodes: list[Node], text: str) -> bool:
@@ -133,19 +149,25 @@ def _bracketed(nodes: list[Node], depth: list[int], text: str) -> tuple[int, int
             stop = next((j for j in range(k + 1, len(nodes)) if depth[j] == 0 and nodes[j][3] == ")" and nodes[j][0] == "p"), len(nodes))
             inner = nodes[k + 1 : stop]
             outside = nodes[:k]
-            if inner and outside and _holds_credit(inner, outside, text):
+            if inner and outside and _holds_credit(inner, outside, [n for n in nodes[stop:] if n[0] == "lic"], text):
                 last = stop
                 for j in range(len(nodes) - 1, stop, -1):
                     if nodes[j][0] in ("lic", "plat", "url", "credit", "label"):
                         last = len(nodes)
                         break
-                return k + 1, last
+                inside = next((j for j in range(k + 2, stop) if nodes[j][0] in ("credit", "source") and nodes[j - 1][0] == "p"), k + 1)
+                bare = all(n[0] in ("text", "p", "quote") for n in nodes[k + 1 : inside])
+                return (inside if bare else k + 1), last
             k = stop
         k += 1
     return None
 
 
-def _holds_credit(inner: list[Node], outside: list[Node], text: str) -> bool:
+def _pair(roles: list[str], first: str, second: str) -> bool:
+    return any(a == first and b == second for a, b in zip(roles, roles[1:], strict=False))
+
+
+def _holds_credit(inner: list[Node], outside: list[Node], after: list[Node], text: str) -> bool:
     """Tell whether brackets hold the credit of what stands before them."""
     roles = [n[0] for n in inner]
     if any(n[0] in ("lic", "own", "credit", "unknown") for n in outside):
@@ -154,12 +176,12 @@ def _holds_credit(inner: list[Node], outside: list[Node], text: str) -> bool:
         any(r in ("text", "quote", "unknown") for r in roles) or not any(n[0] in ("by", "author") for n in outside)
     ) or (roles[0] in ("label", "place") and inner[0][3] == "colon"):
         return True
-    if any(n[0] in ("by", "author", "courtesy", "plat") for n in outside):
+    if any(n[0] in ("by", "author", "courtesy", "plat", "label", "copy") for n in outside):
         return False
     if roles[0] in _FIRST:
         return True
     named = any(r in ("text", "quote") for r in roles)
-    if roles[0] == "lic" and named:
+    if (roles[0] == "lic" and named) or (roles[0] in ("text", "quote") and _pair(roles, "via", "plat") and not after):
         return True
     return any(r in ("plat", "lic") for r in roles) and _sentence(outside, text)
 
@@ -173,6 +195,7 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
     text = visible.text
     out: list[Phrase] = []
     lead: str | None = None
+    firm = False
     held: str | None = None
     before = "start"
     mute = ""
@@ -191,6 +214,7 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
             s, e = data if role == "quote" else (start, end)
             p = Phrase(role, s, e)
             p.lead, p.held, p.before, p.depth, p.sentence, p.number = lead, held if lead is None else None, before, depth, sentence, k
+            p.firm = firm
             if mute:
                 p.lead, p.held = "upload", None
             _dress(p, visible)
@@ -203,7 +227,7 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
                 held = lead or held
             lead = None
         elif role in LEADS:
-            lead, held = role, None
+            lead, held, firm = role, None, data == "colon"
             if role == "adapted" and _BY_END.search(text[start:end]):
                 lead = "by"
         elif role == "p":
@@ -211,6 +235,9 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
                 depth += 1
             elif data == ")":
                 depth = max(0, depth - 1)
+            elif data == ":":
+                for p in out:
+                    p.heading = p.heading or p.sentence == sentence and p.lead is None
             elif data in ".\n":
                 sentence += 1
                 lead = held = None

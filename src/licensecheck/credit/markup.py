@@ -86,6 +86,7 @@ class _Reader:
         self.anchors: list[tuple[int, str]] = []
         self.emphasis: list[tuple[str, int, int]] = []
         self.late: list[tuple[str, int, int]] = []
+        self.code = -1
         self.opening = _link_openings(text)
 
     def read(self) -> Visible:
@@ -288,6 +289,11 @@ class _Reader:
         return target.end()
 
     def _code(self, m: re.Match[str]) -> int:
+        if self.code >= 0:
+            self.out.marks.append(Mark(self.code, self.out.size, "code"))
+            self.code = -1
+        else:
+            self.code = self.out.size
         return m.end()
 
     def _stars(self, m: re.Match[str]) -> int:

@@ -97,7 +97,7 @@ class Classifier:
             if kind in kinds:
                 role = check(self, start, end, kinds)
                 if role:
-                    data = kinds[kind] if kind in ("platform", "change") else kinds
+                    data = kinds[kind] if kind in ("platform", "change") else ["modified"] if role == "change" else kinds
                     self.nodes.append((role, start, end, data))
                     return
         self.nodes.append(("text", start, end, kinds))
@@ -156,7 +156,7 @@ class Classifier:
 
     def _after_noun(self, role: str) -> bool:
         """Tell whether a picture's noun stands directly before: "logo from Jane Doe"."""
-        return role == "text" and isinstance(self.nodes[-1][3], dict) and "label" in self.nodes[-1][3]
+        return role in ("text", "label") and isinstance(self.nodes[-1][3], dict) and "label" in self.nodes[-1][3]
 
     def _by_weak(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         role, sign = self._previous()
@@ -198,6 +198,9 @@ class Classifier:
     def _derivative(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         if self._before_colon():
             return "derivative"
+        tail = self.low[max(0, start - 14) : start].split()
+        if tail and tail[-1] in _BEING:
+            return "change"
         return "derivative" if not self._single(start, end) and self._before_name() else ""
 
     def _upload(self, start: int, end: int, kinds: dict[str, Any]) -> str:
@@ -275,7 +278,7 @@ class Classifier:
             return "label"
         if kind == "date" or (kind == "quote" and self._opens()):
             return "label" if self._opens() else ""
-        if self._opens() and kind == "w" and self._capital_next() and "credit" not in kinds and (self.text[start].isupper() or role in ("p", "start")) and not self.text[self.items[self.at + 1][1]].isdigit():
+        if self._opens() and kind == "w" and self._capital_next() and "photo" in kinds and (self.text[start].isupper() or role in ("p", "start")) and not self.text[self.items[self.at + 1][1]].isdigit():
             return "label"
         if self._opens() and (kind, data) == ("p", "(") or kind == "change":
             return "label"
@@ -324,7 +327,7 @@ class Classifier:
         """Let a colon turn the words before it, back to the last separator, into one lead."""
         nodes = self.nodes
         first = len(nodes)
-        while first and nodes[first - 1][0] in ("text", *_HEADS, "by", "via", "skip", "place", "courtesy", "derivative", "adapted", "own"):
+        while first and nodes[first - 1][0] in _BEFORE_COLON:
             if len(nodes) - first >= 6:
                 break
             first -= 1
@@ -333,6 +336,8 @@ class Classifier:
             while first and nodes[first - 1][0] in _HEADS:
                 first -= 1
         group = nodes[first:]
+        while group and group[0][0] == "quote":
+            first, group = first + 1, group[1:]
         role = self._head(group)
         if role in ("derivative", "adapted", "courtesy", "by"):
             first, group = len(nodes) - 1, group[-1:]
@@ -360,11 +365,13 @@ class Classifier:
         return "place" if kinds <= {"place", "text"} and "place" in kinds else ""
 
 
+_BEFORE_COLON = frozenset({"text", "quote", *_HEADS, "by", "via", "skip", "place", "courtesy", "derivative", "adapted", "own"})
 _BEING = frozenset("was were been is are being wurde wurden ist sind été fue fueron ha sido è stata stato foi foram werd został została був була было were slightly leicht heavily digitally and und".split())
 
 _CHECKS: tuple[tuple[str, Callable[[Classifier, int, int, dict[str, Any]], str]], ...] = (
     ("project", lambda self, start, end, kinds: "skip"),
     ("other", lambda self, start, end, kinds: "upload"),
+    ("nobody", lambda self, start, end, kinds: "skip"),
     ("unknown", Classifier._unknown),
     ("own", Classifier._own),
     ("reserved", lambda self, start, end, kinds: "reserved"),

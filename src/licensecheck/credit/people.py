@@ -9,10 +9,10 @@ from licensecheck.credit.vocabulary import CJK, vocabulary
 
 _WORD = re.compile(r"[^\s,;]+")
 _JOINER = re.compile(
-    r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=[" + CJK + r"])[和与及と](?=[" + CJK + r"]))\s*"
+    r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et(?!\s+al\b)|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=[" + CJK + r"])[和与及と](?=[" + CJK + r"]))\s*"
 )
 _LEAD_NOISE = re.compile(
-    r"^(?:(?:and|und|et|(?-i:the)|by|von|par|por|dr\.?|prof\.?)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
+    r"^(?:(?:and|und|et|(?-i:the)|by|von|par|por)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
     re.I,
 )
 _TAIL_NOISE = re.compile(
@@ -22,7 +22,8 @@ _TAIL_NOISE = re.compile(
 )
 _CJK_RUN = re.compile(rf"[{CJK}ー]+$")
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
-_ACRONYM = re.compile(r"^[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9&.\-]{1,9}$")
+_ACRONYM = re.compile(r"^(?=[^.]{2}|[^.]\.[^.]\.)[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9&.\-]{1,9}$")
+_CLAUSE = frozenset("is are was were has have been be being can could will would which that who should may must ist sind war waren wird werden wurde est sont était es son fue è sono é são jest są є це является is shown shows contains".split())
 
 
 def clean(text: str, start: int, end: int) -> tuple[int, int]:
@@ -74,6 +75,10 @@ def kind_of(name: str) -> str:
 
 def _phrase_kind(words: list[str], low: list[str]) -> str:
     """Tell the kind of several words."""
+    if any(k in _CLAUSE for k in low[1:]) and len(words) > 3:
+        return "clause"
+    if words[0][0].isdigit() and not words[0].isalnum() | (len(words[0]) > 4) or words[0].isdigit():
+        return "thing"
     org, joint, scene, _ = _sets()
     is_org = any(w in org for w in low) or _ACRONYM.match(words[0]) is not None
     lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
@@ -100,6 +105,8 @@ def _single_kind(word: str, low: str) -> str:
         return "org"
     letters = sum(c.isalpha() for c in word)
     if letters * 4 < len(word) - word.count("_") or "×" in word:
+        return ""
+    if low in _sets()[1] or low in _sets()[2]:
         return ""
     if any(c.isdigit() or c in "_." for c in word[1:]) or word[0].islower() or not word[0].isalpha():
         return "account"
@@ -158,6 +165,7 @@ def _chains(before: str, name: str) -> bool:
 
 
 _ABSTRACT = re.compile(r"(?:[^s]s|tion|ment|logy|ics|ture|ry|ing|ety|nce|ncy|are|gy|try|phy|ung|heit|keit|schaft|tik|ción|ción|ment|té|tà|dade)$", re.I)
+_FROM = re.compile(r"\S\s(?:from|aus|de|da|uit|из|з)\s[A-ZÀ-ŽА-Я][\w.'-]+(?:\s[A-ZÀ-Ž][\w.'-]+)?$")
 _SUFFIX = re.compile(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd|md|b\.v|s\.r\.l)\.?$", re.I)
 
 
@@ -169,11 +177,15 @@ def _belongs(before: str, name: str, glue: str) -> bool:
     low_before = before.lower().split()
     low_name = name.lower().split()
     if glue in ("and", "&", "und", "et", "y", "e", "i", "и", "та"):
+        if low_before[0] in ("u.s.", "us", "national", "royal", "american", "federal", "british", "european") and len(low_before) <= 3:
+            return True
         has_of = bool({"of", "for", "de", "für", "des", "del", "for"} & set(low_before))
         if has_of and any(w in org for w in low_before):
             ends_org = low_name[-1] in org
             return ends_org or kind_of(name) == "title" or len(low_name) <= 3 and _ABSTRACT.search(low_name[-1]) is not None
         return len(low_before) == 1 and low_before[0] in ("prints", "arts", "science") or low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library") and kind_of(before) != "person"
+    if glue == "," and _FROM.search(before) and len(low_name) <= 2 and name[0].isupper():
+        return True
     if glue == ",":
         return bool(low_before and low_before[-1] in ("congress", "library")) and any(w in ("prints", "division", "department", "collection") for w in low_name)
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from licensecheck.credit.layout import Phrase
 from licensecheck.credit.people import clean, kind_of, split_names
+from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.model.credit import Part, Reading
 
 TYPE_CHECKING = False
@@ -50,7 +51,11 @@ def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
         return False
     if p.role == "unknown":
         return True
+    if p.kind == "clause" or p.heading and p.lead is None and not p.quoted:
+        return False
     words = text[p.start : p.end].strip(" .,:;!\"'*_").lower()
+    if any(words == t and "platform" in k for t, k in vocabulary().index.get(words.split(" ", 1)[0], ())) and p.lead in (None, "via"):
+        return False
     return bool(p.kind) and (words not in generic or p.lead in ("by", "author") and words not in ("the author", "author"))
 
 
@@ -58,11 +63,12 @@ def _strong(usable: list[Phrase], nodes: list[Node], text: str) -> list[Phrase]:
     """Return the phrases that a lead makes authors, with the lists they begin."""
     out: list[Phrase] = []
     credited = any(p.lead == "credit" for p in usable)
+    named = any(p.lead in _STRONG and (p.kind in _NAMES or p.quoted) for p in usable)
     for k, p in enumerate(usable):
         nxt = usable[k + 1] if k + 1 < len(usable) else None
         if p.role == "unknown" or p.lead in _STRONG:
             out.append(p)
-        elif p.lead in _SOFT and not (credited and p.lead == "label") and not _names_work(p, nxt, text):
+        elif p.lead in _SOFT and not (p.lead == "label" and (credited or named and not p.firm)) and not _names_work(p, nxt, text):
             out.append(p)
         elif p.held in _STRONG | _SOFT and _continues(p, out, text):
             out.append(p)
@@ -73,7 +79,7 @@ def _names_work(p: Phrase, nxt: Phrase | None, text: str) -> bool:
     """Tell whether the phrase behind "Photo:" is the work's name, not its maker's."""
     if p.after == "by" or (nxt is not None and nxt.lead == "by" and nxt.number - p.number <= 4 and p.after in ("by", "(", "date", "plat")):
         return True
-    if p.quoted and p.lead == "label":
+    if p.quoted and p.lead in ("label", "adapted", "source"):
         return True
     if p.em and nxt is not None and nxt.lead in _STRONG:
         return True
@@ -85,6 +91,11 @@ def _continues(p: Phrase, out: list[Phrase], text: str) -> bool:
     if p.depth > (out[-1].depth if out else 0) or p.quoted or p.em:
         return p.quoted and bool(out) and out[-1].quoted and p.before in ("/", ",")
     if not out or p.before not in (",", "/", ";", "&"):
+        return False
+    words = text[p.start : p.end]
+    if "." in words and " " not in words and words.islower() and out[-1].kind == "person" and p.before == ",":
+        return False  # a web site behind a name
+    if p.kind == "account" and words.isalpha() and words.islower() and out[-1].kind != "account" and words.isascii():
         return False
     if p.kind in _NAMES or all(kind_of(text[s:e]) in _NAMES for s, e in split_names(text, p.start, p.end)):
         return True
@@ -99,24 +110,33 @@ def _free(usable: list[Phrase], nodes: list[Node]) -> list[Phrase]:
 def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) -> Phrase | None:
     """Return the phrase that names the work, if one does."""
     rest = [p for p in usable if p not in authors and p.role in ("text", "quote")]
+    level = min((p.depth for p in (*authors, *rest)), default=0)
     for p in rest:
-        if p.lead == "title" or p.quoted:
+        if p.lead == "title" or (p.quoted and p.depth <= level):
             return p
     for p in rest:
-        if p.em or (p.link is not None and p.kind and (p.after == "by" or (p.after in (",", "text", "unknown") and len(rest) + len(authors) > 1))):
+        if p.em or (p.link is not None and p.link.end - p.end <= 3 and p.start - p.link.start <= 3 and p.kind and (p.after == "by" or (p.after in (",", "text", "unknown") and len(rest) + len(authors) > 1))):
             return p
     first = authors[0].number if authors else -1
     for p in rest:
-        if p.after == "by" and p.lead != "by" and p.number < first:
+        if p.after == "by" and p.lead != "by" and p.number < first and _is_name_of_work(text[p.start : p.end]):
             return p
-        if p.lead in _SOFT and p.number < first:
+        if p.lead in _SOFT and p.number < first and p.sentence == authors[0].sentence and _is_name_of_work(text[p.start : p.end]):
             return p
     if led and authors:
         last = authors[-1]
         for p in rest:
-            if p.number > last.number and p.before == "," and p.kind == "title" and p.depth == 0:
+            if p.number > last.number and p.before == "," and p.kind == "title" and p.depth <= level and not text[p.start].islower():
                 return p
     return None
+
+
+def _is_name_of_work(words: str) -> bool:
+    """Tell whether words without marks can be a title: no bare noun ("Plot"), no small first letter."""
+    last = words.rsplit(None, 1)[-1].lower()
+    return not words[0].islower() and " " in words and last not in vocabulary().work and not any(
+        t == last and "label" in k for t, k in vocabulary().index.get(last, ())
+    ) or not words.isascii() and not words[0].islower() and len(words) > 2 or words[0].isupper() and words.isalpha() and kind_of(words) == "person" and words.lower() not in vocabulary().work
 
 
 def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node]) -> list[Draft]:
@@ -160,7 +180,7 @@ def _title_first(names: list[Phrase], title: Phrase | None, usable: list[Phrase]
     later += [p for p in usable if p.before == "(" and p.kind in _NAMES and p.number > names[0].number and p not in later]
     if later:
         return [Draft(_block(later), title or names[0], 0.7, "title-first"), Draft([names[0]], None, 0.3, "author-first")]
-    lone = names[0] if names[0].before == "," or names[0].after == "," else None
+    lone = names[0] if names[0].before == "," or (names[0].after == "," and names[0].before == "start") else None
     return [Draft([], title or lone, 0.5, "title-only"), Draft([names[0]], title, 0.3, "author-first")]
 
 
@@ -187,7 +207,7 @@ def _stretches(authors: list[Phrase], text: str) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
     for p in authors:
         how = "quote" if p.quoted else p.role
-        if out and how == out[-1][2] == "text" and p.held and text[out[-1][1] : p.start].strip() in _GLUE:
+        if out and how == out[-1][2] == "text" and text[out[-1][1] : p.start].strip() in _GLUE:
             out[-1] = (out[-1][0], p.end, how)
         else:
             out.append((p.start, p.end, how))
@@ -207,6 +227,10 @@ def title_part(draft: Draft, visible: Visible) -> Part | None:
     if not words:
         return None
     start = text.index(words, p.start)
+    if not p.quoted and p.after == "(" and p.lead in ("label", None):
+        stop = text.find(")", p.end, p.end + 60)
+        if stop > 0 and text[stop + 1 : stop + 2] == "," and not any(c.isdigit() for c in text[p.end : stop]):
+            words = text[start : stop + 1]
     return Part(words, words, visible.span(start, start + len(words)))
 
 

@@ -29,7 +29,7 @@ _URL = re.compile(
 )
 _CLOSERS = ".,;:!?'\"»“”)]}>*_`。，、"
 _FILE = re.compile(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu)(?![\w])", re.I)
-_FILE_BACK = re.compile(r"(?:(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'()\[\]<>,;|:/`]{1,200})$", re.I)
+_FILE_BACK = re.compile(r"(?:(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'\[\]<>,;|:/`]{1,200})$", re.I)
 _QUOTES = {'"': '"', "“": "”", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "‘": "’", "‚": "‘’", "'": "'"}
 _SAME = {
     "，": ",", "、": ",", "；": ";", "：": ":", "／": "/", "（": "(", "）": ")", "［": "(", "］": ")", "【": "(", "】": ")", "〔": "(", "〕": ")",
@@ -82,6 +82,10 @@ def scan(visible: Visible, low: str) -> list[Item]:
         for m in _AT_WIKI.finditer(low):
             if m[0][:2] == "at" or "." in m[0] or (m[0].split()[-2] in _WIKI_LANGUAGES):
                 found.setdefault(m.start(), ("voc", m.start(), m.end(), {"project": True}))
+    if ":" in low:
+        for m in _USER.finditer(low):
+            if not (m.start() and low[m.start() - 1].isalnum()):
+                found.setdefault(m.start(), ("voc", m.start(), m.end(), {"user": True, "usersign": True}))
     return _walk(visible, low, found, _glued(low, found))
 
 
@@ -141,6 +145,13 @@ def _files(visible: Visible, taken: list[tuple[int, int]], found: dict[int, Item
         if back is None:
             continue
         start, end = back.start(), m.end()
+        while text.count("(", start, end) > text.count(")", start, end) or text[start] == "(":
+            start = text.index("(", start) + 1
+        if any(k.kind == "code" and k.start <= start < k.end for k in visible.marks) and "file:" not in text[start:end].lower():
+            floor = end
+            continue
+        if start > 2 and text[start - 1] == " " and "_" not in text[start:end] and ":" not in text[start:end]:
+            start = _spaced(text, start, floor)
         shown = next((k.start for k in visible.links if k.start < start and k.end == end), -1)
         if shown < 0 and text[end : end + 1] in ("\"", "”", "“"):
             shown = max(text.rfind(q, floor, start) for q in "\"“„") + 1 or -1
@@ -178,6 +189,19 @@ def _glued(low: str, found: dict[int, Item]) -> list[int]:
 
 _AT_WIKI = re.compile(
     r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?![\w.])"
+)
+
+
+def _spaced(text: str, start: int, floor: int) -> int:
+    """Return where a file name with spaces begins: at the last separator, if few capital-led words stand between."""
+    edge = max(text.rfind(sign, floor, start) for sign in ",;:(—|\n\"") + 1
+    words = text[edge:start].split()
+    ready = edge > floor and 0 < len(words) <= 7 and words[0][:1].isupper() and not {"by", "von", "par", "from"} & set(words)
+    return edge + len(text[edge:start]) - len(text[edge:start].lstrip()) if ready else start
+
+
+_USER = re.compile(
+    r"(?:[a-z]{2}:)?(?:user|benutzer|benutzerin|utilisateur|usuario|usuaria|utente|usuário|gebruiker|wikipedysta|участник|участница|користувач|uživatel|użytkownik|bruker|användare|käyttäjä|利用者|用户|사용자)(?:[_ ]talk)?:\s?(?=\w)"
 )
 
 
@@ -238,6 +262,9 @@ def _term(terms: tuple[tuple[str, Any], ...], low: str, start: int, size: int) -
     for term, kinds in terms:
         end = start + len(term)
         if low.startswith(term, start) and (end >= size or not low[end].isalnum() or unbound(term)):
+            if "platform" in kinds and end < size and low[end] == "'":
+                while end < size and (low[end].isalpha() or low[end] == "'"):
+                    end += 1  # a case ending: "Wikipedia'dan"
             return ("voc", start, end, kinds)
     return None
 
