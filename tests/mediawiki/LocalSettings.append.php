@@ -25,7 +25,7 @@ $wgObjectCaches[CACHE_DB]['server']['variables']['synchronous'] = 'OFF';
 $wgJobTypeConf['default']['server']['variables']['synchronous'] = 'OFF';
 
 // Switches of one request, from its address (router.php): lag (seconds, for maxlag=), maxResultSize (bytes, makes the
-// API continue its answers), readOnly (text).
+// API continue its answers).
 $lcSwitches = $_SERVER['LC_SWITCHES'] ?? [];
 $wgHooks['ApiMaxLagInfo'][] = static function ( &$info ) use ( $lcSwitches ) {
 	if ( isset( $lcSwitches['lag'] ) ) {
@@ -34,9 +34,6 @@ $wgHooks['ApiMaxLagInfo'][] = static function ( &$info ) use ( $lcSwitches ) {
 };
 if ( isset( $lcSwitches['maxResultSize'] ) ) {
 	$wgAPIMaxResultSize = (int)$lcSwitches['maxResultSize'];
-}
-if ( isset( $lcSwitches['readOnly'] ) ) {
-	$wgReadOnly = $lcSwitches['readOnly'];
 }
 
 // extmetadata as Commons gives it, taken from the file page itself:

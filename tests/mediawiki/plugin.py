@@ -89,7 +89,7 @@ class ApiLog:
         return self.with_switches()
 
     def with_switches(self, **switches: str | int) -> str:
-        """Return the same with switches thrown for its requests: lag=12, maxResultSize=9000, readOnly="why"."""
+        """Return the same with switches thrown for its requests: lag=12, maxResultSize=9000."""
         words = "".join(f";{name}={value}" for name, value in switches.items())
         return f"{self.wiki}/t/{self.token}{words}/w/api.php"
 

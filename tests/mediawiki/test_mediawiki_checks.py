@@ -79,6 +79,7 @@ def check(api_log: ApiLog, capsys: pytest.CaptureFixture[str], tmp_path: Path) -
             words = (str(path), *words)
         code = main(["check", "--format", "json", "--api-url", api_url or api_log.api_url, *words])
         out = capsys.readouterr()
+        assert out.out, f"no report, exit code {code}: {out.err}"
         return Run(code, json.loads(out.out), out.err)
 
     return run
