@@ -105,7 +105,7 @@ class Checker:
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
         pending = list(self._pending_of(use, document, file, picture))
-        return self._report(self._finish(pending, problems), problems, 1)
+        return self._report(self._finish(self._source(), pending, problems), problems, 1)
 
     def check_article(self, path_or_text: str | os.PathLike[str], *, format: str | None = None) -> Report:
         """Check one article, given by its path or as its text.
@@ -142,13 +142,15 @@ class Checker:
         return self._check(self._documents(paths, format, stdin or b"", stdin_filename))
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
-        """Ask for everything that checking `paths` would ask for; return facts and lookups to write to a lockfile.
+        """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
 
-        What could not be read from the wiki is a problem and is not among the facts.
+        All license witnesses of every file are read, so that a later mismatch can be judged without asking again. What
+        could not be read from the wiki is a problem and is not among the facts.
         """
         source, problems = self._source(), list[Problem]()
         pending = [p for d in self._documents(paths, None, b"", None) for p in self._of_document(d, problems)]
-        files, lookups, _ = self._judged(source, pending)
+        files, lookups = self._ask(source, pending)
+        files = source.confirm(files)
         problems.extend(Problem(key, reason, params) for key, reason, params in _unavailable(files, lookups))
         facts = tuple(f for f in files.values() if f.state != "unavailable")
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
@@ -199,14 +201,14 @@ class Checker:
         problems: list[Problem] = []
         cases: list[CheckedCase] = []
         pending: list[_Pending] = []
-        count = 0
+        count, source = 0, self._source()
         for document in documents:
             count += 1
             pending.extend(self._of_document(document, problems))
             if len(pending) >= WINDOW:
-                cases.extend(self._finish(pending, problems))
+                cases.extend(self._finish(source, pending, problems))
                 pending = []
-        cases.extend(self._finish(pending, problems))
+        cases.extend(self._finish(source, pending, problems))
         return self._report(cases, problems, count)
 
     def _of_document(self, document: Document, problems: list[Problem]) -> Iterator[_Pending]:
@@ -263,12 +265,12 @@ class Checker:
             cases = [judged(p, answers) if wants_confirmation(c) else c for p, c in zip(pending, cases, strict=True)]
         return files, lookups, cases
 
-    def _finish(self, pending: Sequence[_Pending], problems: list[Problem]) -> list[CheckedCase]:
+    def _finish(self, source: FactSource, pending: Sequence[_Pending], problems: list[Problem]) -> list[CheckedCase]:
         from licensecheck.suggest import suggest
 
         if not pending:
             return []
-        files, lookups, cases = self._judged(self._source(), pending)
+        files, lookups, cases = self._judged(source, pending)
         problems.extend(self._service_problems(files, lookups))
         suggested = [c.replace(suggestion=suggest(c)) for c in cases]
         return [_locate(c, p.document) for p, c in zip(pending, suggested, strict=True)]
