@@ -18,48 +18,49 @@ _PLACEHOLDER = re.compile(
 _CODE = re.compile(r"=>|\bconst\b|\breturn\b|\bfunction\b|console\.|\becho\b|@\w+\(|\(\)|;\s*$|\bnpm\b|\bimport\b|===|\+=|\w+\(\w*\)|\bitem_\w+|: '|\.py\b|\.ts\b|\.js\b|`[\w/.-]+/`|\w_\w+\.\w+\(\)")
 
 WEIGHTS = {
-    "credit-label": 3.2,
-    "label-name": 3.0,
-    "label-platform": 2.9,
-    "source-platform": 2.9,
+    "credit-label": 3.5,
+    "label-name": 3.2,
+    "label-platform": 3.1,
+    "source-platform": 3.1,
     "source-name": 1.9,
     "by-name": 1.9,
     "picture-by-name": 1.3,
-    "courtesy": 1.3,
-    "copyright-name": 1.7,
-    "site-notice": -2.4,
+    "courtesy": 1.1,
+    "copyright-name": 1.8,
+    "site-notice": -2.8,
     "much-left-over": -0.9,
-    "most-left-over": -0.7,
-    "license-alone": -1.1,
-    "asset-key": -3.3,
-    "clause": 0.1,
-    "path": -2.2,
-    "comment": -1.8,
-    "platform-list": -2.4,
+    "most-left-over": -0.4,
+    "license-alone": -0.7,
+    "asset-key": -4.5,
+    "clause": 0.2,
+    "path": -2.6,
+    "comment": -2.0,
+    "platform-list": -2.8,
     "ellipsis": -0.6,
     "prose-behind": -0.8,
     "license": 0.4,
-    "license-and-name": 0.3,
-    "platform": 0.7,
-    "via-platform": 2.3,
-    "license-and-platform": 0.3,
-    "own-work": 1.5,
+    "license-and-name": 0.7,
+    "platform": 1.1,
+    "via-platform": 2.6,
+    "names-only": -0.4,
+    "license-and-platform": 0.6,
+    "own-work": 1.2,
     "unknown-author": 1.5,
     "file": 2.2,
     "author-label": 2.6,
-    "picture-noun": 0.2,
+    "picture-noun": 0.4,
     "agency-name": 0.9,
-    "adapted": 0.4,
-    "generated": 2.9,
-    "placeholder": -6.0,
-    "code": -1.7,
-    "prose-word": -2.4,
+    "adapted": 0.2,
+    "generated": 3.7,
+    "placeholder": -6.7,
+    "code": -1.9,
+    "prose-word": -2.3,
     "matter": -2.8,
     "long": -0.8,
     "nothing": -1.9,
 }
-"""What each kind of evidence is worth. 1.9 and more is a credit."""
-THRESHOLD = 0.93
+"""What each kind of evidence is worth; fitted to labeled lines and rounded. `THRESHOLD` and more is a credit."""
+THRESHOLD = 0.53
 
 
 def evidence(
@@ -117,6 +118,8 @@ def _against(
     if "copy" in roles and "label" not in roles and not other and ("date" in roles or kept):
         out.append("site-notice")
     out += _uncovered(inner, segment, visible)
+    if named and "plat" in roles and not any(o.endswith("left-over") for o in out):
+        out.append("names-only")
     if segment.licenses and not named and "plat" not in roles and segment.file is None and not segment.source:
         out.append("license-alone")
     if _ASSET.match(raw):
