@@ -82,6 +82,16 @@ def test_paths_that_cannot_be_opened_are_problems(tmp_path: Path) -> None:
     assert found == ["article.not-found", "article.is-a-folder", "article.not-readable"]
 
 
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+def test_a_credit_that_is_too_long_to_read_is_a_problem_and_no_credit(path: str) -> None:
+    line = "Photo: " + "J" * 100_000
+    document = read_document(path, f"Text.\n\n{line}", is_credit=always)
+    params = (("length", "100007"), ("limit", "20000"))
+    place = Position(3, 1, 3, 100_008, line[:2_000])
+    assert document.problems == (Problem(path, "article.credit-too-long", params, place),)
+    assert document.uses == ()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_is_not_counted(encoding: str) -> None:
     document = read_document("a.md", "![é](a.jpg)".encode(encoding), is_credit=always)

@@ -9,7 +9,7 @@ import os
 
 from licensecheck.articles.decode import LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
-from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem
+from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -154,6 +154,14 @@ def _parser_says(text: str, format: str) -> bool:
 
 def _unread(path: str, format: str | None, problem: Problem) -> Document:
     return Document(path, format or format_of(path), "", (), (problem,), None, Lines(""))
+
+
+def credit_too_long(path: str, text: str, start: int, end: int) -> Problem:
+    """Return the problem of a credit that is longer than the parser reads."""
+    from licensecheck.articles.guess import LONGEST_CREDIT
+
+    params = (("length", str(end - start)), ("limit", str(LONGEST_CREDIT)))
+    return Problem(path, "article.credit-too-long", params, Lines(text).position(Span(start, end)))
 
 
 _REASONS = {

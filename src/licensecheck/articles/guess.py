@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from licensecheck.articles.base import IsCredit
 
 LONGEST_CREDIT = 20_000
@@ -41,6 +44,18 @@ ANCHORS = (
 
 MOST_PLACES = 100_000
 """Places of anchors that are remembered for one document; beyond, each text is searched by itself."""
+
+
+@cache
+def _automaton() -> Any:
+    """All anchors as one automaton, which finds them in one pass."""
+    import ahocorasick
+
+    built = ahocorasick.Automaton()
+    for anchor in ANCHORS:
+        built.add_word(anchor, len(anchor))
+    built.make_automaton()
+    return built
 
 
 def may_credit(text: str) -> bool:
@@ -90,13 +105,10 @@ def _places(text: str) -> list[int] | None:
     low = text.lower()
     if len(low) != len(text):
         return None
-    places: list[int] = []
-    for anchor in ANCHORS:
-        at = low.find(anchor)
-        while at >= 0:
-            places.append(at)
-            if len(places) > MOST_PLACES:
-                return None
-            at = low.find(anchor, at + 1)
+    places = []
+    for end, length in _automaton().iter(low):
+        places.append(end - length + 1)
+        if len(places) > MOST_PLACES:
+            return None
     places.sort()
     return places

@@ -326,5 +326,7 @@ def read(source: Source) -> Found:
     flow = Flow(text)
     flow.feed(0, len(text))
     flow.finish()
-    uses = tie(Stretches(text, flow.holes), flow.blocks, Guess(text, source.is_credit), source.path, flow.language)
-    return Found(tuple(uses), (), flow.language)
+    uses, problems = tie(
+        Stretches(text, flow.holes), flow.blocks, Guess(text, source.is_credit), source.path, flow.language
+    )
+    return Found(uses, problems, flow.language)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles.base import Source
     from licensecheck.articles.html import Flow
-    from licensecheck.model import ImageUse
+    from licensecheck.model import ImageUse, Problem
 
 OPTIONS = 2 | 4 | 8 | 16
 """Tables, footnotes, strikethrough, task lists: bits of pyromark.Options."""
@@ -35,19 +35,21 @@ def read(source: Source) -> Found:
     """Read a Markdown document, with the YAML front matter it may have."""
     text = source.text
     uses: list[ImageUse] = []
-    problems: tuple[Any, ...] = ()
+    problems: list[Problem] = []
     language, body = None, 0
     if text.startswith(_FRONT):
         from licensecheck.articles import frontmatter
 
         front = frontmatter.read(source)
-        uses, problems, language, body = list(front.uses), front.problems, front.language, front.end
+        uses, problems, language, body = list(front.uses), list(front.problems), front.language, front.end
     guess = Guess(text, source.is_credit)
     if guess.may(body, len(text)) or "![" in text or "<img" in text.lower():
         reader = _Reader(text, body)
         blocks = reader.blocks()
-        uses.extend(tie(Stretches(text, reader.holes), blocks, guess, source.path, language))
-    return Found(tuple(uses), problems, language)
+        tied, long = tie(Stretches(text, reader.holes), blocks, guess, source.path, language)
+        uses += tied
+        problems += long
+    return Found(uses, problems, language)
 
 
 class _Reader:

@@ -70,17 +70,11 @@ def decoded(value: str) -> str:
 
 def scan(text: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
     """Yield the tags and the stretches of text of `text[start:end]`; comments are tags named `COMMENT`."""
-    at = start
-    while at < end:
-        lt = text.find("<", at, end)
-        if lt < 0:
-            yield at, end
-            return
+    at = look = start
+    while (lt := text.find("<", look, end)) >= 0:
         found = _markup(text, lt, end)
         if found is None:  # a "<" that starts nothing is text
-            stop = lt + 1
-            yield at, stop
-            at = stop
+            look = lt + 1
             continue
         if lt > at:
             yield at, lt
@@ -88,6 +82,9 @@ def scan(text: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
         at = found.end
         if found.name in _RAW and not found.closing:
             at = _raw_end(text, at, end, found.name)
+        look = at
+    if at < end:
+        yield at, end
 
 
 def _markup(text: str, lt: int, end: int) -> Tag | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.articles.base import Found
+from licensecheck.articles.base import Found, credit_too_long
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess
 from licensecheck.articles.offsets import plain
 from licensecheck.model import CreditText, ImageUse
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from licensecheck.articles.base import Source
+    from licensecheck.model import Problem
 
 NARROWEST = 40
 WIDEST = 120
@@ -32,13 +33,15 @@ def read(source: Source) -> Found:
     """Read a plain text."""
     text = source.text
     guess = Guess(text, source.is_credit)
-    uses = []
-    for lines in _paragraphs(text):
-        if guess.may(lines[0][0], lines[-1][1]):
-            for start, end in _credits(text, lines, guess):
-                credit = CreditText(text[start:end], "text", plain(start, end - start), "line")
-                uses.append(ImageUse(source.path, credit=credit))
-    return Found(tuple(uses))
+    uses: list[ImageUse] = []
+    problems: list[Problem] = []
+    for start, end in _credits(text, guess):
+        if end - start > LONGEST_CREDIT:
+            problems.append(credit_too_long(source.path, text, start, end))
+            continue
+        credit = CreditText(text[start:end], "text", plain(start, end - start), "line")
+        uses.append(ImageUse(source.path, credit=credit))
+    return Found(uses, problems)
 
 
 def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -58,10 +61,13 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
         yield lines
 
 
-def _credits(text: str, lines: list[tuple[int, int]], guess: Guess) -> Iterator[tuple[int, int]]:
-    for start, end in _joined(text, lines):
-        if end - start <= LONGEST_CREDIT and guess.may(start, end) and guess.certain(text[start:end], "text"):
-            yield start, end
+def _credits(text: str, guess: Guess) -> Iterator[tuple[int, int]]:
+    for lines in _paragraphs(text):
+        if not guess.may(lines[0][0], lines[-1][1]):
+            continue
+        for start, end in _joined(text, lines):
+            if guess.may(start, end) and guess.certain(text[start:end], "text"):
+                yield start, end
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

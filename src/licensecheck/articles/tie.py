@@ -8,8 +8,9 @@ credit before the next.
 
 from __future__ import annotations
 
+from licensecheck.articles.base import credit_too_long
 from licensecheck.articles.blocks import Block, Slice, Stretches
-from licensecheck.articles.guess import Guess, has_words
+from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
 from licensecheck.model import CreditText, ImageUse, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.articles.blocks import Figure, Hint, Picture
+    from licensecheck.model import Problem
 
 LONGEST_CAPTION = 400
 """Code points of a caption that may stand between a picture and its credit."""
@@ -34,6 +36,7 @@ class _Row:
         self.credits: dict[Picture, CreditText] = {}
         self.claimed: set[int] = set()
         """Starts of slices that credit a picture."""
+        self.too_long: list[Slice] = []
         self._slices: dict[int, list[Slice]] = {}
 
     def slices(self, index: int) -> list[Slice]:
@@ -57,11 +60,13 @@ class _Row:
 
         sure: ask the parser in any case; else only where a word of credits occurs.
         """
-        part = self.text(index)
-        if part is None or part.start in self.claimed or part.end - part.start > LONGEST:
+        block = self.blocks[index] if 0 <= index < len(self.blocks) else None
+        if block is None or not (sure or block.role or self.guess.may(block.start, block.end)):
             return None
-        block = self.blocks[index]
-        if block is not None and block.role == "credit" and has_words(part.text):
+        part = self.text(index)
+        if part is None or part.start in self.claimed or part.end - part.start > LONGEST_CREDIT:
+            return None
+        if block.role == "credit" and has_words(part.text):
             return part
         asked = sure or self.guess.may(part.start, part.end)
         return part if asked and self.guess.certain(part.text, part.format) else None
@@ -73,13 +78,13 @@ class _Row:
             self.credits.setdefault(picture, credit)
 
 
-LONGEST = 20_000
-
-
 def tie(
     document: Stretches, blocks: Sequence[Block | None], guess: Guess, path: str, language: str | None
-) -> list[ImageUse]:
-    """Return the uses of `blocks` in the order of the text. None among the blocks keeps its neighbors apart."""
+) -> tuple[list[ImageUse], list[Problem]]:
+    """Return the uses of `blocks` in the order of the text, and credits that are too long to be read.
+
+    None among the blocks keeps its neighbors apart.
+    """
     row = _Row(document, blocks, guess)
     holders = [i for i, b in enumerate(blocks) if b is not None and b.pictures]
     _figures(row)
@@ -95,7 +100,7 @@ def tie(
             _hidden(row, picture)
     uses = [_use(row, p, path, language) for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
     uses.extend(ImageUse(path, credit=c, language=language) for c in _alone(row))
-    return sorted(uses, key=_place)
+    return sorted(uses, key=_place), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
 
 
 def _place(use: ImageUse) -> int:
@@ -153,7 +158,7 @@ def _same_paragraph(row: _Row, index: int) -> None:
 
 
 def _is_credit(row: _Row, part: Slice) -> bool:
-    return part.end - part.start <= LONGEST and row.guess.certain(part.text, part.format)
+    return part.end - part.start <= LONGEST_CREDIT and row.guess.certain(part.text, part.format)
 
 
 def _credits_in_front(row: _Row) -> None:
@@ -162,7 +167,7 @@ def _credits_in_front(row: _Row) -> None:
     while index < len(row.blocks):
         pairs = []
         at = index
-        while row.free_credit(at, sure=False) and row.open(at + 1):
+        while row.open(at + 1) and row.free_credit(at, sure=False):
             pairs.append(at)
             at += 2
         if len(pairs) > 1 and not row.open(index - 1) and not row.free_credit(at, sure=False):
@@ -244,7 +249,7 @@ def _hidden(row: _Row, picture: Picture) -> None:
 
 
 def _asked(row: _Row, hint: Hint, *, always: bool) -> bool:
-    if len(hint.text) > LONGEST:
+    if len(hint.text) > LONGEST_CREDIT:
         return False
     return row.guess.certain(hint.text, "text") if always else row.guess.likely(hint.text, "text")
 
@@ -255,13 +260,13 @@ def _alone(row: _Row) -> Iterator[CreditText]:
         if block is None or not row.guess.may(block.start, block.end):
             continue
         for part in row.slices(index):
-            if part.start < part.end and part.start not in row.claimed and _likely(row, part):
+            if part.start == part.end or part.start in row.claimed or not _likely(row, part):
+                continue
+            if part.end - part.start > LONGEST_CREDIT:
+                row.too_long.append(part)
+            else:
                 yield CreditText(part.text, part.format, part.offsets, "alone")
 
 
 def _likely(row: _Row, part: Slice) -> bool:
-    return (
-        part.end - part.start <= LONGEST
-        and row.guess.may(part.start, part.end)
-        and row.guess.certain(part.text, part.format)
-    )
+    return row.guess.may(part.start, part.end) and row.guess.certain(part.text, part.format)
