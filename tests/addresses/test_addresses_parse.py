@@ -42,6 +42,15 @@ FILES: dict[str, tuple[str, str, str, str, str]] = {
     "page, angle brackets": ("<https://commons.wikimedia.org/wiki/File:Old_mill.jpg>", "file", MILL, COMMONS, "page"),
     "page, end of sentence": ("https://commons.wikimedia.org/wiki/File:Old_mill.jpg).", "file", MILL, COMMONS, "page"),
     "page, end of list": ("https://commons.wikimedia.org/wiki/File:Old_mill.jpg,", "file", MILL, COMMONS, "page"),
+    "page, escaped for Markdown": (
+        *(
+            r"https://commons.wikimedia.org/wiki/File:Old\_mill\_\(1\).jpg",
+            "file",
+            "File:Old mill (1).jpg",
+            COMMONS,
+            "page",
+        ),
+    ),
     "page, own brackets": (
         *(
             "https://commons.wikimedia.org/wiki/File:Old_mill_(1).jpg)",
@@ -327,6 +336,7 @@ def test_files(text: str, kind: str, title: str, wiki: str, form: str) -> None:
 PAGE_IDS = {
     "curid": ("https://commons.wikimedia.org/?curid=15", 15, "curid"),
     "curid in index.php": ("https://commons.m.wikimedia.org/w/index.php?curid=15", 15, "curid"),
+    "curid at the end of a sentence": ("https://commons.wikimedia.org/w/index.php?curid=15).", 15, "curid"),
     "Redirect": ("https://commons.wikimedia.org/wiki/Special:Redirect/page/15", 15, "redirect"),
     "entity": ("https://commons.wikimedia.org/entity/M15", 15, "redirect"),
     "entity data": ("https://commons.wikimedia.org/wiki/Special:EntityData/M15.json", 15, "redirect"),
@@ -357,6 +367,13 @@ OTHERS = {
         "de.wikipedia.org",
     ),
     "user": ("https://commons.wikimedia.org/wiki/User:Jane_Roe", "user", "User:Jane Roe", COMMONS),
+    "user, sentence after it": ("https://commons.wikimedia.org/wiki/User:Jane_Roe),", "user", "User:Jane Roe", COMMONS),
+    "article, own brackets": (
+        "https://en.wikipedia.org/wiki/Mill_(grinding)",
+        "article",
+        "Mill (grinding)",
+        "en.wikipedia.org",
+    ),
     "search": ("https://commons.wikimedia.org/w/index.php?search=old+mill", "search", "old mill", COMMONS),
     "media search": (
         "https://commons.wikimedia.org/wiki/Special:MediaSearch?search=old+mill",

@@ -42,6 +42,7 @@ TITLES = {
     "fragment": ("File:Old mill.jpg#filelinks", "File:Old mill.jpg"),
     "full stop of the sentence": ("File:Old mill (1).jpg.", "File:Old mill (1).jpg"),
     "bracket of the sentence": ("File:Old mill (1).jpg),", "File:Old mill (1).jpg"),
+    "escaped for Markdown": (r"File:Old\_mill.jpg", "File:Old mill.jpg"),
     "without ending": ("File:Old mill", "File:Old mill"),
     "illegal, but a title": ("File:Old <mill>.jpg", "File:Old <mill>.jpg"),
 }

@@ -16,6 +16,7 @@ from licensecheck.addresses.titles import (
     namespace_of,
     tidy,
     trim_after,
+    trim_page,
     upper_first,
 )
 from licensecheck.model import Value
@@ -209,7 +210,8 @@ def _is_variant(head: str) -> bool:
 
 
 def _number(text: str | None) -> int | None:
-    """A page's number, or None; far more digits than any wiki has pages are none."""
+    """A page's number, punctuation behind it dropped, or None; far more digits than any wiki has pages are none."""
+    text = text.rstrip(".,;:!?)]}>*\"'") if text else ""
     if text and text.isascii() and text.isdecimal() and len(text) <= 12:
         return int(text) or None
     return None
@@ -231,7 +233,7 @@ def _titled(raw: str, query: dict[str, str], wiki: str, form: Form) -> Address |
         return Address("other-wiki-page", None, None, wiki, form)
     prefix, colon, rest = name.partition(":")
     if not colon:
-        return Address(_plain_kind(wiki), upper_first(name), None, wiki, form)
+        return Address(_plain_kind(wiki), upper_first(trim_page(name)), None, wiki, form)
     space = namespace_of(prefix)
     if space in ("file", "media") and (
         prefix.lower() in ("file", "image", "media") or has_media_extension(trim_after(rest))
@@ -244,9 +246,9 @@ def _titled(raw: str, query: dict[str, str], wiki: str, form: Form) -> Address |
     other = _interwiki(name, wiki)
     if other:
         return other
-    kind = _namespace_kind(prefix) or _plain_kind(wiki)
-    title = f"{upper_first(prefix.strip())}:{upper_first(rest.strip())}" if kind != "article" else upper_first(name)
-    return Address(kind, title, None, wiki, form)
+    kind, rest = _namespace_kind(prefix) or _plain_kind(wiki), trim_page(rest)
+    title = f"{prefix}:{rest}" if kind == "article" else f"{prefix.strip()}:{upper_first(rest.strip())}"
+    return Address(kind, upper_first(title), None, wiki, form)
 
 
 def _plain_kind(wiki: str) -> Kind:

@@ -149,9 +149,23 @@ def trim_after(name: str) -> str:
     return trimmed if has_media_extension(trimmed) else name
 
 
+def trim_page(name: str) -> str:
+    """Return a page's title without what cannot end one: comma, quotes, a closing bracket that none opens."""
+    while name and (
+        name[-1] in ',;>"”»'
+        or (name[-1] == ")" and name.count(")") > name.count("("))
+        or (name[-1] == "]" and name.count("]") > name.count("["))
+    ):
+        name = name[:-1]
+    return name
+
+
 def file_title(name: str) -> str | None:
-    """Return "File:Name.jpg" for a bare, decoded file name (with or without a prefix), or None when nothing is left."""
-    name = tidy(name).lstrip(": ")
+    """Return "File:Name.jpg" for a bare, decoded file name (with or without a prefix), or None when nothing is left.
+
+    Backslashes are dropped: no file's name may hold one ($wgIllegalFileChars); where one stands, it escapes markup.
+    """
+    name = tidy(name.replace("\\", "")).lstrip(": ")
     prefix, colon, rest = name.partition(":")
     if colon and namespace_of(prefix) == "file":
         name = rest
