@@ -135,6 +135,18 @@ def test_the_nearest_lockfile_upwards_from_the_first_path_is_used(checker: type[
     assert checker.settings["lockfile"] == os.path.join("content", "licensecheck.lock")
 
 
+def test_for_standard_input_the_search_begins_where_its_name_says(
+    checker: type[FakeChecker], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "licensecheck.lock").touch()
+    main(["check", "-", "--stdin-filename", "content/new.md"])
+    assert checker.settings["lockfile"] == os.path.join("content", "licensecheck.lock")
+    main(["check", "-", "--stdin-filename", "gone/new.md"])
+    assert checker.settings["lockfile"] is None
+
+
 def test_a_lockfile_outside_of_the_repository_is_not_used(
     checker: type[FakeChecker], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from licensecheck.evidence import FactSource, Layered, Lockfile, Offline
@@ -24,6 +24,11 @@ class Wiki:
         """Say that each key leads nowhere."""
         self.asked.append(list(keys))
         return {k: Lookup(k, "answered", read_at="now") for k in keys}
+
+    def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Say that each is confirmed."""
+        self.asked.append(["confirm", *files])
+        return {k: f.replace(confirmed=True) for k, f in files.items()}
 
 
 def lockfile(tmp_path: Path) -> Lockfile:
@@ -74,3 +79,13 @@ def test_an_answer_that_failed_for_another_reason_is_not_asked_elsewhere() -> No
     wiki = Wiki()
     assert Layered(Offline(), wiki).files(["File:A.jpg"])["File:A.jpg"].reason == "unavailable.offline"
     assert wiki.asked == []
+
+
+def test_only_the_wiki_can_confirm_facts(tmp_path: Path) -> None:
+    """A lockfile and nobody give back what they were given; in layers the wiki is asked."""
+    facts = {"File:A.jpg": FileFacts(title="File:A.jpg", asked="File:A.jpg", state="present")}
+    assert Offline().confirm(facts) == facts
+    assert lockfile(tmp_path).confirm(facts) == facts
+    wiki = Wiki()
+    assert Layered(lockfile(tmp_path), wiki).confirm(facts)["File:A.jpg"].confirmed
+    assert wiki.asked == [["confirm", "File:A.jpg"]]

@@ -72,7 +72,7 @@ def execute(options: Arguments) -> int:
     _refuse_mixtures(options)
     paths = options.words or ([] if options.credit is not None else ["."])
     outputs = read_outputs(options.output or (), paths)
-    settings = Settings(options, paths)
+    settings = Settings(options, [options.stdin_filename or p if p == "-" else p for p in paths])
     checker = settings.checker()
     report = _report(checker, options, paths)
     write_report(report, settings.get("format", "full"), options.color or "auto", outputs)

@@ -84,10 +84,8 @@ class Settings:
 
 def start_of(paths: Sequence[str]) -> str:
     """Return the folder where the search for configuration and lockfile begins: that of the first path, else here."""
-    first = next((p for p in paths if p != "-" and os.path.exists(p)), None)
-    if first is None:
-        return "."
-    return first if os.path.isdir(first) else os.path.dirname(first) or "."
+    folders = (p if os.path.isdir(p) else os.path.dirname(p) or "." for p in paths if p != "-")
+    return next((folder for folder in folders if os.path.isdir(folder)), ".")
 
 
 def find_lockfile(start: str) -> str | None:

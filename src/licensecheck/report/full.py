@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the lines of the report: cases in their order, then problems, then the summary."""
     paint = Paint(color)
+    last = "\n"
     for checked in report.cases:
-        yield from _case(checked, paint, width)
+        for last in _case(checked, paint, width):
+            yield last
     for problem in report.problems:
-        yield problem_line(problem, paint)
-    if report.cases or report.problems:
+        last = problem_line(problem, paint)
+        yield last
+    if last != "\n":
         yield "\n"
     yield from summary_lines(report.summary, paint)
 
