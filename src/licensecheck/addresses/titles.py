@@ -151,11 +151,11 @@ def trim_after(name: str) -> str:
 
 def trim_page(name: str) -> str:
     """Return a page's title without what cannot end one: comma, quotes, a closing bracket that none opens."""
-    while name and (
-        name[-1] in ',;>"”»'
-        or (name[-1] == ")" and name.count(")") > name.count("("))
-        or (name[-1] == "]" and name.count("]") > name.count("["))
-    ):
+    for _ in range(40):
+        last = name[-1:]
+        opens = {")": "(", "]": "["}.get(last)
+        if last not in ',;>"”»' and (opens is None or name.count(last) <= name.count(opens)):
+            break
         name = name[:-1]
     return name
 
