@@ -187,6 +187,10 @@ AUTHOR: dict[str, tuple[Case, Expected]] = {
         ),
         (("author.compatible", V),),
     ),
+    "a part read as the author, the whole name in the credit": (
+        judged(by("Koval", text="Photo: Koval, A. B., CC BY 4.0"), facts(author=author("Koval, A. B."))),
+        (("author.compatible", V),),
+    ),
     "family name alone": (judged(by("Koval"), facts()), (("author.compatible", U),)),
     "misspelt": (judged(by("Anna Kovall"), facts()), (("author.compatible", U),)),
     "recorded name elsewhere in the credit": (

@@ -87,16 +87,19 @@ def named_authors(reading: Reading | None) -> tuple[Part, ...]:
     return tuple(a for a in reading.authors if a.value != UNKNOWN_AUTHOR) if reading else ()
 
 
-_ADDRESS = re.compile(r"\(?<?(?:https?:)?//[^\s<>\"')\]]+>?\)?|www\.[^\s<>\"')\]]+")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_ADDRESS = r"\(?<?(?:https?:)?//[^\s<>\"')\]]+>?\)?|www\.[^\s<>\"')\]]+"
+_TAG = r"<[^<>]{0,2000}>"
 
 
 def visible_text(credit: Credit, segment: Segment) -> str:
     """Return the words of the segment that readers see: without addresses and tags, entities decoded."""
     text = credit.text[segment.span.start : segment.span.end]
-    if credit.format == "html" or "<" in text:
-        text = _TAG.sub(" ", _ADDRESS.sub(" ", text) if credit.format != "html" else text)
-    text = _ADDRESS.sub(" ", text)
+    if credit.format == "html":
+        text = re.sub(_TAG, " ", text)
+    if "//" in text or "www." in text:
+        text = re.sub(_ADDRESS, " ", text)
+    if "<" in text:
+        text = re.sub(_TAG, " ", text)
     if "&" in text:
         from html import unescape
 

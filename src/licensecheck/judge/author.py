@@ -13,7 +13,7 @@ from licensecheck.judge.duties import Duty, duty
 from licensecheck.judge.identify import names_wiki
 from licensecheck.model import EmptySlot, FieldVerdict, FileFacts, Reason, Span, TextFact, Witness
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.names import ListMatch, compare, compare_all, in_reach, stands_in, touches
+from licensecheck.names import ListMatch, compare, compare_all, fold, in_reach, stands_in, touches, words_of
 
 if TYPE_CHECKING:
     from licensecheck.model.report import Verdict
@@ -172,6 +172,8 @@ def _named(ctx: Context, facts: FileFacts) -> Reason:
     if wanted is not None and _gives(ctx, wanted):
         params = {"written": _written(ctx), "recorded": wanted.text}
         return reason("author.matches-attribution", "verified", _span(ctx), (wanted.witness,), **params)
+    if match is not None and match.result == "compatible" and _is_whole(ctx, match):
+        return _compatible(ctx, facts, match, "in-sentence")
     if match is not None and match.result == "compatible" and match.reason != "elsewhere-in-credit":
         return _compatible(ctx, facts, match, match.reason)
     if _same_user_page(ctx, facts):
@@ -180,6 +182,12 @@ def _named(ctx: Context, facts: FileFacts) -> Reason:
     if match is not None and match.result == "compatible":
         return _compatible(ctx, facts, match, match.reason)
     return _not_agreed(ctx, facts, match)
+
+
+def _is_whole(ctx: Context, match: ListMatch) -> bool:
+    """Whether the credit has the whole recorded name, of which only a part was read as the author ("Doe, J." cut at its comma)."""
+    part, whole = set(words_of(fold(match.credited))), set(words_of(fold(match.recorded)))
+    return bool(part) and part <= whole and bool(ctx.sentence) and stands_in(match.recorded, ctx.sentence)
 
 
 def _agreed(ctx: Context, facts: FileFacts, match: ListMatch) -> Reason:

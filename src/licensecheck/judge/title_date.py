@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from licensecheck.judge._context import Context, overlaps, reason, verdict_of, without_record
 from licensecheck.judge.duties import duty
 from licensecheck.model import FieldVerdict, FileFacts, Reason, Witness
@@ -13,7 +11,9 @@ from licensecheck.names import fold, words_of
 if TYPE_CHECKING:
     import datetime
 
-_EXTENSION = re.compile(r"\.(?:jpe?g|png|gif|svg|tiff?|web[pm]|og[gv]|pdf|djvu|xcf)$", re.IGNORECASE)
+_EXTENSIONS = frozenset(
+    ["jpg", "jpeg", "png", "gif", "svg", "tif", "tiff", "webp", "webm", "ogg", "ogv", "pdf", "djvu", "xcf"]
+)
 _SHARED_WORDS = 0.6
 """Share of the credited title's words that must stand in the record's title."""
 
@@ -51,11 +51,16 @@ def _compared(ctx: Context, written: str, facts: FileFacts) -> Reason:
 
 def _titles(facts: FileFacts) -> list[tuple[str, Witness]]:
     """What the record calls the file: its name there, then the file name without prefix and ending."""
-    stem = _EXTENSION.sub("", facts.title.partition(":")[2] or facts.title)
+    stem = _stem(facts.title.partition(":")[2] or facts.title)
     found = [(stem, Witness("imageinfo", "title", facts.title, facts.revision, facts.read_at))]
     if facts.name is not None and facts.name.text:
         found.insert(0, (facts.name.text, facts.name.witness))
     return found
+
+
+def _stem(name: str) -> str:
+    head, dot, ending = name.rpartition(".")
+    return head if dot and ending.lower() in _EXTENSIONS else name
 
 
 def title_agrees(written: str, facts: FileFacts) -> bool:
@@ -78,14 +83,14 @@ def _agrees(written: str, recorded: str) -> bool:
 
 def _words(title: str) -> list[str]:
     """Folded words without prefix, ending and running number."""
-    name = _EXTENSION.sub("", title.removeprefix("File:"))
+    name = _stem(title.removeprefix("File:"))
     words = words_of(fold(name.replace("_", " ")[:1_000]))
     return [w for w in words if not w.isdigit() or len(w) == 4] or words
 
 
 # --- date ----------------------------------------------------------------------------------------------------------
 
-_DATE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_LENGTHS = ((4,), (4, 2), (4, 2, 2))
 _DAY = 1
 """Days that two dates may be apart, for time zones."""
 
@@ -101,7 +106,7 @@ def judge_date(ctx: Context) -> FieldVerdict:
     if ctx.facts is None:
         return verdict_of(without_record(ctx, "date", date.span))
     recorded = ctx.facts.date
-    if recorded is None or not _DATE.match(recorded.value):
+    if recorded is None or not _parts(recorded.value):
         return verdict_of(reason("date.no-record", "undecided", date.span, written=date.text))
     params = {"written": date.text, "recorded": recorded.value}
     if dates_agree(date.value, recorded.value):
@@ -111,14 +116,22 @@ def judge_date(ctx: Context) -> FieldVerdict:
 
 def dates_agree(one: str, other: str) -> bool:
     """Whether two ISO 8601 dates ("2023-04-25", "2023-04", "2023") can be the same day; False if one is no such date."""
-    parts = [tuple(int(p) for p in m.groups() if p) for m in (_DATE.match(one), _DATE.match(other)) if m]
-    if len(parts) < 2:
+    parts = (_parts(one), _parts(other))
+    if not all(parts):
         return False
     precision = min(map(len, parts))
     if parts[0][:precision] == parts[1][:precision]:
         return True
     first, second = (_edges(p) for p in parts)
     return bool(first and second) and first[0] <= second[1] + _DAY and second[0] <= first[1] + _DAY
+
+
+def _parts(date: str) -> tuple[int, ...]:
+    """Year, month and day of an ISO 8601 date as far as it goes; () for anything else."""
+    fields = date[:10].split("-")
+    if not all(f.isascii() and f.isdigit() for f in fields) or tuple(map(len, fields)) not in _LENGTHS:
+        return ()
+    return tuple(map(int, fields))
 
 
 def _edges(parts: tuple[int, ...]) -> tuple[int, int]:

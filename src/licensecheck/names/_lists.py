@@ -78,7 +78,8 @@ def stands_in(name: str, sentence: str) -> bool:
     words, text = read_name(name).core, tuple(words_of(fold(sentence)))[:_MOST_WORDS]
     if not _is_telling(words):
         return False
-    return _find(words, text) is not None or (len(words) > 1 and _find(words[::-1], text) is not None)
+    orders = (words, words[::-1], tuple(words_of(fold(name))))
+    return any(_find(order, text) is not None for order in orders)
 
 
 def touches(name: str, sentence: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from licensecheck.model._value import TYPE_CHECKING, Value
-from licensecheck.names._name import CASED, Name, fold, looks_personal, read_name, scripts, words_of
+from licensecheck.names._name import CASED, Name, fold, looks_personal, pattern, read_name, scripts, words_of
 from licensecheck.names._words import (
     LABELS,
     NOT_PERSONAL,
@@ -57,7 +57,7 @@ ALIKE_WHOLE = 0.6
 ALIKE_ROMAN = 0.76
 """The same for words that were transliterated."""
 
-_SEPARATORS = re.compile(r"[;/&|·\n]|\s(?:and|und|et|och|og|with|y|и|та|і)\s")
+_SEPARATORS = r"[;/&|·\n]|\s(?:and|und|et|och|og|with|y|и|та|і)\s"
 _ROMAN = (
     ("shch", "s"), ("sch", "s"), ("tch", "c"), ("tsch", "c"), ("zh", "z"), ("kh", "h"), ("ch", "c"), ("sh", "s"),
     ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("gh", "h"), ("ck", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
@@ -119,7 +119,7 @@ def _several(one: Name, other: Name) -> NameMatch | None:
 
 def _parts(raw: str) -> set[tuple[str, ...]]:
     """The names in a list. A comma also stands inside "Doe, Jane", so what it cuts off counts from two words on."""
-    parts = {words for p in _SEPARATORS.split(raw) if _is_telling(words := tuple(words_of(fold(p))))}
+    parts = {words for p in pattern(_SEPARATORS).split(raw) if _is_telling(words := tuple(words_of(fold(p))))}
     by_comma = {words for p in raw.split(",") if len(words := tuple(words_of(fold(p)))) > 1 and _is_telling(words)}
     return parts | by_comma if "," in raw else parts
 

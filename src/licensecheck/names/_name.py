@@ -27,9 +27,8 @@ LONGEST = 2_000
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ŧ": "t", "ё": "е"}
 )
-_APOSTROPHES = re.compile("['’‘ʼʹ`´]")
-_WORD = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʹ`´"))
+_ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+\.\w+"
 _SPOKEN_TITLES = 2
 
 
@@ -49,9 +48,9 @@ def _is_mark(char: str) -> bool:
 
 def words_of(folded: str) -> list[str]:
     """Return the words of a folded text: letters, digits and the marks of Indic scripts; apostrophes join."""
-    joined = _APOSTROPHES.sub("", folded)
+    joined = folded.translate(_APOSTROPHES)
     if joined.isascii():
-        return _WORD.findall(joined)
+        return "".join([c if c.isalnum() else " " for c in joined]).split()
     return "".join([c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in joined]).split()
 
 
@@ -77,7 +76,8 @@ class Name(Value):
 
 
 @cache
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
+    """Return the compiled expression, made when it is first needed; case is ignored."""
     return re.compile(text, re.IGNORECASE)
 
 
@@ -89,13 +89,15 @@ def read_name(text: str) -> Name:
 
 
 def _cleaned(text: str) -> str:
-    raw = _ADDRESS.sub(" ", text).replace("_", " ") if any(c in text for c in "@_") or "w" in text else text
+    raw = text.replace("_", " ")
+    if "://" in raw or "@" in raw or "www." in raw.lower():
+        raw = pattern(_ADDRESS).sub(" ", text).replace("_", " ")
     raw = " ".join(raw.split()).rstrip(" .,;")
     if "(" in raw:
-        raw = _pattern(TALK).sub(" ", raw)
+        raw = pattern(TALK).sub(" ", raw)
     lowered = raw.lower()
     if "wiki" in lowered or "flickr" in lowered:
-        without = _pattern(WIKI_TAIL).sub("", raw)
+        without = pattern(WIKI_TAIL).sub("", raw)
         raw = without if any(c.isalnum() for c in without) else raw
     head, colon, rest = raw.partition(":")
     if colon and rest.strip() and _is_label(head):
