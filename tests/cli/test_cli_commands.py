@@ -237,7 +237,6 @@ HEAVY = ("requests", "urllib3", "mwclient", "PIL", "piexif", "numpy", "rich", "y
 SLOW = (
     "typing",
     "dataclasses",
-    "enum",
     "pathlib",
     "logging",
     "inspect",
