@@ -94,13 +94,11 @@ def creative(elements: list[str], versions: list[str], port: str, word: str, lat
     unit = unit_of(elements)
     if unit is None:
         clash = {"nd", "sa"} <= set(elements)
-        problem = "nd-and-sa-exclude-each-other" if clash else "elements-never-published"
+        why = "nd-and-sa-exclude-each-other" if clash else "elements-never-published"
         shaped = "-".join(["CC", *dict.fromkeys(elements), *versions[:1], *([port] if port else [])]).upper()
-        return Found((shaped,), "nonexistent", problem, end)
+        return Found((shaped,), "nonexistent", why, end)
     if not versions:
         return Found((family_id(unit),), "family", None, end)
-    if later:
-        versions = [*versions, *[v for v in CC_VERSIONS if v > versions[0] and v in PUBLISHED[unit]]]
     wanted, mismatch = _WORD_VERSIONS.get(word, ((), ""))
     problem: str | None = mismatch if wanted and versions[0] not in wanted else None
     for version in versions:
@@ -109,8 +107,11 @@ def creative(elements: list[str], versions: list[str], port: str, word: str, lat
         tail = port or (word if problem == mismatch else "")
         shaped = f"{family_id(unit)}-{versions[0]}" + (f"-{tail.upper()}" if tail else "")
         return Found((shaped,), "nonexistent", problem, end)
-    ids = tuple(dict.fromkeys([license_id(unit, v, port) for v in versions]))
-    return Found(ids, "license", None, end)
+    ids = [license_id(unit, v, port) for v in versions]
+    if later:
+        newer = [v for v in CC_VERSIONS if v > versions[0] and v in PUBLISHED[unit]]
+        ids += [license_id(unit, v, "" if why_not(unit, v, port) else port) for v in newer]
+    return Found(tuple(dict.fromkeys(ids)), "license", None, end)
 
 
 def family(name: str, versions: list[str], later: bool, only: bool, end: int) -> Found:

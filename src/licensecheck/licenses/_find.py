@@ -142,7 +142,8 @@ def _by_grammar(text: str, low: str, start: int) -> Mention | None:
 
 
 def _read_once(text: str, low: str, start: int, begin: int, key: str) -> _Reading:
-    from licensecheck.licenses._grammar import plus_behind, read
+    from licensecheck.licenses._grammar import read
+    from licensecheck.licenses._scan import plus_behind
 
     reader = Reader(text, low, start, start + WINDOW)
     found = read(reader, 0, True)

@@ -133,7 +133,8 @@ def _match(ids: tuple[str, ...], length: int) -> Match:
 
 def _by_grammar(reader: Reader, count: int, length: int) -> Match | None:
     """Read the whole text as one or several names with nothing but small words between."""
-    from licensecheck.licenses._grammar import lexeme, read
+    from licensecheck.licenses._grammar import read
+    from licensecheck.licenses._scan import lexeme
 
     index = 0
     found: list[Found] = []

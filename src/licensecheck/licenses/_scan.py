@@ -1,0 +1,124 @@
+"""Reading helpers of the grammar: known phrases, version numbers, "or later"."""
+
+from __future__ import annotations
+
+from licensecheck.licenses import _compose
+from licensecheck.licenses._lexicon import FIRST, LEXICON
+from licensecheck.licenses._table import PORT_CODES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from licensecheck.licenses._tokens import Reader
+
+MAX_WORDS = 60
+TIGHT = frozenset(("-", "/", "_", "‐", "‑", "–"))
+_LIST_GAPS = frozenset((",", "-", "–", "‐", "−", "/", "&", " & ", ", ", " / ", "、", "，", " + "))
+_WHOLE_NUMBERS = frozenset("1234")
+
+
+def lexeme(reader: Reader, index: int) -> tuple[str, str, int]:
+    """Return kind, value and word count of the longest known phrase at a word; ("", "", 1) when there is none."""
+    word = reader.word(index)
+    for length in FIRST.get(word, ()):
+        if length == 1:
+            value = LEXICON.get(word)
+        elif not reader.has(index + length - 1):
+            continue
+        else:
+            value = LEXICON.get(" ".join(reader.words[index : index + length]))
+            if value and not all(reader.soft(k) for k in range(index + 1, index + length)):
+                continue
+        if value:
+            kind, _, rest = value.partition(":")
+            return kind, rest, length
+    return "", "", 1
+
+
+def skip_license_words(reader: Reader, index: int) -> int:
+    """Return the first word behind "license", "Lizenz", "deed" and the like."""
+    while index < MAX_WORDS and reader.soft(index) and reader.gap(index).strip() in ("", "-", ".", "(", "–"):
+        kind, _, count = lexeme(reader, index)
+        if kind != "L":
+            break
+        index += count
+    return index
+
+
+def upper(reader: Reader, first: int, last: int) -> bool:
+    """Whether the letters of words `first` to `last - 1` are capitals in the text as written."""
+    written = reader.written(first, last)
+    return written == written.upper()
+
+
+# --- versions ---------------------------------------------------------------------------------------------------------
+
+
+def version_at(reader: Reader, index: int, whole: bool = True) -> tuple[str, int] | None:
+    """Return a version number at a word, as "4.0", and the first word behind it."""
+    start = index
+    if lexeme(reader, index)[0] == "V" and reader.soft(index + 1):
+        index += 1
+    word = reader.word(index)
+    if not word or not word[0].isdigit() or not (index == 0 or reader.soft(index)):
+        return None
+    if "." in word or "," in word:
+        number = word.replace(",", ".")
+        return (number, index + 1) if len(number) == 3 else None
+    if whole and word in _WHOLE_NUMBERS and (index > start or not _begins_count(reader, index)):
+        return word + ".0", index + 1
+    return None
+
+
+def _begins_count(reader: Reader, index: int) -> bool:
+    """Whether the whole number at a word counts something ("CC BY 3 photos") instead of naming a version."""
+    if not reader.has(index + 1) or reader.gap(index + 1).strip():
+        return False
+    return lexeme(reader, index + 1)[0] not in ("W", "J", "L", "C", "E", "=", "+", "&", "S") and (
+        reader.words[index + 1] not in PORT_CODES
+    )
+
+
+def versions_at(reader: Reader, index: int) -> tuple[list[str], int]:
+    """Return all versions of a list such as "4.0-3.0-2.5" or "3.0, 2.5 and 2.0", and the first word behind it."""
+    first = version_at(reader, index)
+    if first is None:
+        return [], index
+    found, index = [first[0]], first[1]
+    while index < MAX_WORDS and len(found) < 8:
+        after = _listed(reader, index)
+        if after is None:
+            break
+        found.append(reader.words[after].replace(",", "."))
+        index = after + 1
+    return found, index
+
+
+def _listed(reader: Reader, index: int) -> int | None:
+    """Return the word that continues a list of versions behind word `index - 1`, or None."""
+    if not reader.has(index):
+        return None
+    if lexeme(reader, index)[0] == "&" and reader.soft(index) and reader.soft(index + 1):
+        return index + 1 if reader.word(index + 1) in _compose.VERSION_WORDS else None
+    gap = reader.gap(index)
+    if gap not in _LIST_GAPS or reader.word(index) not in _compose.VERSION_WORDS:
+        return None
+    spaced = gap in (", ", " / ")
+    counts = spaced and reader.has(index + 1) and reader.gap(index + 1) == " " and lexeme(reader, index + 1)[0] != "&"
+    return None if counts else index
+
+
+def plus_behind(reader: Reader, index: int) -> bool:
+    """Whether one "+" stands directly before word `index`, as in "GPLv2+"."""
+    after = reader.after(index - 1)
+    return after[:1] == "+" and after[1:2] != "+"
+
+
+def later_at(reader: Reader, index: int) -> tuple[bool, int]:
+    """Whether "or later", "+" follows word `index - 1`, and the first word behind it."""
+    if plus_behind(reader, index):
+        return True, index
+    if reader.soft(index):
+        kind, _, count = lexeme(reader, index)
+        if kind == "+":
+            return True, index + count
+    return False, index
