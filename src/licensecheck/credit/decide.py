@@ -137,7 +137,7 @@ def _against(
     if any(n[0] == "p" and n[3] == "…" for n in nodes):
         out.append("ellipsis")
     out += ["prose-behind"] * min(6, sum(_count(n, "prose") for n in nodes[stretch[1] :]))
-    if _PLACEHOLDER.search(visible.text):
+    if _PLACEHOLDER.search(visible.text, inner[0][1] if inner else 0):
         out.append("placeholder")
     if _CODE.search(visible.text):
         out.append("code")

@@ -77,9 +77,12 @@ def region(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     """Return the range of nodes that is the credit; what stands before and behind is the caption."""
     start, stop = _start(nodes, visible)
     last = max((k for k in range(start, stop) if nodes[k][0] in _TELLING), default=-1)
-    for k in range(last + 1, stop):
-        if nodes[k][0] == "p" and nodes[k][3] in ".\n" and last >= 0:
-            return start, k
+    depth = 0
+    for k in range(start, stop):
+        if nodes[k][0] == "p":
+            depth += (nodes[k][3] == "(") - (nodes[k][3] == ")")
+            if k > last >= 0 and nodes[k][3] in ".\n" and depth <= 0:
+                return start, k
     return start, stop
 
 
@@ -203,7 +206,7 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
     for k, (role, start, end, data) in enumerate(nodes):
         if role in ("upload", "change"):
             mute, lead = role, None
-        elif mute and (role in ("lic", "own", "derivative", "url") or role == "p" and data in ",.;-|()\n"):
+        elif mute and (role in ("lic", "own", "derivative", "url") or mute == "change" and role == "by" or role == "p" and data in ",.;-|()\n"):
             mute = ""
         if role == "text" and _is_and(data):
             before = ","
@@ -243,6 +246,8 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
                 lead = held = None
             elif data in "-|—…":
                 lead, held = (lead, None) if lead in ("credit", "label", "source", "author") and before == lead else (None, None)
+        elif role == "date" and lead in ("copy", "label", "credit") and before == lead:
+            continue  # "© 2012 Jane Doe"
         elif role in _ENDS_LIST:
             lead = held = None
         elif role == "plat":

@@ -53,7 +53,7 @@ class Classifier:
                 self._term(start, end, data)
             else:
                 nodes.append((kind, start, end, data))
-        return nodes
+        return _without_moves(nodes)
 
     # -- neighbours
 
@@ -96,6 +96,9 @@ class Classifier:
         for kind, check in _CHECKS:
             if kind in kinds:
                 role = check(self, start, end, kinds)
+                if role == "unchanged":
+                    self.nodes.append(("change", start, end, ["unmodified"]))
+                    return
                 if role:
                     data = kinds[kind] if kind in ("platform", "change") else ["modified"] if role == "change" else kinds
                     self.nodes.append((role, start, end, data))
@@ -264,6 +267,8 @@ class Classifier:
         if k >= len(self.items):
             return False
         at = self.items[k][1]
+        if self.items[k][0] == "voc" and "user" in self.items[k][3]:
+            return True
         return not self.text[at].islower() or self.items[k][0] == "quote" or at in self.cuts
 
     def _label(self, start: int, end: int, kinds: dict[str, Any]) -> str:
@@ -298,7 +303,8 @@ class Classifier:
             return "source"
         if kind == "voc" and ("platform" in data or "via" in data or "viaweak" in data) or kind == "url":
             return "source"
-        if not self._single(start, end) and self._opens() and kind in ("w", "quote"):
+        long = not self._single(start, end) or (end - start >= 4 and not self.low[start:end].isascii() and "来" in self.low[start:end])
+        if long and self._opens() and kind in ("w", "quote"):
             return "source"
         return "source" if self._opens() and kind == "w" and self._capital_next() and self.text[start].isupper() else ""
 
@@ -311,6 +317,9 @@ class Classifier:
 
     def _change(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         role, sign = self._previous()
+        before = self.low[max(0, start - 40) : start].split()
+        if any(w in _NEGATORS for w in before[-3:]) and "," not in before[-1] or self.low[start - 1 : start] in ("未", "不", "无", "無", "非"):
+            return "unchanged"
         if role == "start" and self._next()[0] in ("w", "voc") and not self._next_is("and", "by", "via", "viaweak", "platform", "change"):
             return ""
         if self._opens() or role in ("change", "lic", "quote", "plat") or (role == "text" and isinstance(self.nodes[-1][3], dict)):
@@ -365,7 +374,21 @@ class Classifier:
         return "place" if kinds <= {"place", "text"} and "place" in kinds else ""
 
 
+def _without_moves(nodes: list[Node]) -> list[Node]:
+    """Take the platforms out of notes on how a file was moved ("Transferred from en.wikipedia to Commons by X")."""
+    moving = False
+    for k, (role, start, end, data) in enumerate(nodes):
+        if role == "upload":
+            moving = True
+        elif moving and (role in ("lic", "own", "url") or role == "p" and data in ",.;-|()\n"):
+            moving = False
+        elif moving and role == "plat":
+            nodes[k] = ("skip", start, end, None)
+    return nodes
+
+
 _BEFORE_COLON = frozenset({"text", "quote", *_HEADS, "by", "via", "skip", "place", "courtesy", "derivative", "adapted", "own"})
+_NEGATORS = frozenset("no not without never nicht ohne kein keine sans non aucun aucune sin no ningún ninguna senza nessuna nessun sem não nenhuma niet geen zonder bez nie brak без не жодних никаких beze žádné ej inte utan inga ikke uden ingen uten ei ilman بدون دون غير ללא בלי לא".split())
 _BEING = frozenset("was were been is are being wurde wurden ist sind été fue fueron ha sido è stata stato foi foram werd został została був була было were slightly leicht heavily digitally and und".split())
 
 _CHECKS: tuple[tuple[str, Callable[[Classifier, int, int, dict[str, Any]], str]], ...] = (

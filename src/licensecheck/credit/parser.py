@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from licensecheck.credit.decide import THRESHOLD, evidence, weigh
@@ -48,9 +49,33 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     return Credit(text, format, weight >= THRESHOLD, 0.5, (segment,), language, markup)
 
 
+def _date(nodes: list[Node], visible: Visible) -> Part | None:
+    """Return the first date that is neither of an access nor a span of life behind a name."""
+    for k, (role, start, end, value) in enumerate(nodes):
+        if role != "date" or (k and nodes[k - 1][0] == "access"):
+            continue
+        life = _LIFE.match(value)
+        if life and k and nodes[k - 1][0] == "text" and 20 < int(life[2]) - int(life[1]) < 110:
+            continue
+        return Part(value, visible.text[start:end], visible.span(start, end))
+    return None
+
+
+_LIFE = re.compile(r"(\d{4})\s?[-–—]\s?(\d{4})$")
+
+
+def _dated_caption(nodes: list[Node]) -> list[Node]:
+    """Return the last sentence of a caption if it speaks of the picture ("Photograph, 1921."), else nothing."""
+    stop = len(nodes) - 1 if nodes and nodes[-1][0] == "p" else len(nodes)
+    start = next((k + 1 for k in range(stop - 1, -1, -1) if nodes[k][0] == "p" and nodes[k][3] in ".\n"), 0)
+    last = nodes[start:stop]
+    spoken = any(n[0] == "label" or isinstance(n[3], dict) and "label" in n[3] for n in last)
+    return last if spoken and len(last) <= 4 else []
+
+
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(t for terms in vocabulary().index.values() for t, kinds in terms if kinds.keys() & {"generic", "label"})
+    return frozenset(t for terms in vocabulary().index.values() for t, kinds in terms if kinds.keys() & {"generic", "label", "source", "credit"})
 
 
 def _segment(nodes: list[Node], stretch: tuple[int, int], visible: Visible) -> tuple[Segment, list[Phrase]]:
@@ -58,7 +83,7 @@ def _segment(nodes: list[Node], stretch: tuple[int, int], visible: Visible) -> t
     inner = nodes[stretch[0] : stretch[1]]
     spoken = phrases(inner, visible)
     drafts = read(spoken, inner, visible, _generic())
-    date = next((Part(n[3], visible.text[n[1] : n[2]], visible.span(n[1], n[2])) for k, n in enumerate(inner) if n[0] == "date" and not (k and inner[k - 1][0] == "access")), None)
+    date = _date(inner, visible) or _date(_dated_caption(nodes[: stretch[0]]), visible)
     readings = tuple(to_reading(d, date, visible, spoken) for d in drafts)
     return Segment(
         Span(0, visible.length),

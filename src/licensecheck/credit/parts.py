@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from licensecheck.addresses import parse_address, platform_of
+from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.licenses import by_url
 from licensecheck.model.credit import ChangeStatement, LicenseMention, Link, Part
 
@@ -107,16 +108,20 @@ def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], 
     named = [(k, n) for k, n in enumerate(nodes) if n[0] == "plat"]
     if named:
         led = [n for k, n in named if k and nodes[k - 1][0] in ("via", "source")]
+        slugs = {n[3].lstrip("!") for _, n in named}
+        if slugs == {"flickr", "wikimedia-commons"}:
+            led = [n for _, n in named if n[3] == "wikimedia-commons"]
         if len(named) > 1:
             named = [pair for pair in named if not (pair[0] and nodes[pair[0] - 1][0] == "by")] or named
         _, start, end, slug = led[0] if led else named[0][1]
         return Part(slug.lstrip("!"), visible.text[start:end], visible.span(start, end))
-    for a in found:
-        if a.platform and a.kind != "license" and not (a.kind == "other" and a.platform == "wikipedia"):
+    linked = [a for a in found if a.platform in vocabulary().platforms and a.kind != "license" and not (a.kind == "other" and a.platform == "wikipedia")]
+    for a in sorted(linked, key=lambda a: a.platform != "wikimedia-commons") if any(a.platform == "wikipedia" for a in linked) else linked:
+        if a.platform:
             return Part(a.platform, visible.text[a.start : a.end], visible.span(a.start, a.end))
     for url in images:
         slug = platform_of(url)
-        if slug:
+        if slug in vocabulary().platforms:
             return Part(slug, "", visible.span(0, 0))
     return None
 

@@ -83,7 +83,7 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     is_org = any(w in org for w in low) or _ACRONYM.match(words[0]) is not None
     lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
     small = [k for k in lower if k not in joint]
-    if low[0] in _sets()[3] or low[0].rstrip(".") in ("n.d", "o.j"):
+    if low[0] in _sets()[3] or low[-1] in _sets()[3] and not is_org or low[0].rstrip(".") in ("n.d", "o.j"):
         return ""
     if (len(lower) == len(words) and not is_org and words[0].islower()) or low[0] in vocabulary().work and not is_org:
         return "title"
@@ -161,6 +161,8 @@ def _chains(before: str, name: str) -> bool:
     """Tell whether two names around a slash are one chain of organizations ("NASA/JPL-Caltech")."""
     if kind_of(before) != "org" and "-" not in before:
         return False
+    if " " in name and name.rsplit(None, 1)[-1].islower():
+        return True
     return kind_of(name) == "org" or (" " not in name and (_ACRONYM.match(before.split()[-1]) is not None) and kind_of(name) == "person")
 
 

@@ -42,7 +42,7 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, generic: fr
     free = _free(usable, nodes)
     if not free:
         return [Draft([], _title(usable, [], text, led=False), 0.6, "no-author")]
-    return _listed(free, usable, nodes)
+    return _listed(free, usable, nodes, visible)
 
 
 def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
@@ -51,6 +51,8 @@ def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
         return False
     if p.role == "unknown":
         return True
+    if p.link is not None and "licen" in p.link.url.lower() or p.after == "label" and p.lead is None:
+        return False
     if p.kind == "clause" or p.heading and p.lead is None and not p.quoted:
         return False
     words = text[p.start : p.end].strip(" .,:;!\"'*_").lower()
@@ -121,7 +123,7 @@ def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) ->
     for p in rest:
         if p.after == "by" and p.lead != "by" and p.number < first and _is_name_of_work(text[p.start : p.end]):
             return p
-        if p.lead in _SOFT and p.number < first and p.sentence == authors[0].sentence and _is_name_of_work(text[p.start : p.end]):
+        if p.lead in _SOFT and p.number < first and p.after != "|" and p.sentence == authors[0].sentence and _is_name_of_work(text[p.start : p.end]):
             return p
     if led and authors:
         last = authors[-1]
@@ -139,7 +141,7 @@ def _is_name_of_work(words: str) -> bool:
     ) or not words.isascii() and not words[0].islower() and len(words) > 2 or words[0].isupper() and words.isalpha() and kind_of(words) == "person" and words.lower() not in vocabulary().work
 
 
-def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node]) -> list[Draft]:
+def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node], visible: Visible) -> list[Draft]:
     """Read a list without leads: "A, B, 2023, CC BY 4.0"."""
     title = _title(usable, [], "", led=False)
     names = [p for p in free if p is not title]
@@ -153,9 +155,9 @@ def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node]) -> list
     if len(names) > 1 and names[0].before in ("-", "—", ":") and any(n[0] == "file" for n in nodes[: names[0].number]):
         return [Draft([names[1]], title or names[0], 0.6, "title-first"), Draft(names[:1], names[1], 0.4, "author-first")]
     if names[0].kind in ("title", "thing"):
-        return _title_first(names, title, usable)
+        return _title_first(names, title, usable, visible.text)
     block = _block(names)
-    later = [p for p in names[len(block) :] if p.kind == "title" and p.before == "," and p.sentence == names[0].sentence]
+    later = [p for p in names[len(block) :] if p.kind == "title" and p.before == "," and not visible.text[p.start].islower() and p.sentence == names[0].sentence]
     if later and title is None:
         return [Draft(block, later[0], 0.75, "author-first"), Draft([later[0]], names[0], 0.2, "title-first")]
     if len(block) == 2 and all(p.before in (",", "start") for p in block) and title is None:
@@ -167,20 +169,20 @@ def _block(names: list[Phrase]) -> list[Phrase]:
     """Return the first run of names in a list."""
     block = [names[0]]
     for p in names[1:]:
-        together = p.before in (",", "/", ";", "&") and p.sentence == block[-1].sentence and p.depth == block[-1].depth
+        together = p.before in (",", "/", ";", "&") and p.number - block[-1].number <= 2 and p.sentence == block[-1].sentence and p.depth == block[-1].depth
         if not (together and p.kind in _NAMES and block[-1].kind in _NAMES):
             break
         block.append(p)
     return block
 
 
-def _title_first(names: list[Phrase], title: Phrase | None, usable: list[Phrase]) -> list[Draft]:
+def _title_first(names: list[Phrase], title: Phrase | None, usable: list[Phrase], text: str) -> list[Draft]:
     """Read a list whose first member is the work's name; the author comes behind it, in brackets too."""
     later = [p for p in names[1:] if p.kind in _NAMES and p.before in (",", "(", "-", "|", "—", "/", ".", "text")]
     later += [p for p in usable if p.before == "(" and p.kind in _NAMES and p.number > names[0].number and p not in later]
     if later:
         return [Draft(_block(later), title or names[0], 0.7, "title-first"), Draft([names[0]], None, 0.3, "author-first")]
-    lone = names[0] if names[0].before == "," or (names[0].after == "," and names[0].before == "start") else None
+    lone = names[0] if not text[names[0].start].islower() and (names[0].before == "," or (names[0].after == "," and names[0].before == "start")) else None
     return [Draft([], title or lone, 0.5, "title-only"), Draft([names[0]], title, 0.3, "author-first")]
 
 
@@ -194,6 +196,9 @@ def author_parts(draft: Draft, visible: Visible) -> tuple[Part, ...]:
             spans = [(start, end)]
         else:
             spans = [clean(text, start, end)] if how == "quote" else split_names(text, start, end)
+            if len(spans) > 1:
+                spans = [n for n in spans if not (text[n[0]].islower() and kind_of(text[slice(*n)]) in ("title", "clause", ""))]
+            spans = _surname_first(spans, text)
         for s, e in spans:
             value = "unknown" if how == "unknown" else text[s:e]
             if s < e and value.lower() not in seen:
@@ -211,6 +216,23 @@ def _stretches(authors: list[Phrase], text: str) -> list[tuple[int, int, str]]:
             out[-1] = (out[-1][0], p.end, how)
         else:
             out.append((p.start, p.end, how))
+    return out
+
+
+def _surname_first(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Join "Surname, Given name" again where slashes separate the names."""
+    if " / " not in text and len(spans) < 2:
+        return spans
+    out: list[tuple[int, int]] = []
+    for s, e in spans:
+        before = text[out[-1][0] : out[-1][1]] if out else ""
+        inner = text[out[-1][1] : s] if out else ""
+        lone = before.isalpha() and text[s:e].replace("-", "").replace(" ", "").isalpha() and " " not in before
+        edge = text[: out[-1][0]].rstrip()[-1:] == "/" if out else False
+        if inner.strip() == "," and lone and edge and text[e:].lstrip()[:1] in ("/", ""):
+            out[-1] = (out[-1][0], e)
+        else:
+            out.append((s, e))
     return out
 
 

@@ -41,15 +41,15 @@ class Vocabulary:
     months: name or short form -> number. small sets: org, joint, scene, role, work.
     """
 
-    __slots__ = ("index", "joint", "months", "org", "role", "scene", "work")
+    __slots__ = ("index", "joint", "months", "org", "platforms", "role", "scene", "work")
 
     def __init__(self) -> None:
         terms: dict[str, Kinds] = {}
         for kind, _, cell in _rows("words.tsv"):
             for term in cell.split("|"):
                 kinds = terms.setdefault(term, {})
-                if kind == "change":
-                    kinds.setdefault("change", []).append("modified")
+                if kind in ("change", "unchanged"):
+                    kinds["change"] = ["modified" if kind == "change" else "unmodified"]
                 else:
                     kinds[kind] = True
         for kind, _, cell in _rows("changes.tsv"):
@@ -58,7 +58,9 @@ class Vocabulary:
                     terms.setdefault(term, {}).setdefault("change", []).append(kind)
                 else:
                     terms.setdefault(term, {})[kind] = True
+        self.platforms: set[str] = set()
         for slug, cell in _rows("platforms.tsv"):
+            self.platforms.add(slug)
             for term in cell.split("|"):
                 weak = term[0] == "!"
                 terms.setdefault(term.lstrip("!"), {})["platform"] = "!" + slug if weak else slug
