@@ -257,7 +257,8 @@ class SourceLinkMissing(Rule):
 
     Fires when the license asks for the address of the material and the credit has none. Under CC 4.0 a warning. Under
     CC 2.0 to 3.0 an information, unless the record prescribes an attribution with an address: only an address that the
-    licensor names is asked for there. The `strict` profile makes it an error for 2.0 to 3.0.
+    licensor names is asked for there. The `strict` profile takes it for an error from 2.0 to 3.0; while nothing tells that the
+    licensor named an address, it stays a warning.
 
     ## Why
 
