@@ -204,6 +204,22 @@ def test_the_help_of_a_command_begins_with_examples(command: str, capsys: pytest
 
 
 @pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["explain"], "CODE is missing."),
+        (["credit"], "FILE-OR-ADDRESS is missing."),
+        (["rules", "LC108"], "“LC108” is one argument too many."),
+        (["parse", "a.txt", "b.txt"], "“b.txt” is one argument too many."),
+    ],
+)
+def test_too_few_or_too_many_arguments_are_misuse(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr() == ("", f"licensecheck: {words}\n")
+
+
+@pytest.mark.parametrize(
     ("argument", "words"),
     [
         ("chekc", "There is no command “chekc”. Did you mean check?"),

@@ -248,6 +248,13 @@ def test_a_deleted_file_takes_the_place_of_its_old_record(path: str) -> None:
     assert Lockfile.load(path).files(["File:Gone.jpg"])["File:Gone.jpg"] == GONE
 
 
+def test_a_record_that_cannot_be_read_is_renewed(path: str) -> None:
+    Path(path).write_text(f"{HEADER}\n{WRONG['cut'][0]}\n", encoding="utf-8")
+    known = facts(title="File:A.jpg", asked="File:A.jpg")
+    assert Lockfile.write(path, [known]) == Written(0, 1, 0, 0, 0, True)
+    assert Lockfile.load(path).files(["File:A.jpg"]) == {"File:A.jpg": known}
+
+
 def test_nothing_to_lock_gives_a_lockfile_with_a_header_only(path: str) -> None:
     assert Lockfile.write(path, []) == Written(0, 0, 0, 0, 0, True)
     assert text(path) == f"{HEADER}\n"
