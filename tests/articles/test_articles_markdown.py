@@ -68,6 +68,22 @@ TIES: dict[str, tuple[str, list[Row]]] = {
         [(A, "Photo: J,\n     CC BY", "next-paragraph")],
     ),
     "list of credits": ("- Photo: A\n- text\n- Photo: B\n", [(None, "Photo: A", "alone"), (None, "Photo: B", "alone")]),
+    "fields in list items": (
+        "- Photo: A\n- License: CC BY\n- Source: x\n- Photo: B\n- Lizenz: CC BY\n- Lizenz: CC BY\n",
+        [
+            (None, "Photo: A\n- License: CC BY\n- Source: x", "alone"),
+            (None, "Photo: B\n- Lizenz: CC BY", "alone"),
+            (None, "Lizenz: CC BY", "alone"),
+        ],
+    ),
+    "address of the file in a paragraph of its own": (
+        f"{A}\n\nPhoto: J\n\n<https://commons.wikimedia.org/wiki/File:X.jpg>\n",
+        [(A, "Photo: J\n\n<https://commons.wikimedia.org/wiki/File:X.jpg>", "next-paragraph")],
+    ),
+    "license of the page in a paragraph of its own": (
+        f"{A}\n\nPhoto: J\n\nLicense: CC BY\n",
+        [(A, "Photo: J", "next-paragraph"), (None, "License: CC BY", "alone")],
+    ),
     "table, cell": ("|x|y|\n|-|-|\n|![a](a.jpg) Photo: A|z|\n", [(A, "Photo: A", "same-paragraph")]),
     "table, beside": ("|x|y|\n|-|-|\n|![a](a.jpg)|Photo: A|\n", [(A, "Photo: A", "next-paragraph")]),
     "table, below": (
@@ -101,6 +117,11 @@ TIES: dict[str, tuple[str, list[Row]]] = {
         f"<figure>\n\n{A}\n\nText.\n\n<figcaption>Photo: J</figcaption>\n</figure>\n",
         [(A, "Photo: J", "figcaption")],
     ),
+    "Markdown in a figure": (
+        f"<figure markdown>\n    {A}{{ width=300 }}\n    <figcaption>Photo: J</figcaption>\n</figure>\n",
+        [(A, "Photo: J", "figcaption")],
+    ),
+    "Markdown in a figure that does not ask for it": (f"<figure>\n{A}\n</figure>\n", []),
     "inline img": ("Text <img src=a.jpg> Photo: J\n", [("<img src=a.jpg>", "Photo: J", "same-paragraph")]),
     "html paragraph after": (f'{A}\n\n<p class="x">Photo: J</p>\n', [(A, "Photo: J", "next-paragraph")]),
     "html credit class": (f'{A}\n\n<p class="photo-credit">Jane</p>\n', [(A, "Jane", "caption")]),

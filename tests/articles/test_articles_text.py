@@ -16,6 +16,19 @@ LINES: dict[str, tuple[str, list[str]]] = {
     "wrapped, crlf": (f"{LONG}\r\nshelling, CC BY 4.0\r\n", [f"{LONG}\r\nshelling, CC BY 4.0"]),
     "not wrapped at a new label": (f"{LONG}\nPhoto: second\n", [LONG, "Photo: second"]),
     "not wrapped at a bullet": (f"- {LONG}\n- {LONG}\n", [f"- {LONG}", f"- {LONG}"]),
+    "fields on lines of their own": (
+        "Photo: A\nLicense: CC BY 4.0\nSource: https://x.org\nPhoto: B\nLizenz: CC BY 4.0\n",
+        ["Photo: A\nLicense: CC BY 4.0\nSource: https://x.org", "Photo: B\nLizenz: CC BY 4.0"],
+    ),
+    "a field twice starts anew": ("Source: © A\nSource: © B\n", ["Source: © A", "Source: © B"]),
+    "address on a line of its own": (
+        "Photo: J, CC BY 3.0\nhttps://x.org/y\n",
+        ["Photo: J, CC BY 3.0\nhttps://x.org/y"],
+    ),
+    "comma leads on": (
+        "Photo: Jane Doe of the city archive, CC BY 3.0,\ncropped\n" + "x" * 200,
+        ["Photo: Jane Doe of the city archive, CC BY 3.0,\ncropped"],
+    ),
     "short lines are not wrapped": ("Photo: J\nThe boats come in.\n", ["Photo: J"]),
     "no credit": ("The harbor.\n\nNo boat.\n", []),
     "astral": ("😀\n\n😀 Photo: 𝒳\n", ["😀 Photo: 𝒳"]),

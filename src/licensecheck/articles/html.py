@@ -12,6 +12,8 @@ from licensecheck.articles.tie import tie
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from licensecheck.articles.base import Source
 
 # fmt: off
@@ -76,6 +78,9 @@ class Flow:
         self._words = False
         self._run: list[Picture] = []
         self.holes: list[tuple[int, int]] = []
+        self.markdown: Callable[[int, int], list[Picture]] | None = None
+        """What reads Markdown inside HTML (`<figure markdown>`), where the document is Markdown."""
+        self._in_markdown = False
 
     # --- blocks -------------------------------------------------------------------------------------------------------
 
@@ -107,6 +112,7 @@ class Flow:
             else:
                 self._opened(item)
         self.flush()
+        self._in_markdown = False
 
     def finish(self) -> None:
         """End everything that is still open."""
@@ -123,6 +129,10 @@ class Flow:
         if self._start < 0:
             self._start = start + chunk.index(bare[0])
         self._end = start + len(chunk.rstrip())
+        if self._in_markdown and self.markdown is not None and "![" in bare:
+            for picture in self.markdown(start + chunk.index(bare[0]), end):
+                picture.links = (*picture.links, *self.links())
+                self._run.append(picture)
         self._words = True
 
     def _inline(self, tag: Tag) -> None:
@@ -140,6 +150,8 @@ class Flow:
             self._block_starts(tag)
         if name == "html" and (language := tag.get("lang") or tag.get("xml:lang")):
             self.language = language[:35]
+        if self.markdown is not None and tag.place("markdown"):
+            self._in_markdown = True
         role = _role(tag)
         if role and name not in BLOCKS:
             self.flush()

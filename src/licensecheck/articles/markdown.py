@@ -55,10 +55,9 @@ def read(source: Source) -> Found:
 class _Reader:
     """Turns the events of one document into blocks."""
 
-    def __init__(self, text: str, body: int) -> None:
+    def __init__(self, text: str, body: int, end: int | None = None) -> None:
         self.text = text
-        self.body = body
-        part = text[body:] if body else text
+        part = text[body:end]
         self.part = part
         convert = code_points(part)
         self.at: Callable[[int], int] = (lambda offset: body + convert(offset)) if body else convert
@@ -197,7 +196,12 @@ class _Reader:
 
             self._flow = Flow(self.text)
             self._flow.blocks = self._blocks
+            self._flow.markdown = self._pictures_in
         return self._flow
+
+    def _pictures_in(self, start: int, end: int) -> list[Picture]:
+        """The pictures of Markdown that stands inside HTML (Python-Markdown's and kramdown's `markdown` attribute)."""
+        return [p for b in _Reader(self.text, start, end).blocks() if b is not None for p in b.pictures]
 
     def _feed_html(self) -> None:
         start, end = self._html

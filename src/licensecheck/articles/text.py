@@ -7,6 +7,7 @@ import re
 from licensecheck.articles.base import Found, credit_too_long
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess
 from licensecheck.articles.offsets import plain
+from licensecheck.articles.parts import field_of, goes_on
 from licensecheck.model import CreditText, ImageUse
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -71,23 +72,28 @@ def _credits(text: str, guess: Guess) -> Iterator[tuple[int, int]]:
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Lines, with those joined that only the width of the page has broken."""
+    """Lines, joined with those that go on with them: further fields, or what the width of the page has broken off."""
     width = max(end - start for start, end in lines)
     new = _new_item()
     at = 0
     while at < len(lines):
         start, end = lines[at]
         at += 1
-        while at < len(lines) and _wraps(text, lines[at - 1], lines[at], width, new):
+        seen = {field_of(text, start, end)}
+        while at < len(lines) and (
+            goes_on(text, *lines[at], seen) or _wraps(text, lines[at - 1], lines[at], width, new)
+        ):
             end = lines[at][1]
             at += 1
         yield start, end
 
 
 def _wraps(text: str, line: tuple[int, int], following: tuple[int, int], width: int, new: re.Pattern[str]) -> bool:
-    """Whether the first word of the following line would not have fitted into this one."""
+    """Whether the first word of the following line would not have fitted into this one, or a comma leads on."""
     length = line[1] - line[0]
-    if length < NARROWEST or width > WIDEST or new.match(text, following[0], following[1]):
+    if length < NARROWEST or new.match(text, following[0], following[1]):
         return False
+    if text[line[1] - 1] in ",;(/":
+        return True
     word = text[following[0] : following[1]].split(None, 1)[0]
-    return length + 1 + len(word) > width - 2 or text[line[1] - 1] in ",;(/"
+    return width <= WIDEST and length + 1 + len(word) > width - 2

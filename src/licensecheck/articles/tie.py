@@ -11,6 +11,7 @@ from __future__ import annotations
 from licensecheck.articles.base import credit_too_long
 from licensecheck.articles.blocks import Block, Slice, Stretches
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
+from licensecheck.articles.parts import field_of, goes_on, is_address
 from licensecheck.model import CreditText, ImageUse, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LONGEST_CAPTION = 400
 """Code points of a caption that may stand between a picture and its credit."""
+
+LONGEST_ROW = 8
+"""Blocks that one credit is spread over at most."""
 
 _EMPHASIS = ("*", "_", "<em", "<i>", "<small", "<sub", "<center")
 
@@ -70,6 +74,33 @@ class _Row:
             return part
         asked = sure or self.guess.may(part.start, part.end)
         return part if asked and self.guess.certain(part.text, part.format) else None
+
+    def whole(self, index: int, part: Slice) -> Slice:
+        """The credit that starts with the text of a block, with the blocks below that go on with it, line by line.
+
+        Those are claimed with it.
+        """
+        block, text = self.blocks[index], self.document.text
+        seen = {field_of(text, part.start, part.end)}
+        end = part.end
+        for step in range(index + 1, min(index + LONGEST_ROW, len(self.blocks))):
+            following = self.text(step)
+            if (
+                block is None
+                or following is None
+                or following.format != block.format
+                or following.start in self.claimed
+            ):
+                break
+            gap = text[end : following.start]
+            address = is_address(text, following.start, following.end) and "wiki" in following.text
+            if not (gap.count("\n") == 1 or (address and not gap.strip())):
+                break
+            if self.blocks[step].role or not goes_on(text, following.start, following.end, seen):  # type: ignore[union-attr]
+                break
+            self.claimed.add(following.start)
+            end = following.end
+        return part if block is None or end == part.end else Slice(self.document, part.start, end, block)
 
     def give(self, pictures: Sequence[Picture], part: Slice, why: str) -> None:
         self.claimed.add(part.start)
@@ -189,7 +220,7 @@ def _after(row: _Row, index: int) -> None:
     assert block is not None
     for step in _cells_after(row, index) if block.cell else (index + 1,):
         if part := row.free_credit(step):
-            row.give(row.open(index), part, _why(row, step, "next-paragraph"))
+            row.give(row.open(index), row.whole(step, part), _why(row, step, "next-paragraph"))
             return
     part = row.text(index + 1)
     if part is None or block.cell or not _is_caption(row, index + 1, part):
@@ -265,6 +296,7 @@ def _alone(row: _Row) -> Iterator[CreditText]:
             if part.end - part.start > LONGEST_CREDIT:
                 row.too_long.append(part)
             else:
+                part = row.whole(index, part) if not block.pictures else part
                 yield CreditText(part.text, part.format, part.offsets, "alone")
 
 
