@@ -368,7 +368,7 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
     ),
     "other elements, not settled": (
         judged(stating("CC BY 4.0", "CC-BY-4.0"), under("CC-BY-SA-4.0", settled=False)),
-        (("license.unsettled", U),),
+        (("license.unsettled", U), ("license.elements-differ", U)),
     ),
     "other elements, a name of the record not understood": (
         judged(stating("CC BY 4.0", "CC-BY-4.0"), under("CC-BY-SA-4.0", unread=("Bridge license",))),
@@ -376,7 +376,7 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
     ),
     "other elements, not confirmed": (
         judged(stating("CC BY 4.0", "CC-BY-4.0"), under("CC-BY-SA-4.0", confirmed=False)),
-        (("license.unconfirmed", U),),
+        (("license.unconfirmed", U), ("license.elements-differ", U)),
     ),
     "public domain claimed": (
         judged(stating("gemeinfrei", "LicenseRef-PD"), facts()),

@@ -1,7 +1,7 @@
 """The field `license`: what is stated, against itself and against every license on offer.
 
 A stated license is called wrong only when the record's licenses are settled, confirmed against templates and categories,
-and none of their names stayed unread; else the mismatch is "license.unsettled" or "license.unconfirmed". A credit that names any license on offer
+and none of their names stayed unread; else the mismatch is undecided, beside "license.unsettled" or "license.unconfirmed". A credit that names any license on offer
 is right; a further license beside it that is not on offer is undecided. So are the terms of a stock site: the picture may
 have been taken there.
 """
@@ -17,6 +17,8 @@ from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.names import compare, compare_all, in_reach, stands_in, touches
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from licensecheck.model.report import Verdict
 
 MISMATCH = {
@@ -105,7 +107,8 @@ def _against_record(ctx: Context, facts: FileFacts, mentions: tuple[LicenseMenti
     right = [m for m, relation in relations if relation == "same" or (relation == "incomplete" and not _is_cc(m.id))]
     wrong = [(m, relation) for m, relation in relations if relation in MISMATCH]
     reasons = [_matches(facts, m) for m in right[:1]]
-    reasons.extend(_mismatch(facts, m, relation, alone=not right) for m, relation in wrong)
+    for mention, relation in wrong:
+        reasons.extend(_mismatch(facts, mention, relation, alone=not right))
     return reasons
 
 
@@ -117,18 +120,28 @@ def _matches(facts: FileFacts, mention: LicenseMention) -> Reason:
     )
 
 
-def _mismatch(facts: FileFacts, mention: LicenseMention, relation: str, alone: bool) -> Reason:
+def _mismatch(facts: FileFacts, mention: LicenseMention, relation: str, alone: bool) -> Iterator[Reason]:
+    """What differs; and, where the record may hold more licenses than were read, that this is not settled."""
     what = MISMATCH[relation]
     if _all_free(effective_id(mention), facts):
         what = "license.public-domain-kind-differs"
     params = {"written": mention.text, "offered": offered(facts)}
     witness = tuple(o.witness for o in facts.licenses)
     if what in _NEVER_WRONG:
-        return reason(what, "undecided", mention.span, witness, **params)
-    if not facts.settled or facts.unread or not facts.confirmed:
-        return _unsettled(facts, mention)
-    sure = alone and not _is_stock(mention.id) and not any(_follows_another(o.id) for o in facts.licenses)
-    return reason(what, "contradicted" if sure else "undecided", mention.span, witness, **params)
+        yield reason(what, "undecided", mention.span, witness, **params)
+        return
+    unsettled = not facts.settled or bool(facts.unread) or not facts.confirmed
+    if unsettled:
+        yield _unsettled(facts, mention)
+    if facts.unread:  # the name that was not understood may be the very license that the credit names
+        return
+    sure = (
+        not unsettled
+        and alone
+        and not _is_stock(mention.id)
+        and not any(_follows_another(o.id) for o in facts.licenses)
+    )
+    yield reason(what, "contradicted" if sure else "undecided", mention.span, witness, **params)
 
 
 def _is_stock(license_id: str) -> bool:
