@@ -53,6 +53,36 @@ def test_lc108_keeps_the_words_as_written_and_needs_no_record(kit: Kit) -> None:
     assert fixed(kit, case) == ("safe", f"Anna Koval / [cc-by-sa 4.0]({BY_SA})")
 
 
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("markdown", "![Anna Koval, CC BY-SA 4.0](bridge.jpg)"),
+        ("markdown", "Credit: `Anna Koval, CC BY-SA 4.0`"),
+        ("markdown", '<img src="x.jpg" alt="Anna Koval, CC BY-SA 4.0">'),
+        ("html", '<img src="x.jpg" title="Anna Koval, CC BY-SA 4.0">'),
+    ],
+    ids=["alternative-text", "code", "html-in-markdown", "attribute"],
+)
+def test_where_links_cannot_stand_a_fix_is_advice(kit: Kit, format: str, text: str) -> None:
+    mention = kit.mention(text, "CC BY-SA 4.0", "CC-BY-SA-4.0")
+    case = kit.case(text, "license_link.missing c", facts=kit.record(), format=format, licenses=(mention,))
+    assert fixed(kit, case) == ("display", None)
+
+
+def test_after_a_picture_or_code_links_can_stand_again(kit: Kit) -> None:
+    text = "![bridge](x.jpg) `x` <br> Anna, CC BY-SA 4.0"
+    mention = kit.mention(text, "CC BY-SA 4.0", "CC-BY-SA-4.0")
+    case = kit.case(text, "license_link.missing c", facts=kit.record(), licenses=(mention,))
+    assert fixed(kit, case) == ("safe", f"![bridge](x.jpg) `x` <br> Anna, [CC BY-SA 4.0]({BY_SA})")
+
+
+def test_lc108_without_a_known_license_gives_no_address(kit: Kit) -> None:
+    text = "Photo: A, CC BY-SA"
+    mention = kit.mention(text, "CC BY-SA", "CC-BY-SA", kind="family")
+    (finding,) = run(kit.case(text, "license_link.missing c", licenses=(mention,), identified_by=""))
+    assert (finding.message_id, finding.fixes) == ("LC108.open", (Fix("display", "LC108.fix.advice"),))
+
+
 def test_lc108_is_advice_within_another_link(kit: Kit) -> None:
     text = f"[Anna Koval, CC BY-SA 4.0]({PAGE})"
     mention = kit.mention(text, "CC BY-SA 4.0", "CC-BY-SA-4.0")

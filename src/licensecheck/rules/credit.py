@@ -139,7 +139,7 @@ class CreditUnreadable(Rule):
     fix = "safe"
     duty = "manner"
     refs = ("TASL",)
-    variants = ("", "nothing")
+    variants = ("", "nothing", "no-credit")
     fix_ids = ("CR002.fix",)
     examples = (
         (True, "text", "Image: [[User:AKoval|Anna Koval]] {{cc-by-sa-4.0}}", "none"),
@@ -162,7 +162,8 @@ class CreditUnreadable(Rule):
             )
         if not parts and _says_nothing(case):
             span = case.segment.span if case.segment else Span(0, len(credit.text))
-            yield Hit("warning", "undecided", (("written", written(case, span)),), span, variant="nothing")
+            variant = "nothing" if credit.is_credit else "no-credit"
+            yield Hit("warning", "undecided", (("written", written(case, span)),), span, variant=variant)
 
 
 def _belongs(span: Span, case: Case) -> bool:
@@ -332,6 +333,8 @@ def _source_fix(case: Case) -> Iterator[Fix]:
         if part is None or markup.link_over(case, part.span) is not None:
             continue
         words = case.credit.text[part.span.start : part.span.end]
+        if not markup.is_plain(words):
+            continue
         new = markup.linked(words, url, format, raw=True)
         yield Fix(applicability, "CR004.fix", params, part.span, new)
         return

@@ -1,4 +1,4 @@
-"""LC: the license that the credit names, and its link."""
+"""LC: which license the credit names, LC101 to LC107 and LC111."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from licensecheck.model import Case, LicenseMention, Reason
-    from licensecheck.model.report import Applicability, Params, Severity
+    from licensecheck.model.report import Applicability, Params
 
 _PAGE = "https://commons.wikimedia.org/wiki/File:Kyiv_bridge.jpg"
 _TITLED = f'Photo: Anna Koval, "[Kyiv bridge]({_PAGE})", '
@@ -461,73 +461,6 @@ class PublicDomainClaimed(Rule):
         yield Hit("error", reason.verdict, _params(case, mention), span, fixes, reason.witnesses)
 
 
-class RightsReserved(Rule):
-    """The credit keeps rights on a file that is free to use.
-
-    ## What it does
-
-    Fires for "all rights reserved", "do not copy" and the like in the credit of a free file: a warning. An error when a ©
-    names somebody else than the licensor.
-
-    ## Why
-
-    The licenses allow no added terms. A © with the author's name is right, and CC 4.0 even asks to keep one that came with the
-    file.
-
-    ## Limits
-
-    Only the credit is read, not the footer of the page. A © for a publisher's own adaptation can be right.
-    """
-
-    code = "LC112"
-    name = "rights-reserved-on-free-file"
-    fix = "safe"
-    duty = "no-terms"
-    refs = ("DRA",)
-    reasons = ("license.copyright-holder-differs", "license.reserved")
-    variants = ("", "holder")
-    fix_ids = ("LC112.fix", "LC112.fix.advice")
-    examples = (
-        (True, "markdown", f"{GOOD}. All rights reserved", "bridge"),
-        (False, "markdown", GOOD.replace("Photo: ", "© "), "bridge"),
-    )
-
-    def check(self, case: Case) -> Iterator[Hit]:
-        """One hit in all: the name behind the © says more than the words that reserve."""
-        for hit in super().check(case):
-            yield hit
-            return
-
-    def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
-        """An error for another holder, else a warning that names the words."""
-        segment = case.segment
-        holder = reason.id == "license.copyright-holder-differs"
-        part = (segment.copyright_holder if holder else segment.reserved) if segment else None
-        span = part.span if part else reason.span
-        params = (("written", written(case, span)), *file_params(case))
-        fixes = _unreserved(case)
-        severity: Severity = "error" if holder else "warning"
-        yield Hit(severity, reason.verdict, params, span, fixes, reason.witnesses, "holder" if holder else "")
-
-
-def _unreserved(case: Case) -> tuple[Fix, ...]:
-    """The words that reserve taken out, with the sign that joins them, if the license stays stated."""
-    segment, credit = case.segment, case.credit
-    advice = (Fix("display", "LC112.fix.advice", (("author", dict(file_params(case))["author"]),)),)
-    if segment is None or credit is None or segment.reserved is None or case.reason("license.matches") is None:
-        return advice
-    span, text = segment.reserved.span, credit.text
-    start, end = span.start, span.end
-    joined = text[segment.span.start : start].rstrip()
-    if joined.endswith((",", ";", ".", "–", "-", "/", "|")):
-        start = segment.span.start + len(joined[:-1].rstrip())
-    else:
-        while end < segment.span.end and text[end] in " ,;.":
-            end += 1
-    params = (("written", written(case, span)),)
-    return (Fix("safe", "LC112.fix", params, Span(start, end), ""),)
-
-
 RULES: tuple[Rule, ...] = (
     LicenseMissing(),
     LicenseIncomplete(),
@@ -537,5 +470,4 @@ RULES: tuple[Rule, ...] = (
     LicenseVersionMismatch(),
     LicenseJurisdictionMismatch(),
     PublicDomainClaimed(),
-    RightsReserved(),
 )

@@ -150,6 +150,26 @@ def _with_brackets(text: str, start: int, address: Span) -> Span:
     return Span(start, end)
 
 
+def is_open_text(text: str, span: Span, format: str) -> bool:
+    """Say whether links may be written at `span`: not within a tag, code, a picture's alternative text, or across markup."""
+    if format == "text":
+        return True
+    tag = text.rfind("<", 0, span.start)
+    if tag >= 0 and text.find(">", tag, span.start) < 0 and text[tag + 1 : tag + 2].isalpha():
+        return False
+    if format != "markdown":
+        return True
+    picture = text.rfind("![", 0, span.start + 1)
+    after = _matching(text, picture + 1, "]") if picture >= 0 else None
+    within_picture = after is not None and span.start > picture and span.end < after
+    return not within_picture and text.count("`", 0, span.start) % 2 == 0
+
+
+def is_plain(words: str) -> bool:
+    """Say whether `words` of a credit hold no markup, so that a link can be put around them."""
+    return not any(c in words for c in "[]<>`|\n")
+
+
 def end_point(case: Case) -> int | None:
     """Return the offset where words may be added at the end of the credit, before a closing full stop or bracket."""
     if case.credit is None or case.segment is None:

@@ -6,13 +6,14 @@ from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.report import SEVERITY_RANK, VERDICT_RANK, Finding
 from licensecheck.rules.base import has_credit, license_at_hand
 from licensecheck.rules.grounds import REFERENCES, ground_for, is_creative_commons, license_of
-from licensecheck.rules.license_link import link_is_offered
+from licensecheck.rules.license_notice import link_is_offered
+from licensecheck.rules.markup import is_open_text
 from licensecheck.rules.registry import REGISTRY, matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from licensecheck.model import Case
+    from licensecheck.model import Case, Fix
     from licensecheck.model.report import Params, Severity, Verdict
     from licensecheck.rules.base import Confidence, Hit, Rule
 
@@ -98,10 +99,23 @@ def _finding(rule: Rule, hit: Hit, case: Case, seen: dict[str, int]) -> Finding:
         params=(*hit.params, ("cure", _cure(rule, severity, license_id))),
         span=hit.span,
         witnesses=hit.witnesses,
-        fixes=hit.fixes,
+        fixes=tuple([_placed(fix, case) for fix in hit.fixes]),
         fingerprint=_fingerprint(rule.code, hit, case, seen),
         ground=ground_for(rule.duty, (), license_id).pairs or ground_for("", rule.refs[:1], None).pairs,
     )
+
+
+_ADDRESS_FIXES = frozenset(("CR002.fix", "CR005.fix", "FI603.fix", "LC110.fix"))
+"""Fixes that put one address or word in the place of another and may stand within markup."""
+
+
+def _placed(fix: Fix, case: Case) -> Fix:
+    """Return `fix`, as advice only where its markup would not work: in a tag, in code, in a picture's alternative text."""
+    if fix.span is None or case.credit is None or fix.message_id in _ADDRESS_FIXES:
+        return fix
+    if is_open_text(case.credit.text, fix.span, case.credit.format):
+        return fix
+    return fix.replace(applicability="display", span=None, replacement=None)
 
 
 def _confidence(rule: Rule, hit: Hit, case: Case) -> Confidence:

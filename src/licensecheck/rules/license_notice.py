@@ -1,8 +1,9 @@
-"""LC108 to LC110: the address of the license."""
+"""LC: what stands beside the license's name, LC108 to LC110 and LC112: its address, words that keep rights."""
 
 from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.model.credit import Span
 from licensecheck.model.report import Fix
 from licensecheck.rules import markup
 from licensecheck.rules.base import Hit, Rule, file_params, license_at_hand, license_name, mention_at, written
@@ -52,7 +53,7 @@ class LicenseLinkMissing(Rule):
     refs = ("LGK16", "AGD", "DRA")
     breach = True
     reasons = ("license_link.missing",)
-    variants = ("", "unseen", "file-page")
+    variants = ("", "unseen", "file-page", "open", "open-unseen")
     fix_ids = ("LC108.fix", "LC108.fix.advice")
     examples = (
         (True, "markdown", f"{_TITLED}CC BY-SA 4.0, via Wikimedia Commons", "bridge"),
@@ -66,11 +67,19 @@ class LicenseLinkMissing(Rule):
         if terms is not None and terms.requires.license_link == "none":
             return
         via_page = terms is not None and terms.version == "4.0" and case.reason("source_link.present") is not None
-        variant = "unseen" if reason.verdict == "undecided" else "file-page" if via_page else ""
+        unseen = reason.verdict == "undecided"
+        variant = "unseen" if unseen else "file-page" if via_page else ""
+        if license_url(terms) == "":
+            variant = "open-unseen" if unseen else "open"
         span = mention.span if mention else reason.span
         severity = _link_severity(case, terms, via_page)
         params = _link_params(case, mention, terms)
         yield Hit(severity, reason.verdict, params, span, _linked(case, mention, terms), reason.witnesses, variant)
+
+
+def license_url(terms: License | None) -> str:
+    """Return the canonical address of a license, "" if none is known."""
+    return (terms.url or terms.deed_url or "") if terms else ""
 
 
 def _link_severity(case: Case, terms: License | None, via_page: bool) -> Severity:
@@ -86,7 +95,7 @@ def _link_severity(case: Case, terms: License | None, via_page: bool) -> Severit
 
 def _link_params(case: Case, mention: LicenseMention | None, terms: License | None) -> Params:
     words = written(case, mention.span) if mention else ""
-    url = (terms.url or terms.deed_url or "") if terms else ""
+    url = license_url(terms)
     name = terms.short_name if terms else license_name(mention.id, words) if mention else ""
     return (("written", words), ("stated", name), ("license", name), ("url", url), *file_params(case))
 
@@ -99,6 +108,8 @@ def _linked(case: Case, mention: LicenseMention | None, terms: License | None) -
     if not url or markup.link_over(case, mention.span) is not None:
         return (Fix("display", "LC108.fix.advice"),)
     words = case.credit.text[mention.span.start : mention.span.end]
+    if not markup.is_plain(words):
+        return (Fix("display", "LC108.fix.advice"),)
     new = markup.linked(words, url, case.credit.format, rel="license", raw=True)
     wrong = case.license.verdict == "contradicted"
     params = (("license", terms.short_name), ("url", url))
@@ -215,21 +226,89 @@ class LicenseLinkNotCanonical(Rule):
         mention = mention_at(case, reason.span)
         span = mention.span if mention else reason.span
         terms = license_of(mention.id) if mention else None
-        params = (("address", (mention.url or "") if mention else ""), *_link_params(case, mention, terms))
-        yield Hit("info", reason.verdict, params, span, _canonical(case, mention, terms), reason.witnesses)
+        address = reason.param("url") or ((mention.url or "") if mention else "")
+        params = (("address", address), *_link_params(case, mention, terms))
+        yield Hit("info", reason.verdict, params, span, _canonical(case, mention, terms, address), reason.witnesses)
 
 
-def _canonical(case: Case, mention: LicenseMention | None, terms: License | None) -> tuple[Fix, ...]:
-    url = (terms.url or terms.deed_url) if terms else None
-    if mention is None or mention.url is None or terms is None or url is None or case.credit is None:
+def _canonical(case: Case, mention: LicenseMention | None, terms: License | None, old: str) -> tuple[Fix, ...]:
+    url = license_url(terms)
+    if mention is None or terms is None or not old or not url or case.credit is None:
         return ()
-    params = (("old", mention.url), ("new", url))
+    params = (("old", old), ("new", url))
     for link in case.segment.links if case.segment else ():
-        span = markup.address_span(case, link) if link.url == mention.url else None
+        span = markup.address_span(case, link) if link.url == old and link.span == mention.span else None
         if span is not None:
             new = markup.address(url, case.credit.format)
             return (Fix("safe" if mention.url_id == terms.id else "unsafe", "LC110.fix", params, span, new),)
     return (Fix("display", "LC110.fix", params),)
 
 
-RULES: tuple[Rule, ...] = (LicenseLinkMissing(), LicenseLinkMismatch(), LicenseLinkNotCanonical())
+class RightsReserved(Rule):
+    """The credit keeps rights on a file that is free to use.
+
+    ## What it does
+
+    Fires for "all rights reserved", "do not copy" and the like in the credit of a free file: a warning. An error when a ©
+    names somebody else than the licensor.
+
+    ## Why
+
+    The licenses allow no added terms. A © with the author's name is right, and CC 4.0 even asks to keep one that came with the
+    file.
+
+    ## Limits
+
+    Only the credit is read, not the footer of the page. A © for a publisher's own adaptation can be right.
+    """
+
+    code = "LC112"
+    name = "rights-reserved-on-free-file"
+    fix = "safe"
+    duty = "no-terms"
+    refs = ("DRA",)
+    reasons = ("license.copyright-holder-differs", "license.reserved")
+    variants = ("", "holder")
+    fix_ids = ("LC112.fix", "LC112.fix.advice")
+    examples = (
+        (True, "markdown", f"{GOOD}. All rights reserved", "bridge"),
+        (False, "markdown", GOOD.replace("Photo: ", "© "), "bridge"),
+    )
+
+    def check(self, case: Case) -> Iterator[Hit]:
+        """One hit in all: the name behind the © says more than the words that reserve."""
+        for hit in super().check(case):
+            yield hit
+            return
+
+    def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
+        """An error for another holder, else a warning that names the words."""
+        segment = case.segment
+        holder = reason.id == "license.copyright-holder-differs"
+        part = (segment.copyright_holder if holder else segment.reserved) if segment else None
+        span = part.span if part else reason.span
+        params = (("written", written(case, span)), *file_params(case))
+        fixes = _unreserved(case)
+        severity: Severity = "error" if holder else "warning"
+        yield Hit(severity, reason.verdict, params, span, fixes, reason.witnesses, "holder" if holder else "")
+
+
+def _unreserved(case: Case) -> tuple[Fix, ...]:
+    """The words that reserve taken out, with the sign that joins them, if the license stays stated."""
+    segment, credit = case.segment, case.credit
+    advice = (Fix("display", "LC112.fix.advice", (("author", dict(file_params(case))["author"]),)),)
+    if segment is None or credit is None or segment.reserved is None or case.reason("license.matches") is None:
+        return advice
+    span, text = segment.reserved.span, credit.text
+    start, end = span.start, span.end
+    joined = text[segment.span.start : start].rstrip()
+    if joined.endswith((",", ";", ".", "–", "-", "/", "|")):
+        start = segment.span.start + len(joined[:-1].rstrip())
+    else:
+        while end < segment.span.end and text[end] in " ,;.":
+            end += 1
+    params = (("written", written(case, span)),)
+    return (Fix("safe", "LC112.fix", params, Span(start, end), ""),)
+
+
+RULES: tuple[Rule, ...] = (LicenseLinkMissing(), LicenseLinkMismatch(), LicenseLinkNotCanonical(), RightsReserved())
