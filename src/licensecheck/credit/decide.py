@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from licensecheck.credit.slots import PLACEHOLDERS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.layout import Phrase
@@ -12,55 +14,57 @@ if TYPE_CHECKING:
     from licensecheck.model.credit import Segment
 
 _PLACEHOLDER = re.compile(
-    r"\w\|\w+\|\w|\$\{|\{\{|\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:[Nn]ame|[Aa]uthor|[Ss]ource|[Ll]icen[sc]e|[Yy]ear|[Pp]hotographer|[Cc]redit|auteur|Autor|licence[^\]]*)\]|"
+    r"\w\|\w+\|\w|placeholder=|\$\{|\{\{|\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:[Nn]ame|[Aa]uthor|[Ss]ource|[Ll]icen[sc]e|[Yy]ear|[Pp]hotographer|[Cc]redit|auteur|Autor|licence[^\]]*)\]|"
     r"\b(?:AUTHOR|PHOTOGRAPHER|YOUR NAME|TODO|FIXME|XXX|LICENSE_NAME)\b|<(?:name|author|photographer|source)>"
 )
 _CODE = re.compile(r"=>|\bconst\b|\breturn\b|\bfunction\b|console\.|\becho\b|@\w+\(|\(\)|;\s*$|\bnpm\b|\bimport\b|===|\+=|\w+\(\w*\)|\bitem_\w+|: '|\.py\b|\.ts\b|\.js\b|`[\w/.-]+/`|\w_\w+\.\w+\(\)")
 
 WEIGHTS = {
-    "credit-label": 3.5,
-    "label-name": 3.2,
-    "label-platform": 3.1,
-    "source-platform": 3.1,
-    "source-name": 1.9,
-    "by-name": 1.9,
-    "picture-by-name": 1.3,
-    "courtesy": 1.1,
+    "credit-label": 3.6,
+    "label-name": 3.6,
+    "label-platform": 3.7,
+    "source-platform": 3.6,
+    "source-name": 2.0,
+    "by-name": 1.7,
+    "picture-by-name": 1.4,
+    "courtesy": 0.9,
     "copyright-name": 1.8,
-    "site-notice": -2.8,
-    "much-left-over": -0.9,
-    "most-left-over": -0.4,
-    "license-alone": -0.7,
-    "asset-key": -4.5,
-    "clause": 0.2,
-    "path": -2.6,
-    "comment": -2.0,
-    "platform-list": -2.8,
+    "site-notice": -3.0,
+    "much-left-over": -1.6,
+    "most-left-over": -0.1,
+    "license-alone": -1.4,
+    "asset-key": -5.0,
+    "clause": 0.7,
+    "path": -2.8,
+    "comment": -2.1,
+    "platform-list": -3.1,
     "ellipsis": -0.6,
-    "prose-behind": -0.8,
-    "license": 0.4,
-    "license-and-name": 0.7,
-    "platform": 1.1,
-    "via-platform": 2.6,
-    "names-only": -0.4,
-    "license-and-platform": 0.6,
-    "own-work": 1.2,
+    "prose-behind": -1.0,
+    "license": 0.7,
+    "license-and-name": 0.2,
+    "platform": 1.2,
+    "via-platform": 3.1,
+    "embedded-line": 2.5,
+    "list-shape": 1.0,
+    "names-only": -0.8,
+    "license-and-platform": 0.5,
+    "own-work": 1.8,
     "unknown-author": 1.5,
-    "file": 2.2,
-    "author-label": 2.6,
-    "picture-noun": 0.4,
-    "agency-name": 0.9,
-    "adapted": 0.2,
-    "generated": 3.7,
-    "placeholder": -6.7,
-    "code": -1.9,
-    "prose-word": -2.3,
-    "matter": -2.8,
+    "file": 2.4,
+    "author-label": 2.8,
+    "picture-noun": 0.3,
+    "agency-name": 0.7,
+    "adapted": -0.3,
+    "generated": 4.1,
+    "placeholder": -7.4,
+    "code": -2.0,
+    "prose-word": -2.7,
+    "matter": -3.1,
     "long": -0.8,
-    "nothing": -1.9,
+    "nothing": -2.0,
 }
 """What each kind of evidence is worth; fitted to labeled lines and rounded. `THRESHOLD` and more is a credit."""
-THRESHOLD = 0.53
+THRESHOLD = 0.22
 
 
 def evidence(
@@ -97,6 +101,8 @@ def evidence(
         ("own-work", "own" in roles),
         ("unknown-author", "unknown" in roles),
         ("file", segment.file is not None),
+        ("embedded-line", roles[:1] == ["by"] and bool(segment.licenses) and any(k.kind == "file" for k in segment.links)),
+        ("list-shape", named and _listed(nodes)),
         ("author-label", "author" in leads),
         ("adapted", "adapted" in roles and (named or bool(segment.licenses) or "plat" in roles)),
         ("picture-noun", any(_has(n, "label") or n[0] == "label" for n in nodes)),
@@ -124,7 +130,7 @@ def _against(
         out.append("license-alone")
     if _ASSET.match(raw):
         out.append("asset-key")
-    if named and all(a.value.lower() in _PLACEHOLDER_NAMES for a in segment.readings[0].authors):
+    if named and all(a.value.lower() in PLACEHOLDERS for a in segment.readings[0].authors):
         out.append("placeholder")
     if any(p.kind == "clause" for p in phrases):
         out.append("clause")
@@ -153,7 +159,14 @@ def _against(
 
 
 _ASSET = re.compile(r"\W*[\w-]*(?:icon|logo|image|img|src|url|thumb\w*|avatar)[\w-]*[\"']?\s*[:=]\s*[\"']?(?:https?://|/|\.{1,2}/)\S+[\"']?,?\s*$", re.I)
-_PLACEHOLDER_NAMES = frozenset("name naam nom nombre nome author autor auteur photographer fotograf photographe имя ім'я 作者 姓名 artist creator someone x username".split())
+
+
+def _listed(nodes: list[Node]) -> bool:
+    """Tell whether a license stands as a member of a list or in brackets behind other words."""
+    for k in range(2, len(nodes)):
+        if nodes[k][0] == "lic" and nodes[k - 1][0] == "p" and nodes[k - 1][3] in ",/(|·-" and nodes[k - 2][0] in ("text", "quote", "plat", "unknown", "own", "date"):
+            return True
+    return False
 
 
 def _uncovered(inner: list[Node], segment: Segment, visible: Visible) -> list[str]:
@@ -176,7 +189,7 @@ def _count(node: Node, kind: str) -> int:
 
 
 _PATH = re.compile(r"\S*/\S*$|[a-z]+-[a-z]+$")
-_COMMENT = re.compile(r"\s*(?://|\*\s|/\*|#\s)")
+_COMMENT = re.compile(r"\s*(?://|/\*|#\s)")
 
 
 def _has(node: Node, kind: str) -> bool:

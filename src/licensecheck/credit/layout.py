@@ -49,7 +49,10 @@ def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
     """Join text nodes that stand side by side, unless a link or emphasis begins or ends between them."""
     out: list[Node] = []
     barred = set(cuts)
-    for node in nodes:
+    for k, node in enumerate(nodes):
+        if isinstance(node[3], dict) and "and" in node[3] and k + 1 < len(nodes) and nodes[k + 1][0] == "quote":
+            out.append(node)
+            continue
         if node[0] == "text" and out and out[-1][0] == "text" and node[1] - out[-1][2] <= 2:
             gap = range(out[-1][2], node[1] + 1)
             if not barred or not any(p in barred for p in gap):
@@ -102,7 +105,8 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
         if role in _LABELS and opens and depth[k] == 0 and data != "colon" and _labelled_later(nodes, k, depth):
             continue
         if role in _LABELS and opens and depth[k] == 0 and (not said or data == "colon" and k and nodes[k - 1][3] == "."):
-            return (k if k and _is_caption(nodes[:k], text) else 0), len(nodes)
+            bare = all(n[0] in ("quote", "p") for n in nodes[:k])
+            return (k if k and not bare and _is_caption(nodes[:k], text) else 0), len(nodes)
         said = said or role in _ANCHORS
         if role in ("lic", "plat", "own", "unknown"):
             break
@@ -193,8 +197,17 @@ _BY_END = re.compile(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
 _ENDS_LIST = frozenset({"lic", "date", "own", "change", "reserved", "url", "file"})
 
 
+def _embedded(nodes: list[Node]) -> bool:
+    """Tell whether this is the line that a file's page offers: "By X - source, license, address of the page"."""
+    roles = [n[0] for n in nodes]
+    if not roles or roles[0] != "by" or "lic" not in roles:
+        return False
+    return any(n[0] == "url" and ("curid=" in n[3] or "/wiki/File" in n[3]) for n in nodes)
+
+
 def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
     """Return the phrases of a stretch of nodes, with their leads."""
+    embedded = _embedded(nodes)
     text = visible.text
     out: list[Phrase] = []
     lead: str | None = None
@@ -206,6 +219,8 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
     for k, (role, start, end, data) in enumerate(nodes):
         if role in ("upload", "change"):
             mute, lead = role, None
+        elif mute == "remark":
+            mute = "" if role in ("lic", "derivative", "url") else mute
         elif mute and (role in ("lic", "own", "derivative", "url") or mute == "change" and role == "by" or role == "p" and data in ",.;-|()\n"):
             mute = ""
         if role == "text" and _is_and(data):
@@ -244,6 +259,8 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
             elif data in ".\n":
                 sentence += 1
                 lead = held = None
+            elif embedded and data in "-—" and depth == 0:
+                mute, lead, held = "remark", None, None
             elif data in "-|—…":
                 lead, held = (lead, None) if lead in ("credit", "label", "source", "author") and before == lead else (None, None)
         elif role == "date" and lead in ("copy", "label", "credit") and before == lead:

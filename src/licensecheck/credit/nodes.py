@@ -191,7 +191,7 @@ class Classifier:
         if kind == "voc" and "platform" in data:
             return "via" if self.low[start:end] != "to" else ""
         role, _ = self._previous()
-        if kind == "w" and self._after_noun(role) and self._capital_next() and self.low[start:end] in ("from", "de", "von", "van", "da", "od", "от", "від"):
+        if kind == "w" and (self._after_noun(role) or self.low[start:end] == "from" and self._previous()[1] == ",") and self._capital_next() and self.low[start:end] in ("from", "de", "von", "van", "da", "od", "от", "від"):
             return "by"
         return "via" if kind == "url" or (kind == "file" and role != "text") else ""
 
@@ -350,11 +350,33 @@ class Classifier:
         role = self._head(group)
         if role in ("derivative", "adapted", "courtesy", "by"):
             first, group = len(nodes) - 1, group[-1:]
+        if not role:
+            first = self._far_label()
+            if first >= 0:
+                role, group = nodes[first][0], nodes[first:]
+                del nodes[first:]
+                nodes.append((role, group[0][1], end, "colon"))
+                return
         if not role or (group and end - group[0][1] > 60):
             nodes.append(("p", start, end, ":"))
             return
         del nodes[first:]
         nodes.append((role, group[0][1], end, "colon"))
+
+    def _far_label(self) -> int:
+        """Return where "credit “a”, “b”" begins, whose colon stands behind the quotations; -1 if it does not."""
+        nodes = self.nodes
+        for k in range(len(nodes) - 1, max(-1, len(nodes) - 14), -1):
+            role, start, end, data = nodes[k]
+            if role == "credit" or (role == "text" and isinstance(data, dict) and "credit" in data):
+                edge = k == 0 or nodes[k - 1][0] == "p" and nodes[k - 1][3] in "(;"
+                if edge:
+                    nodes[k] = ("credit", start, end, data)
+                    return k
+                return -1
+            if not (role == "quote" or role == "p" and data == "," or role == "text" and end - start <= 5):
+                return -1
+        return -1
 
     def _head(self, group: list[Node]) -> str:
         """Return the lead that these words make before a colon, or ""."""

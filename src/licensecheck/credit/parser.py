@@ -12,6 +12,8 @@ from licensecheck.credit.nodes import Classifier
 from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, links_of, source_of
 from licensecheck.credit.readings import read, to_reading
 from licensecheck.credit.scan import cuts_of, lower, scan
+from licensecheck.credit.segments import split
+from licensecheck.credit.slots import copyright_holder, empty_slot, reserved
 from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.model.credit import Credit, Part, Segment, Span
 
@@ -19,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.layout import Phrase
     from licensecheck.credit.nodes import Node
+    from licensecheck.credit.parts import Address
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import CreditFormat
 
@@ -42,11 +45,11 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     cuts = cuts_of(visible)
     nodes = merge(Classifier(scan(visible, low), visible.text, low, cuts).run(), visible.text, cuts)
     stretch = region(nodes, visible)
-    segment, spoken = _segment(nodes, stretch, visible)
-    found = evidence(nodes, stretch, spoken, segment, visible, text[:LIMIT])
+    segments, spoken = _segments(nodes, stretch, visible)
+    found = evidence(nodes, stretch, spoken, segments[0], visible, text[:LIMIT])
     weight = weigh(found)
     markup = tuple(Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in visible.remains)
-    return Credit(text, format, weight >= THRESHOLD, 0.5, (segment,), language, markup)
+    return Credit(text, format, weight >= THRESHOLD, 0.5, segments, language, markup)
 
 
 def _date(nodes: list[Node], visible: Visible) -> Part | None:
@@ -78,19 +81,70 @@ def _generic() -> frozenset[str]:
     return frozenset(t for terms in vocabulary().index.values() for t, kinds in terms if kinds.keys() & {"generic", "label", "source", "credit"})
 
 
-def _segment(nodes: list[Node], stretch: tuple[int, int], visible: Visible) -> tuple[Segment, list[Phrase]]:
-    found = addresses(nodes, visible)
-    inner = nodes[stretch[0] : stretch[1]]
+def _segments(
+    nodes: list[Node], stretch: tuple[int, int], visible: Visible
+) -> tuple[tuple[Segment, ...], list[Phrase]]:
+    """Return the credits of the line, and the phrases of all of them."""
+    parts = split(nodes, *stretch, visible.text)
+    if len(parts) == 1:
+        found = addresses(nodes, visible)
+        segment, spoken = _segment(nodes, nodes[slice(*stretch)], nodes[: stretch[0]], found, visible, None)
+        return (segment,), spoken
+    everything: list[Phrase] = []
+    out: list[Segment] = []
+    for k, (first, last, label) in enumerate(parts):
+        inner = nodes[first:last]
+        whole = nodes[0 if k == 0 else first : len(nodes) if k == len(parts) - 1 else last]
+        start = whole[0][1] if k else 0
+        stop = nodes[last][1] if k < len(parts) - 1 else len(visible.text) + 1
+        found = [a for a in addresses(whole, visible) if start <= a.start < stop]
+        segment, spoken = _segment(whole, inner, [], found, visible, label)
+        out.append(segment)
+        everything += spoken
+    return _shared(out, _common(nodes[slice(*parts[-1][:2])], visible)), everything
+
+
+def _common(nodes: list[Node], visible: Visible) -> int:
+    """Return where words begin that hold for all credits of a line: a new sentence, or "both", "all"."""
+    named = False
+    for role, start, _, data in nodes:
+        if named and (role == "p" and data == "." or isinstance(data, dict) and "both" in data):
+            return visible.span(start, start).start
+        if isinstance(data, list) and any(isinstance(d, tuple) and isinstance(d[2], dict) and "both" in d[2] for d in data):
+            return visible.span(start, start).start
+        named = named or role in ("text", "quote", "unknown")
+    return visible.length + 1
+
+
+def _shared(segments: list[Segment], common: int) -> tuple[Segment, ...]:
+    """Let a license or platform that is said once for all, behind `common`, hold for the credits before it."""
+    last = segments[-1]
+    licenses = tuple(m for m in last.licenses if m.span.start >= common)
+    source = last.source if last.source is not None and last.source.span.start >= common else None
+    return tuple(s.replace(licenses=s.licenses or licenses, source=s.source or source) for s in segments)
+
+
+def _segment(
+    whole: list[Node], inner: list[Node], caption: list[Node], found: list[Address], visible: Visible, label: str | None
+) -> tuple[Segment, list[Phrase]]:
+    """Read one credit: `inner` are its nodes, `whole` these with the caption around them."""
     spoken = phrases(inner, visible)
     drafts = read(spoken, inner, visible, _generic())
-    date = _date(inner, visible) or _date(_dated_caption(nodes[: stretch[0]]), visible)
+    date = _date(inner, visible) or _date(_dated_caption(caption), visible)
     readings = tuple(to_reading(d, date, visible, spoken) for d in drafts)
+    start = visible.span(whole[0][1], whole[0][1]).start if label else 0
+    end = visible.span(whole[-1][1], whole[-1][2]).end if label else visible.length
+    images = visible.images
     return Segment(
-        Span(0, visible.length),
+        Span(start, end),
         readings,
-        licenses_of(nodes, found, visible),
-        source_of(nodes, found, visible.images, visible),
-        file_of(nodes, found, visible.images, visible),
+        licenses_of(whole, found, visible),
+        source_of(whole, found, images, visible),
+        file_of(whole, found, images, visible),
         links_of(found, visible),
         changes_of(inner, visible),
+        empty_slot(inner, readings[0], visible),
+        reserved(whole, visible),
+        copyright_holder(spoken, visible),
+        label,
     ), spoken

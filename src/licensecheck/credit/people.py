@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from licensecheck.credit.vocabulary import CJK, vocabulary
+from licensecheck.credit.vocabulary import is_cjk, vocabulary
 
 _WORD = re.compile(r"[^\s,;]+")
 _JOINER = re.compile(
-    r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et(?!\s+al\b)|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=[" + CJK + r"])[和与及と](?=[" + CJK + r"]))\s*"
+    r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et(?!\s+al\b)|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=\w)[和与及と](?=\w))\s*"
 )
 _LEAD_NOISE = re.compile(
     r"^(?:(?:and|und|et|(?-i:the)|by|von|par|por)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
@@ -20,7 +20,6 @@ _TAIL_NOISE = re.compile(
     r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
     re.I,
 )
-_CJK_RUN = re.compile(rf"[{CJK}ー]+$")
 _INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
 _ACRONYM = re.compile(r"^(?=[^.]{2}|[^.]\.[^.]\.)[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9&.\-]{1,9}$")
 _CLAUSE = frozenset("is are was were has have been be being can could will would which that who should may must ist sind war waren wird werden wurde est sont était es son fue è sono é são jest są є це является is shown shows contains".split())
@@ -81,6 +80,10 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
         return "thing"
     org, joint, scene, _ = _sets()
     is_org = any(w in org for w in low) or _ACRONYM.match(words[0]) is not None
+    if "from" in low[1:-1] and _FROM.search(" ".join(words)) and all(w[0].isupper() or w[0].isdigit() or any(c.isdigit() for c in w) for w in words[: low.index("from")]):
+        return "person"
+    low = [k for w, k in zip(words, low, strict=True) if not _INITIAL.match(w)] or low
+    words = [w for w in words if not _INITIAL.match(w)] or words
     lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
     small = [k for k in lower if k not in joint]
     if low[0] in _sets()[3] or low[-1] in _sets()[3] and not is_org or low[0].rstrip(".") in ("n.d", "o.j"):
@@ -99,7 +102,7 @@ def _single_kind(word: str, low: str) -> str:
     org = _sets()[0]
     if low in _sets()[3] or word.lower() in _sets()[3]:
         return ""
-    if _CJK_RUN.match(word):
+    if all(map(is_cjk, word)):
         return "" if len(word) < 2 else "person" if len(word) <= 6 else "title"
     if low in org or _ACRONYM.match(word):
         return "org"

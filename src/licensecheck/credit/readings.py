@@ -38,7 +38,7 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, generic: fr
     if strong:
         why = f"{strong[0].lead or strong[0].held or 'listed'}-lead"
         title = _title(usable, strong, text, led=True)
-        return [Draft(strong, title, 0.9, why)]
+        return [Draft(strong, title, 0.9, why), *_other_orders(strong, title)]
     free = _free(usable, nodes)
     if not free:
         return [Draft([], _title(usable, [], text, led=False), 0.6, "no-author")]
@@ -51,7 +51,7 @@ def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
         return False
     if p.role == "unknown":
         return True
-    if p.link is not None and "licen" in p.link.url.lower() or p.after == "label" and p.lead is None:
+    if p.link is not None and _names_host(p, text) or p.link is not None and "licen" in p.link.url.lower() or p.after == "label" and p.lead is None:
         return False
     if p.kind == "clause" or p.heading and p.lead is None and not p.quoted:
         return False
@@ -59,6 +59,27 @@ def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
     if any(words == t and "platform" in k for t, k in vocabulary().index.get(words.split(" ", 1)[0], ())) and p.lead in (None, "via"):
         return False
     return bool(p.kind) and (words not in generic or p.lead in ("by", "author") and words not in ("the author", "author"))
+
+
+def _other_orders(strong: list[Phrase], title: Phrase | None) -> list[Draft]:
+    """Return the readings that a list behind "Photo:" or "Source:" allows beside the first: title and author change places."""
+    lead = strong[0].lead
+    if lead not in _SOFT or strong[0].role == "unknown":
+        return []
+    if title is not None and not title.quoted and not title.em and title.before == ",":
+        return [Draft([title], strong[0], 0.4, "title-first"), Draft([*strong, title], None, 0.3, "authors")]
+    if len(strong) == 2 and title is None and strong[1].before == ",":
+        return [Draft(strong[:1], strong[1], 0.5, "author-first"), Draft(strong[1:], strong[0], 0.4, "title-first")]
+    return []
+
+
+def _names_host(p: Phrase, text: str) -> bool:
+    """Tell whether linked words are the name of the site that they lead to ("Pexel" for pexels.com)."""
+    words = text[p.start : p.end].lower().replace(" ", "")
+    if p.link is None or len(words) < 4 or p.lead in ("by", "author"):
+        return False
+    host = p.link.url.lower().split("/", 3)[2:3]
+    return bool(host) and words in host[0] and any(slug.startswith(words) for slug in vocabulary().platforms)
 
 
 def _strong(usable: list[Phrase], nodes: list[Node], text: str) -> list[Phrase]:
@@ -125,6 +146,10 @@ def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) ->
             return p
         if p.lead in _SOFT and p.number < first and p.after != "|" and p.sentence == authors[0].sentence and _is_name_of_work(text[p.start : p.end]):
             return p
+    if led and authors and authors[0].lead == "author":
+        for p in rest:
+            if p.lead is None and p.sentence == authors[0].sentence and p.depth == authors[0].depth and "," in (p.before, p.after) and p.before in (",", "url", "plat", "start", "file") and not text[p.start].islower():
+                return p
     if led and authors:
         last = authors[-1]
         for p in rest:
@@ -169,7 +194,8 @@ def _block(names: list[Phrase]) -> list[Phrase]:
     """Return the first run of names in a list."""
     block = [names[0]]
     for p in names[1:]:
-        together = p.before in (",", "/", ";", "&") and p.number - block[-1].number <= 2 and p.sentence == block[-1].sentence and p.depth == block[-1].depth
+        near = p.number - block[-1].number <= 2 or (p.before == "/" and block[-1].kind == "org" and p.number - block[-1].number <= 5)
+        together = p.before in (",", "/", ";", "&") and near and p.sentence == block[-1].sentence and p.depth == block[-1].depth
         if not (together and p.kind in _NAMES and block[-1].kind in _NAMES):
             break
         block.append(p)
@@ -200,11 +226,16 @@ def author_parts(draft: Draft, visible: Visible) -> tuple[Part, ...]:
                 spans = [n for n in spans if not (text[n[0]].islower() and kind_of(text[slice(*n)]) in ("title", "clause", ""))]
             spans = _surname_first(spans, text)
         for s, e in spans:
-            value = "unknown" if how == "unknown" else text[s:e]
+            value = "unknown" if how == "unknown" or _says_unknown(text[s:e]) else text[s:e]
             if s < e and value.lower() not in seen:
                 seen.add(value.lower())
                 out.append(Part(value, text[s:e], visible.span(s, e)))
     return tuple(out)
+
+
+def _says_unknown(words: str) -> bool:
+    low = words.lower()
+    return any(t == low and "unknown" in k for t, k in vocabulary().index.get(low.split(" ", 1)[0], ()))
 
 
 def _stretches(authors: list[Phrase], text: str) -> list[tuple[int, int, str]]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
-from licensecheck.credit.vocabulary import CJK, FIRST, unbound, vocabulary
+from licensecheck.credit.vocabulary import CJK, first_word, is_plain, unbound, vocabulary
 from licensecheck.licenses import find
 
 TYPE_CHECKING = False
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Item = tuple[str, int, int, Any]
 
-_TOKEN = re.compile(rf"[{CJK}]|[^\W_{CJK}]+(?:_+[^\W_{CJK}]*)*|_+[^\W_{CJK}]*|[^\w\s]|\n")
+_PLAIN_TOKEN = re.compile(r"[^\W_]+(?:_+[^\W_]*)*|_+[^\W_]*|[^\w\s]|\n")
 _URL = re.compile(
     r"https?://[^\s<>\"\u201c\u201d|{}]+|(?<![\w.@/-])(?:www\.|(?:[\w-]{1,30}\.){0,3}(?:wikimedia|wikipedia)\.org/|flic\.kr/|[\w-]{2,40}\.(?:com|org|net|de|io|fr|eu|uk)/)[^\s<>\"|{}]*"
 )
@@ -43,6 +43,11 @@ _ABBREVIATIONS = frozenset(
     "dr mr mrs ms st jr sr no vol fig abb inc ltd co corp prof gen col capt lt sgt maj gov sen rep hon rev ca vs etc al ed eds "
     "ph bros mt ft dept univ zdj fot rys obr źr lic dpt bzw ggf geb nr bd hl sv ul pl гг ст им ред св ім вул н.е apl".split()
 )
+
+
+@cache
+def _cjk_token() -> re.Pattern[str]:
+    return re.compile(rf"(?!\s)[{CJK}]|[^\W_{CJK}]+(?:_+[^\W_{CJK}]*)*|_+[^\W_{CJK}]*|[^\w\s]|\n")
 
 
 @cache
@@ -212,7 +217,8 @@ def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) 
     cut_at, skip, words = 0, 0, -1
     items: list[Item] = []
     last = 0
-    for m in _TOKEN.finditer(low):
+    plain = is_plain(low) if low else True
+    for m in (_PLAIN_TOKEN if plain else _cjk_token()).finditer(low):
         start = m.start()
         if start < skip:
             continue
@@ -230,7 +236,7 @@ def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) 
                 items.append(("w", words if words >= 0 else start, inner, None))
                 words = -1
                 start = inner
-                item = found.get(inner) or _term(index.get(FIRST.match(low, inner)[0], ()), low, inner, size)  # type: ignore[index]
+                item = found.get(inner) or _term(index.get(first_word(low, inner, plain), ()), low, inner, size)
         if item is None:
             item = _special(token, text, low, start, end, size, found)
         if item is None:

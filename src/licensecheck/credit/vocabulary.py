@@ -16,14 +16,39 @@ if TYPE_CHECKING:
     Kinds = dict[str, Any]
     Index = dict[str, tuple[tuple[str, Kinds], ...]]
 
-CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-"""Scripts that set no spaces, or glue endings on: one letter is one token, and terms need no word end."""
-FIRST = re.compile(rf"[{CJK}]|[^\W{CJK}]+|[^\w\s]")
-_UNBOUND = re.compile(rf"[{CJK}]$|\W$")
+CJK = "\u1100-\u11ff\u2e80-\ufaff"
+"""The letters of `is_cjk` as the inside of a character class."""
+_PLAIN_FIRST = re.compile(r"\w+|[^\w\s]")
+
+
 _STATUSES = frozenset(
     "unmodified cropped resized colour brightness black_white geometry overlay overlay_removed collage modified "
     "derivative translated".split()
 )
+
+
+def is_cjk(char: str) -> bool:
+    """Tell whether a letter belongs to a script that sets no spaces, or glues endings on (Chinese, Japanese, Korean).
+
+    There one letter is one token, and terms need no word end.
+    """
+    return "\u1100" <= char <= "\u11ff" or "\u2e80" <= char <= "\ufaff"
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether `text` is surely without such letters, so that the cheaper patterns do (big ranges compile slowly)."""
+    return text.isascii() or max(text) < "\u1100"
+
+
+@cache
+def _cjk_first() -> re.Pattern[str]:
+    return re.compile(rf"(?!\s)[{CJK}]|[^\W{CJK}]+|[^\w\s]")
+
+
+def first_word(text: str, at: int, plain: bool) -> str:
+    """Return the word, letter or sign that starts at `at`, or ""; `plain` as `is_plain` says of the text."""
+    found = (_PLAIN_FIRST if plain else _cjk_first()).match(text, at)
+    return found[0] if found else ""
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -80,11 +105,9 @@ class Vocabulary:
 def _index(terms: dict[str, Kinds]) -> Index:
     """Group terms by their first word, longest first."""
     grouped: dict[str, list[tuple[str, Kinds]]] = {}
-    match = FIRST.match
     for term in sorted(terms, key=len, reverse=True):
-        first = match(term)
-        if first:
-            grouped.setdefault(first[0], []).append((term, terms[term]))
+        if first := first_word(term, 0, is_plain(term)):
+            grouped.setdefault(first, []).append((term, terms[term]))
     return {first: tuple(found) for first, found in grouped.items()}
 
 
@@ -97,4 +120,4 @@ def vocabulary() -> Vocabulary:
 @cache
 def unbound(term: str) -> bool:
     """Tell whether a term needs no word end behind it (Chinese, Japanese, Korean, or a sign at its end)."""
-    return _UNBOUND.search(term) is not None
+    return is_cjk(term[-1]) or not (term[-1].isalnum() or term[-1] == "_")

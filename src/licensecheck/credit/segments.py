@@ -1,0 +1,64 @@
+"""Several credits in one line: "left: A; right: B", "credit a: ...; credit b: ...", "X by A and Y by B, both CC BY 4.0"."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from licensecheck.credit.nodes import Node
+
+    Stretch = tuple[int, int, str | None]
+
+_EDGES = frozenset(";.|\n,(—-")
+_NAMED = frozenset({"text", "quote", "unknown", "adapted", "by", "copy", "courtesy", "plat"})
+
+
+def split(nodes: list[Node], first: int, last: int, text: str) -> list[Stretch]:
+    """Return the stretches of nodes that are credits of their own, as (first, last, label); one if the line is one credit.
+
+    first, last: the range of nodes that is the credit. A label is what tells the pictures apart ("left", "a"), as written.
+    """
+    starts = _labelled(nodes, first, last)
+    if len(starts) < 2:
+        starts = _works(nodes, first, last)
+        if len(starts) < 2:
+            return [(first, last, None)]
+    bounds = [*starts, last]
+    return [(k, stop, _label(nodes[k], text)) for k, stop in zip(starts, bounds[1:], strict=True)]
+
+
+def _labelled(nodes: list[Node], first: int, last: int) -> list[int]:
+    """Return where labels with a colon begin credits: places, or the same kind of label more than once."""
+    found: dict[str, list[int]] = {"credit": [], "label": [], "place": []}
+    for k in range(first, last - 1):
+        role, _, _, data = nodes[k]
+        opens = k == first or nodes[k - 1][0] == "p" and nodes[k - 1][3] in _EDGES
+        if role in found and data == "colon" and opens and nodes[k + 1][0] in _NAMED:
+            found[role].append(k)
+    best = max(found.values(), key=len)
+    return best if len(best) > 1 and best[0] - first <= 1 else []
+
+
+def _works(nodes: list[Node], first: int, last: int) -> list[int]:
+    """Return where works begin in "X by A and Y by B"."""
+    makers = [k for k in range(first, last) if nodes[k][0] == "by"]
+    if len(makers) != 2 or makers[0] == first:
+        return []
+    for k in range(makers[1] - 1, makers[0], -1):
+        role, _, _, data = nodes[k]
+        if role == "text" and isinstance(data, dict) and "and" in data or role == "p" and data == ";":
+            work, name = nodes[k + 1 : makers[1]], nodes[makers[0] + 1 : k]
+            both = any(n[0] in ("text", "quote") for n in work) and any(n[0] in ("text", "quote") for n in name)
+            return [first, k + 1] if both and k + 1 < makers[1] else []
+    return []
+
+
+def _label(node: Node, text: str) -> str | None:
+    """Return the words of a label that tell which picture is meant."""
+    role, start, end, data = node
+    if data != "colon":
+        return None
+    words = [w for w in text[start:end].rstrip(": ").split() if w.lower() not in _NOUNS]
+    return " ".join(words).strip("“”\"") or None
+
+
+_NOUNS = frozenset("credit credits photo photos image images picture pictures foto bild crédit bildnachweis crédito".split())
