@@ -59,6 +59,7 @@ _NOISE_WORDS = frozenset(
 _PD_PREFIXES = ("pd ", "bild pd ", "datei pd ")
 _GFDL_PREFIXES = ("gfdl user", "gfdl self", "gfdl en", "gfdl with", "gfdl opaque", "gfdl migrated")
 _SUFFIXES = re.compile(r"(?i)[- _](?:migrated(?:-with-disclaimers)?|with-disclaimers|heirs|stma|self|author)$")
+_SUBPAGES = ("layout", "lang", "doc", "inner")
 _TAG_PREFIXES = re.compile(r"(?i)^(?:bild|self|vorlage:bild)[- _|]")
 _NAMESPACE = re.compile(r"(?i)^(?:template|vorlage|modèle|plantilla|category|kategorie|catégorie|categoría)\s*:\s*")
 
@@ -199,10 +200,8 @@ def _before_bar(name: str) -> str:
     """Return a template name without its parameters and without a subpage for layout or language."""
     name = name.partition("|")[0].strip()
     base, _, sub = name.rpartition("/")
-    layout = sub.lower() in ("layout", "lang", "doc", "inner") or (
-        len(sub) in (2, 3) and sub.islower() and "/" not in base
-    )
-    return base if base and layout and not base[-1:].isdigit() else name
+    language = 1 < len(sub) < 4 and sub.islower() and "/" not in base and not base[-1:].isdigit()
+    return base if base and (language or sub.lower() in _SUBPAGES) else name
 
 
 def by_template(name: str) -> tuple[str, ...]:

@@ -13,12 +13,8 @@ _BADGE = re.compile(
 )
 _ARCHIVED = re.compile(r"(?:web\.archive\.org/web/[0-9a-z_*]+|archive\.(?:is|ph|today)/\d+)/(.+)", re.S)
 _SPDX = re.compile(r"(?:spdx\.org/licenses|choosealicense\.com/licenses|opensource\.org/licenses?)/([a-z0-9.+-]+)")
-_CC_ABOUT = (
-    "creativecommons.org/licenses",
-    "creativecommons.org/about",
-    "creativecommons.org/share-your-work",
-    "creativecommons.org/cc-licenses",
-)
+_CC_HOME = ("creativecommons.org", "creativecommons.org/licenses")
+_CC_ABOUT = ("creativecommons.org/about", "creativecommons.org/share-your-work", "creativecommons.org/cc-licenses")
 
 
 def identify_page(url: str) -> Match | None:
@@ -41,7 +37,7 @@ def identify_page(url: str) -> Match | None:
     if badge:
         area = "publicdomain" if badge.group(1) in ("zero", "mark") else "licenses"
         return by_url(f"creativecommons.org/{area}/{badge.group(1)}/{badge.group(2)}/{badge.group(3) or ''}")
-    if address == "creativecommons.org" or address.startswith(_CC_ABOUT) or host.endswith(".creativecommons.org"):
+    if address in _CC_HOME or address.startswith(_CC_ABOUT) or host.endswith(".creativecommons.org"):
         return Match(("CC",), "family", None, 0)
     listed = _SPDX.fullmatch(address)
     if listed:

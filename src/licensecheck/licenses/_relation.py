@@ -61,7 +61,7 @@ def _one(stated: str, offer: str) -> Difference:
     first, second = _parts(stated), _parts(offer)
     if first is None or second is None or first[0] != second[0]:
         return "elements"
-    return "version" if first[1] != second[1] else "jurisdiction"
+    return "jurisdiction" if first[1] == second[1] and first[2] != second[2] else "version"
 
 
 def _covered(stated: str, offer: str) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # A number may hold one point or comma: "3.0", "4,0". Letters run together, except those of `_split`.
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+")
-_FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)} | {0xFF41 + i: 0x61 + i for i in range(26)}
+_FULL_WIDTH = {0xFF08 + i: 0x28 + i for i in range(18)} | {0xFF41 + i: 0x61 + i for i in range(26)}
 _HARD = frozenset(";?=@#<>{}\\|$%")
 _HARD_PAIRS = (". ", ".\n", "//")
 # Scripts that put no blanks between words: first and last code point of each stretch.
@@ -20,11 +20,11 @@ WINDOW = 400
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case, full-width letters and digits made plain, with every code point at its old offset."""
+    """Return `text` in lower case, full-width letters, digits and points made plain, with every code point at its old offset."""
     low = text.lower()
     if len(low) != len(text):  # only "İ" grows
         low = text.replace("İ", "i").lower()
-    if not low.isascii() and max(low) >= "０":
+    if not low.isascii() and max(low) >= "（":
         low = low.translate(_FULL_WIDTH)
     return low
 
