@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 CJK = "\u1100-\u11ff\u2e80-\ufaff"
 """The letters of `is_cjk` as the inside of a character class."""
-_PLAIN_FIRST = re.compile(r"\w+|[^\w\s]")
+_FIRST = re.compile(r"\w+|[^\w\s]")
 
 
 _STATUSES = frozenset(
@@ -40,15 +40,15 @@ def is_plain(text: str) -> bool:
     return text.isascii() or max(text) < "\u1100"
 
 
-@cache
-def _cjk_first() -> re.Pattern[str]:
-    return re.compile(rf"(?!\s)[{CJK}]|[^\W{CJK}]+|[^\w\s]")
-
-
-def first_word(text: str, at: int, plain: bool) -> str:
-    """Return the word, letter or sign that starts at `at`, or ""; `plain` as `is_plain` says of the text."""
-    found = (_PLAIN_FIRST if plain else _cjk_first()).match(text, at)
-    return found[0] if found else ""
+def first_word(text: str, at: int = 0) -> str:
+    """Return the word, letter or sign that starts at `at`, or "" where a space or nothing stands."""
+    found = _FIRST.match(text, at)
+    if found is None:
+        return ""
+    word = found[0]
+    if is_plain(word):
+        return word
+    return word[0] if is_cjk(word[0]) else word[: next((i for i, c in enumerate(word) if is_cjk(c)), len(word))]
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -106,7 +106,7 @@ def _index(terms: dict[str, Kinds]) -> Index:
     """Group terms by their first word, longest first."""
     grouped: dict[str, list[tuple[str, Kinds]]] = {}
     for term in sorted(terms, key=len, reverse=True):
-        if first := first_word(term, 0, is_plain(term)):
+        if first := first_word(term):
             grouped.setdefault(first, []).append((term, terms[term]))
     return {first: tuple(found) for first, found in grouped.items()}
 
