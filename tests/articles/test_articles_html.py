@@ -28,7 +28,7 @@ TIES: dict[str, tuple[str, list[Row]]] = {
     ),
     "figcaption with a credit inside": (
         f"<figure>{A}<figcaption>The harbor. <span class='credit'>Jane</span></figcaption></figure>",
-        [(A, "Jane", "caption")],
+        [(A, "Jane", "marked")],
     ),
     "figcaption that is no credit": (
         f"<figure>{A}<figcaption>The harbor.</figcaption></figure><p>Photo: J</p>",
@@ -47,8 +47,8 @@ TIES: dict[str, tuple[str, list[Row]]] = {
     "link around the picture": (f"<p><a href=f>{A}</a> Photo: J</p>", [(A, "Photo: J", "same-paragraph")]),
     "next block": (f"<div>{A}</div>\n<div>Photo: <i>J</i></div>", [(A, "Photo: <i>J</i>", "next-paragraph")]),
     "block before": (f"<p>Photo: J</p><p>{A}</p><p>Text</p>", [(A, "Photo: J", "previous-paragraph")]),
-    "credit class": (f'{A}<div class="photo-credit">Jane <b>D</b></div>', [(A, "Jane <b>D</b>", "caption")]),
-    "credit class on a span": (f'<p>{A}<span class="copyright">Jane</span> Text</p>', [(A, "Jane", "caption")]),
+    "credit class": (f'{A}<div class="photo-credit">Jane <b>D</b></div>', [(A, "Jane <b>D</b>", "marked")]),
+    "credit class on a span": (f'<p>{A}<span class="copyright">Jane</span> Text</p>', [(A, "Jane", "marked")]),
     "caption class": (f'{A}<p class="wp-caption-text">Photo: J</p>', [(A, "Photo: J", "caption")]),
     "caption class around all": (
         f'<div class="wp-caption">{A}<p class="wp-caption-text">Photo: J</p></div>',
@@ -56,9 +56,9 @@ TIES: dict[str, tuple[str, list[Row]]] = {
     ),
     "caption, then credit": (
         f'{A}<p class="caption">The harbor</p><p class="credit">Jane</p>',
-        [(A, "Jane", "caption")],
+        [(A, "Jane", "marked")],
     ),
-    "unclosed paragraphs": (f'<p>{A}<p class="credit">Jane<p>Text', [(A, "Jane", "caption")]),
+    "unclosed paragraphs": (f'<p>{A}<p class="credit">Jane<p>Text', [(A, "Jane", "marked")]),
     "other article": (
         f"<article>{A}</article><article>Photo: J</article>",
         [(A, None, None), (None, "Photo: J", "alone")],

@@ -84,6 +84,21 @@ TIES: dict[str, tuple[str, list[Row]]] = {
         f"{A}\n\nPhoto: J\n\nLicense: CC BY\n",
         [(A, "Photo: J", "next-paragraph"), (None, "License: CC BY", "alone")],
     ),
+    "list at the end that names the files": (
+        "![a](img/Boat_1.jpg)\n\nText.\n\n![b](/oat_1.jpg)\n\nText.\n\n- `Boat 1.jpg`: Photo: J\n",
+        [("![a](img/Boat_1.jpg)", "`Boat 1.jpg`: Photo: J", "elsewhere"), ("![b](/oat_1.jpg)", None, None)],
+    ),
+    "list at the end that links the file page": (
+        "![a](https://upload.wikimedia.org/wikipedia/commons/thumb/7/7a/Mill%2C_old.jpg/960px-Mill%2C_old.jpg)\n\nText.\n\n"
+        "- Photo: [J](https://commons.wikimedia.org/wiki/File:Mill,_old.jpg)\n",
+        [
+            (
+                "![a](https://upload.wikimedia.org/wikipedia/commons/thumb/7/7a/Mill%2C_old.jpg/960px-Mill%2C_old.jpg)",
+                "Photo: [J](https://commons.wikimedia.org/wiki/File:Mill,_old.jpg)",
+                "elsewhere",
+            )
+        ],
+    ),
     "table, cell": ("|x|y|\n|-|-|\n|![a](a.jpg) Photo: A|z|\n", [(A, "Photo: A", "same-paragraph")]),
     "table, beside": ("|x|y|\n|-|-|\n|![a](a.jpg)|Photo: A|\n", [(A, "Photo: A", "next-paragraph")]),
     "table, below": (
@@ -124,7 +139,7 @@ TIES: dict[str, tuple[str, list[Row]]] = {
     "Markdown in a figure that does not ask for it": (f"<figure>\n{A}\n</figure>\n", []),
     "inline img": ("Text <img src=a.jpg> Photo: J\n", [("<img src=a.jpg>", "Photo: J", "same-paragraph")]),
     "html paragraph after": (f'{A}\n\n<p class="x">Photo: J</p>\n', [(A, "Photo: J", "next-paragraph")]),
-    "html credit class": (f'{A}\n\n<p class="photo-credit">Jane</p>\n', [(A, "Jane", "caption")]),
+    "html credit class": (f'{A}\n\n<p class="photo-credit">Jane</p>\n', [(A, "Jane", "marked")]),
     "fenced code": (f"```\n{A}\nPhoto: J\n```\n", []),
     "indented code": (f"    {A}\n    Photo: J\n", []),
     "code span": (f"`{A}` x\n", []),

@@ -1,7 +1,7 @@
 """Which text credits which picture.
 
 Nearest first: the caption of the figure, the same paragraph, a block that the markup names as caption or credit, the
-paragraph after, the one before; then what a reader does not see: title attributes, the alternative text. Credits that
+paragraph after, the one before; then what a reader does not see: title attributes, the alternative text; last, credits elsewhere that name the file. Credits that
 no picture claims are reported without a picture. Every claim is made once: a credit after one picture is not also the
 credit before the next.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from licensecheck.articles.base import credit_too_long
 from licensecheck.articles.blocks import Block, Slice, Stretches
+from licensecheck.articles.elsewhere import named_credits
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
 from licensecheck.articles.parts import field_of, goes_on, is_address
 from licensecheck.model import CreditText, ImageUse, Span
@@ -27,6 +28,7 @@ LONGEST_CAPTION = 400
 LONGEST_ROW = 8
 """Blocks that one credit is spread over at most."""
 
+_BY_ROLE = {"figcaption": "figcaption", "caption": "caption", "credit": "marked"}
 _EMPHASIS = ("*", "_", "<em", "<i>", "<small", "<sub", "<center")
 
 
@@ -129,8 +131,14 @@ def tie(
     for index in holders:
         for picture in blocks[index].pictures:  # type: ignore[union-attr]
             _hidden(row, picture)
-    uses = [_use(row, p, path, language) for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
-    uses.extend(ImageUse(path, credit=c, language=language) for c in _alone(row))
+    alone = list(_alone(row))
+    pictures = [p for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
+    elsewhere = set()
+    for picture, credit in named_credits([p for p in pictures if not p.decorative and p not in row.credits], alone):
+        row.credits[picture] = credit.replace(why="elsewhere")
+        elsewhere.add(credit)
+    uses = [_use(row, p, path, language) for p in pictures]
+    uses.extend(ImageUse(path, credit=c, language=language) for c in alone if c not in elsewhere)
     return sorted(uses, key=_place), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
 
 
@@ -153,7 +161,7 @@ def _figures(row: _Row) -> None:
         if block is None or block.figure is None or block.figure in captions or not block.role:
             continue
         if part := row.free_credit(index):
-            captions[block.figure] = part, "figcaption" if block.role == "figcaption" else "caption"
+            captions[block.figure] = part, _BY_ROLE[block.role]
     if not captions:
         return
     for index, block in enumerate(row.blocks):
@@ -211,7 +219,7 @@ def _credits_in_front(row: _Row) -> None:
 
 def _why(row: _Row, index: int, otherwise: str) -> str:
     block = row.blocks[index]
-    return "caption" if block is not None and block.role else otherwise
+    return _BY_ROLE.get(block.role, otherwise) if block is not None else otherwise
 
 
 def _after(row: _Row, index: int) -> None:

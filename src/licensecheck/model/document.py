@@ -56,7 +56,10 @@ class CreditText(Value):
 
     text: decoded, inline markup kept. offsets: from `text` to the document.
     why: how the text was tied to the picture: "caption", "figcaption", "title-attribute", "same-paragraph",
-        "next-paragraph", "previous-paragraph", "line" (plain text), "alone" (no picture), "given" (handed over).
+        "next-paragraph", "previous-paragraph", "line" (plain text), "alone" (no picture), "given" (handed over),
+        "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
+        (a credit key beside the picture's key), "marked" (a class such as "credit" says so). The last two are credits
+        because the document says so, also where the words alone do not ("Jane Doe").
     """
 
     text: str

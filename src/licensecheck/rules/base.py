@@ -92,7 +92,9 @@ def file_params(case: Case) -> Params:
 def has_credit(case: Case) -> bool:
     """Say whether the case has a text to check as a credit: one that credits something, or that the user calls a credit."""
     use = case.use.credit
-    return case.credit is not None and (case.credit.is_credit or (use is not None and use.why == "given"))
+    return case.credit is not None and (
+        case.credit.is_credit or (use is not None and use.why in ("given", "marked", "front-matter"))
+    )
 
 
 def license_name(license_id: str, fallback: str = "") -> str:
