@@ -217,8 +217,7 @@ def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) 
     cut_at, skip, words = 0, 0, -1
     items: list[Item] = []
     last = 0
-    plain = is_plain(low) if low else True
-    for m in (_PLAIN_TOKEN if plain else _cjk_token()).finditer(low):
+    for m in (_PLAIN_TOKEN if is_plain(low) else _cjk_token()).finditer(low):
         start = m.start()
         if start < skip:
             continue
@@ -236,7 +235,7 @@ def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) 
                 items.append(("w", words if words >= 0 else start, inner, None))
                 words = -1
                 start = inner
-                item = found.get(inner) or _term(index.get(first_word(low, inner, plain), ()), low, inner, size)
+                item = found.get(inner) or _term(index.get(first_word(low, inner), ()), low, inner, size)
         if item is None:
             item = _special(token, text, low, start, end, size, found)
         if item is None:
