@@ -207,6 +207,22 @@ def test_replacing_is_safe_only_for_a_file_beyond_doubt(kit: Kit, change: dict[s
     assert fixed(kit, case.replace(**change))[0] == how
 
 
+@pytest.mark.parametrize(
+    ("other", "message", "how"),
+    [
+        ("license.unsettled u", "LC106.unsettled", "unsafe"),
+        ("license.unconfirmed u", "LC106.unsettled", "unsafe"),
+        ("license.matches v", "LC106.beside", "display"),
+    ],
+)
+def test_a_mismatch_that_is_not_settled_says_so(kit: Kit, other: str, message: str, how: str) -> None:
+    text = "Photo: A, CC BY-SA 3.0"
+    mention = kit.mention(text, "CC BY-SA 3.0", "CC-BY-SA-3.0")
+    case = kit.case(text, "license.version-differs u", other, facts=kit.record(), licenses=(mention,))
+    (finding,) = run(case)
+    assert (finding.message_id, finding.severity, finding.fixes[0].applicability) == (message, "warning", how)
+
+
 def test_of_several_licenses_none_is_chosen(kit: Kit) -> None:
     text = "Photo: A, CC BY-SA 2.0"
     facts = kit.record("CC-BY-SA-4.0", "GFDL-1.2-or-later")

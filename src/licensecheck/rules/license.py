@@ -301,14 +301,19 @@ class _Differs(Rule):
     """A license is named and the file is offered under another."""
 
     best: Applicability = "unsafe"
+    variants = ("", "beside", "unsettled")
 
     def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
         """One hit with both licenses and the replacement."""
         mention = mention_at(case, reason.span)
         span = mention.span if mention else reason.span
-        beside = reason.verdict != "contradicted"  # another license of the credit is right: none to put in its place
-        fixes = _advice(case) if beside else _replacement(case, mention, self.best)
-        yield Hit(self.severity, reason.verdict, _params(case, mention), span, fixes, reason.witnesses)
+        sure, variant = reason.verdict == "contradicted", ""
+        if case.reason("license.matches") is not None:
+            variant = "beside"  # another license of the credit is right: there is none to put in the place of this one
+        elif case.reason("license.unsettled") or case.reason("license.unconfirmed"):
+            variant = "unsettled"
+        fixes = _advice(case) if variant == "beside" else _replacement(case, mention, self.best if sure else "unsafe")
+        yield Hit(self.severity, reason.verdict, _params(case, mention), span, fixes, reason.witnesses, variant)
 
 
 class LicenseMismatch(_Differs):
@@ -325,8 +330,8 @@ class LicenseMismatch(_Differs):
 
     ## Limits
 
-    All license templates of the file page are read, not only the one that the metadata picks. While they could not all be
-    read, nothing is reported. What the file's history once said is not looked at.
+    All license templates of the file page count, not only the one that the metadata picks. While they were not all read, it
+    is at most a warning. What the file's history once said is not looked at.
     """
 
     code = "LC105"
@@ -421,7 +426,7 @@ class LicenseJurisdictionMismatch(_Differs):
     )
 
 
-class PublicDomainClaimed(Rule):
+class PublicDomainClaimed(_Differs):
     """The credit says public domain, and the file is under a license.
 
     ## What it does
@@ -452,13 +457,6 @@ class PublicDomainClaimed(Rule):
         (True, "markdown", f"{_TITLED}public domain, via Wikimedia Commons", "bridge"),
         (False, "markdown", GOOD, "bridge"),
     )
-
-    def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
-        """One hit; what is right instead needs a look, so its fix needs a yes."""
-        mention = mention_at(case, reason.span)
-        span = mention.span if mention else reason.span
-        fixes = _replacement(case, mention, "unsafe")
-        yield Hit("error", reason.verdict, _params(case, mention), span, fixes, reason.witnesses)
 
 
 RULES: tuple[Rule, ...] = (
