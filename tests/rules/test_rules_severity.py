@@ -211,6 +211,38 @@ def test_fi602_is_an_error_for_a_copyright_reason(kit: Kit) -> None:
     assert (finding.code, finding.severity, finding.message_id) == ("FI602", "error", "FI602")
 
 
+def test_fi602_quotes_the_comment_as_readers_of_the_log_see_it(kit: Kit) -> None:
+    reason = kit.reason("file.deleted c", copyright="yes", comment="[[COM:L|Copyvio]]: see [[File:A.jpg]], [[open")
+    (finding,) = run(kit.case(TEXT, reason))
+    assert dict(finding.params)["comment"] == "Copyvio: see File:A.jpg, [[open"
+
+
+@pytest.mark.parametrize(
+    ("source", "licensed", "known", "severity"),
+    [
+        ("pixabay", False, False, "warning"),
+        ("wikipedia", False, False, "error"),
+        ("pixabay", True, False, "error"),
+        ("pixabay", False, True, "error"),
+    ],
+)
+def test_au203_is_an_error_where_a_name_is_owed(
+    kit: Kit, source: str, licensed: bool, known: bool, severity: str
+) -> None:
+    """Some stock sites ask for no name: their own name alone is no error while nothing tells the license."""
+    text = "Photo: the platform, CC BY 4.0"
+    case = kit.case(
+        text,
+        "author.platform c",
+        facts=kit.record() if known else None,
+        identified_by="given" if known else "",
+        source=kit.part(text, "the platform", source),
+        empty_slot=kit.slot("platform", "the platform", kit.span(text, "the platform")),
+        licenses=(kit.mention(text, "CC BY 4.0", "CC-BY-4.0"),) if licensed else (),
+    )
+    assert kit.codes(run(case)) == [("AU203", severity)]
+
+
 def test_confidence_follows_the_verdict_and_the_reading(kit: Kit) -> None:
     seen = kit.case(TEXT, "author.missing c", facts=kit.record())
     unseen = kit.case(TEXT, "author.missing u", facts=kit.record())

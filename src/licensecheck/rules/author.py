@@ -171,7 +171,8 @@ class NotAnAuthor(Rule):
     ## What it does
 
     Fires when the author's place holds a platform (Wikimedia Commons, Flickr, Google), "own work", or a placeholder that
-    was never filled in.
+    was never filled in. Without a record, for a credit that names neither a license nor a wiki, it is a warning: a stock
+    site may not ask for a name.
 
     ## Why
 
@@ -208,7 +209,15 @@ class NotAnAuthor(Rule):
         known = "known" if recorded_author(case) else ""
         variant = known if platform else f"phrase-{known}".rstrip("-")
         fixes = _via(case, span) if platform else _replaced(case, span, "safe")
-        yield Hit("error", reason.verdict, _params(case, span, reason), span, fixes, reason.witnesses, variant)
+        severity: Severity = "error" if _is_owed(case) else "warning"
+        yield Hit(severity, reason.verdict, _params(case, span, reason), span, fixes, reason.witnesses, variant)
+
+
+def _is_owed(case: Case) -> bool:
+    """Whether a name is known to be owed: the file or a license is known, or the picture comes from a wiki."""
+    segment = case.segment
+    from_wiki = segment is not None and segment.source is not None and segment.source.value.startswith("wiki")
+    return case.facts is not None or segment is None or bool(segment.licenses) or from_wiki
 
 
 def _via(case: Case, span: Span | None) -> tuple[Fix, ...]:

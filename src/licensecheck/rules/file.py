@@ -112,10 +112,20 @@ class FileDeleted(Rule):
         params = (
             *_params(case, reason),
             ("date", (log.timestamp if log else reason.param("date"))[:10]),
-            ("comment", (log.comment if log else reason.param("comment"))[:300]),
+            ("comment", _visible((log.comment if log else reason.param("comment"))[:300])),
         )
         severity: Severity = "error" if about_rights else "warning"
         yield Hit(severity, reason.verdict, params, reason.span, (), reason.witnesses, "" if about_rights else "other")
+
+
+def _visible(comment: str) -> str:
+    """Return the words of a log comment that readers of the wiki see: "[[A|b]]" shows "b"."""
+    first, *rest = comment.split("[[")
+    shown = [first]
+    for piece in rest:
+        link, closed, after = piece.partition("]]")
+        shown.append(link.rpartition("|")[2] + after if closed else f"[[{piece}")
+    return "".join(shown)
 
 
 class FileRenamed(Rule):
