@@ -268,12 +268,13 @@ def add_others(lexicon: Lexicon, data: dict[str, Any]) -> None:
 
 
 def first_words(phrases: Iterable[str]) -> dict[str, str]:
-    """Return first word -> sizes of the phrases that begin with it, longest first."""
+    """Return first word -> sizes of the phrases that begin with it, longest first; words of single ones are left out."""
     found: dict[str, set[int]] = {}
     for phrase in phrases:
         cut = phrase.split(" ")
         found.setdefault(cut[0], set()).add(len(cut))
-    return {word: " ".join(map(str, sorted(sizes, reverse=True))) for word, sizes in sorted(found.items())}
+    several = {word: sizes for word, sizes in found.items() if sizes != {1}}
+    return {word: " ".join(map(str, sorted(sizes, reverse=True))) for word, sizes in sorted(several.items())}
 
 
 GAPS = (" ", "-", "_", "\u00a0", "–")
@@ -475,6 +476,11 @@ def grouped(entries: dict[str, str]) -> list[str]:
     return ["\t".join([value, *phrases]) for value, phrases in sorted(found.items())]
 
 
+def plain(entries: dict[str, str], wanted: bool) -> dict[str, str]:
+    """Return the entries whose keys are ASCII, or those whose keys are not."""
+    return {name: value for name, value in entries.items() if name.isascii() is wanted}
+
+
 def pairs(entries: dict[str, str]) -> list[str]:
     """Return a line for each entry: key and value, between tabs."""
     return [f"{name}\t{value}" for name, value in sorted(entries.items())]
@@ -483,6 +489,7 @@ def pairs(entries: dict[str, str]) -> list[str]:
 def words_module(lexicon: Lexicon, records: list[dict[str, Any]]) -> str:
     """Return the module that finding names needs."""
     creative = [r for r in records if is_creative(r)]
+    starts = first_words(lexicon.phrases)
     spdx = sorted(r["id"] for r in creative if not r["id"].startswith("LicenseRef-"))
     odd = {plain_id(r): r["id"] for r in creative if r["id"].removeprefix("LicenseRef-") != plain_id(r)}
     ports = sorted({r["jurisdiction"] for r in creative if r["jurisdiction"]} | set(OTHER_COUNTRIES.split()))
@@ -496,8 +503,10 @@ def words_module(lexicon: Lexicon, records: list[dict[str, Any]]) -> str:
             f"\nPORT_CODES = frozenset({' '.join(ports)!r}.split())\n",
             literal("FAMILIES", "dict[str, dict[str, tuple[str, str]]]", families),
             block("ANCHORS", anchors(lexicon.phrases)),
-            block("PHRASES", grouped(lexicon.phrases)),
-            block("STARTS", grouped(first_words(lexicon.phrases))),
+            block("PHRASES", grouped(plain(lexicon.phrases, True))),
+            block("FOREIGN_PHRASES", grouped(plain(lexicon.phrases, False))),
+            block("STARTS", grouped(plain(starts, True))),
+            block("FOREIGN_STARTS", grouped(plain(starts, False))),
         )
     )
 

@@ -199,7 +199,7 @@ def test_what_was_read_before_changes_nothing(before: str, text: str) -> None:
 
 UNITS = st.sampled_from(["by", "by-sa", "by-nc", "by-nd", "by-nc-sa", "by-nc-nd"])
 VERSIONS = st.sampled_from(["1.0", "2.0", "2.5", "3.0", "4.0"])
-TAILS = st.sampled_from(["", ", via X", ".", ")", " https://x", " (http://x)", "]", " | a", ",  via", " [1]"])
+TAILS = st.sampled_from(["", ", via X", ")", " https://x", ". A", " (http://x)", "]", "|a", " via X", ", [1]", " <x>"])
 
 
 @given(UNITS, VERSIONS, TAILS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from licensecheck.licenses import _compose
 from licensecheck.licenses._compose import Found
 from licensecheck.licenses._scan import (
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from licensecheck.licenses._tokens import Reader
 
 _CREATIVE_FAMILIES = frozenset(("CC0", "CC-PDM", "CC-PDDC", "CC0-1.0", "CC-PDM-1.0"))
-_BEHIND_LICENSE = re.compile(r"\]?, (?:via |https?://commons\.)")
+_BEHIND_LICENSE = (", via ", "], via ", ", http://commons.", ", https://commons.", "], http")
 
 
 def creative_name(reader: Reader, index: int, kind: str, value: str, count: int, running: bool) -> Found | None:
@@ -200,7 +198,7 @@ def _fills_a_place(reader: Reader, index: int) -> bool:
     """Whether "Attribution" stands where Commons' own credit lines have the license: ", Attribution, via Wikimedia"."""
     if reader.words[index] != "attribution" or not reader.written(index, index + 1)[0].isupper():
         return False
-    return reader.before(index)[-1:] in (",", "[") and _BEHIND_LICENSE.match(reader.after(index, 20)) is not None
+    return reader.before(index)[-1:] in (",", "[") and reader.after(index, 20).startswith(_BEHIND_LICENSE)
 
 
 def element_words(reader: Reader, index: int, kind: str, value: str, count: int, running: bool) -> Found | None:

@@ -17,9 +17,23 @@ if TYPE_CHECKING:
 
 _URL = re.compile(r"(?://|www\.|commons\.org/)[^\s<>\"|]+")
 # "CC BY-SA 4.0" and its like, followed by something that cannot belong to the name: most credits need no more.
-_PLAIN = re.compile(
-    r"cc[ -](by(?:-nc-sa|-nc-nd|-sa|-nc|-nd)?)[ -](1\.0|2\.0|2\.5|3\.0|4\.0)"
-    r"(?=$|[\])<>\"*|]|[,;.]?\s*(?:$|[\])<>\"*|\[]|https?:)|[,;.]?\s+(?:via\b|\(http))"
+_PLAIN = re.compile(r"cc[ -](by(?:-nc-sa|-nc-nd|-sa|-nc|-nd)?)[ -](1\.0|2\.0|2\.5|3\.0|4\.0)")
+_BEHIND_PLAIN = (
+    ")",
+    "]",
+    "<",
+    ">",
+    '"',
+    "|",
+    ", via ",
+    " via ",
+    ", http",
+    " http",
+    " <",
+    " (http",
+    ", [",
+    ". ",
+    " [http",
 )
 _INSIDE = " \n\t\u00a0()[]:*_-\"'–—“”"
 _USING = ("using", "with", "under", "via", "mit", "unter", "by means of", "through")
@@ -119,8 +133,10 @@ def _plain(text: str, low: str, start: int) -> Mention | None:
     match = _PLAIN.match(low, start)
     if match is None:
         return None
-    unit, version = match.groups()
     end = match.end()
+    if end < len(low) and not low.startswith(_BEHIND_PLAIN, end):
+        return None
+    unit, version = match.groups()
     return Mention((f"CC-{unit.upper()}-{version}",), "license", None, start, end, text[start:end])
 
 

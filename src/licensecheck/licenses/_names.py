@@ -96,9 +96,9 @@ def by_name(text: str) -> Match | None:
 
 def _special(joined: str, length: int) -> Match | None:
     """Look a name up in the tables of whole names and tags."""
-    from licensecheck.licenses._lexicon import LEXICON
+    from licensecheck.licenses._lexicon import role
 
-    if joined in LEXICON and joined not in _ALSO_FAMILIES:
+    if role(joined) and joined not in _ALSO_FAMILIES:
         return None
     from licensecheck.licenses._tags import TEMPLATES, WHOLE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from licensecheck.licenses import _compose
-from licensecheck.licenses._lexicon import FIRST, LEXICON
+from licensecheck.licenses._lexicon import role, sizes
 from licensecheck.licenses._table import PORT_CODES
 
 TYPE_CHECKING = False
@@ -19,13 +19,13 @@ _WHOLE_NUMBERS = frozenset("1234")
 def lexeme(reader: Reader, index: int) -> tuple[str, str, int]:
     """Return kind, value and word count of the longest known phrase at a word; ("", "", 1) when there is none."""
     word = reader.word(index)
-    for length in FIRST.get(word, ()):
+    for length in sizes(word):
         if length == 1:
-            value = LEXICON.get(word)
+            value = role(word)
         elif not reader.has(index + length - 1):
             continue
         else:
-            value = LEXICON.get(" ".join(reader.words[index : index + length]))
+            value = role(" ".join(reader.words[index : index + length]))
             if value and not all(reader.soft(k) for k in range(index + 1, index + length)):
                 continue
         if value:

@@ -566,8 +566,8 @@ x 1
 """
 
 PHRASES = """\
-&:	a	and	bis	e	en	et	i	lub	o	och	oder	og	or	oraz	ou	through	to	und	y	и	и или	или	与	及	和
-+:	and later	and later versions	eller senare	eller senere	lub nowsza	lub późniejsza	nebo novější	o cualquier versión posterior	o posterior	o posteriores	o successiva	o successive	o versión posterior	oder höher	oder jede spätere	oder jede spätere version	oder neuer	oder später	oder spätere	of hoger	of later	or above	or any later	or any later version	or any later versions	or higher	or later	or later version	or later versions	or newer	ou posterior	ou toute version ultérieure	ou ultérieur	ou ultérieure	ou version ultérieure	veya sonrası	або новіша	або пізніша	или более поздняя	или новее	ま た は 以 降	或 更 新 版 本	或 更 高 版 本
+&:	a	and	bis	e	en	et	i	lub	o	och	oder	og	or	oraz	ou	through	to	und	y
++:	and later	and later versions	eller senare	eller senere	lub nowsza	o posterior	o posteriores	o successiva	o successive	oder neuer	of hoger	of later	or above	or any later	or any later version	or any later versions	or higher	or later	or later version	or later versions	or newer	ou posterior
 =:	only
 B:	art	by age	due to age	expired	in the us	in us	old	worldwide
 C:by	by
@@ -579,39 +579,38 @@ C:by-sa	bysa
 C:nc	nc
 C:nd	nd
 C:sa	sa
-E:by	aitortu	atribución	atribuire	atribuite	atribuição	atribusi	atsaucoties	attribution	attributions	attribuzione	autorile viitamine	autorstvo	erkännande	ghi nhận công của tác giả	imenovanje	müəllifliyin müəyyən edilməsi	naamsvermelding	namensnennung	namensnennung by	navngivelse	nevezd meg	nimeä	nimi mainittava	paternité	pengiktirafan	priskyrimas	priznanje avtorstva	reconeixement	reconocimiento	recoñecemento	uveďte autora	uznanie autorstwa	αναφορά	αναφορά δημιουργού	атрибуция	ауторство	признание	с указанием авторства	із зазначенням авторства	ייחוס	نسب المصنف	แ ส ด ง ท ม า	姓 名 標 示	署 名	表 示	저 작 자 표 시
-E:by-nc	aitortu ezkomertziala	alıntı gayriticari	atribución no comercial	atribución nocomercial	atribuire necomercial	atribuite nekomerce	atribuição nãocomercial	atribuição uso não comercial	atsaucoties nekomerciāli	attribusi nonkomersial	attribuzione non commerciale	attribuzione noncommerciale	autorile viitamine mitteäriline eesmärk	autorstvo nekomercijalno	creative commons attribution pas d utilisation commerciale	erkännande ickekommersiell	ghi nhận công của tác giả phi thương mại	imenovanje nekomercijalno	müəllifliyin müəyyən edilməsi qeyri kommersiya	naamsvermelding nietcommercieel	namensnennung keine kommerzielle nutzung	namensnennung nicht kommerziell	namensnennung nicht kommerziell by nc	navngivelse ikkekommerciel	navngivelse ikkekommersiell	nevezd meg ne add el	nimeä epäkaupallinen	nimi mainittava ei kaupalliseen käyttöön	paternité pas d utilisation commerciale	pengiktirafan bukan komersial	pengiktirafan bukankomersial	priskyrimas nekomercinis platinimas	priznanje avtorstva nekomercialno	reconeixement nocomercial	reconocimiento no comercial	reconocimiento nocomercial	reconocimiento uso no comercial	recoñecemento noncomercial	uveďte autora neužívejte komerčně	uznanie autorstwa użycie niekomercyjne	αναφορά δημιουργού μη εμπορική χρήση	αναφορά μη εμπορική χρήση	атрибуция некоммерческое использование	ауторство некомерцијално	признание некомерсиално	із зазначенням авторства некомерційна	ייחוס שימוש לא מסחרי	نسب المصنف غير تجاري	نسب غير تجاري	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า	姓 名 標 示 非 商 業 性	署 名 非 商 业 性 使 用	表 示 非 営 利	저 작 자 표 시 비 영 리
-E:by-nc-nd	aitortu ezkomertziala laneratorririkgabe	atribución no comercial no derivada	atribución no comercial no derivadas	atribución nocomercial sinderivadas	atribuire necomercial fără modificări	atribuire necomercial fărămodificări	atribuite nekomerce nemodifite	atribuição nãocomercial semderivados	atribuição uso não comercial proibição de realização de obras derivadas	atribuição uso não comercial vedada a criação de obras derivadas	atribuição uso não comercial vedadas obras derivadas	atribusi nonkomersial tanpaturunan	atsaucoties nekomerciāls nemainīts	attribuzione non commerciale non opere derivate	attribuzione noncommerciale nonoperederivate	autorile viitamine mitteäriline eesmärk tuletatud teoste keeld	autorstvo nekomercijalno bez prerada	creative commons attribution pas d utilisation commerciale pas de modification	erkännande ickekommersiell ingabearbetningar	ghi nhận công của tác giả phi thương mại không phái sinh	imenovanje nekomercijalno bez prerada	müəllifliyin müəyyən edilməsi qeyri kommersiya qeyri törəmə	naamsvermelding nietcommercieel geenafgeleidewerken	namensnennung keine kommerzielle nutzung keine bearbeitungen	namensnennung nicht kommerziell keine bearbeitung	namensnennung nicht kommerziell keine bearbeitung by nc nd	namensnennung nichtkommerziell keinebearbeitung	navngivelse ikkekommerciel ingenbearbejdelse	navngivelse ikkekommerciel ingenbearbejdelser	navngivelse ikkekommersiell ingenbearbeidelse	nevezd meg ne add el ne változtasd	nimeä ei muutoksia epäkaupallinen	pas d utilisation commerciale pas de modification	paternité pas d utilisation commerciale pas de modification	pengiktirafan bukan komersial tiada terbitan	pengiktirafan bukankomersial tiadaterbitan	priskyrimas nekomercinis platinimas jokių išvestinių darbų	priznanje avtorstva nekomercialno brez predelav	reconeixement nocomercial senseobraderivada	reconocimiento no comercial sin obras derivadas	reconocimiento nocomercial sinobraderivada	reconocimiento nocomercial sinobrasderivadas	reconocimiento uso no comercial sin obras derivadas	recoñecemento noncomercial senobraderivada	uveďte autora neužívejte dílo komerčně nezasahujte do díla	uveďte autora neužívejte komerčně nezasahujte do díla	uznanie autorstwa użycie niekomercyjne bez utworów zależnych	αναφορά δημιουργού μη εμπορική χρήση όχι παράγωγα έργα	αναφορά μη εμπορική χρήση όχι παράγωγο έργο	ауторство некомерцијално без прерада	признание некомерсиално без производни	із зазначенням авторства некомерційна без похідних творів	ייחוס שימוש לא מסחרי איסור יצירות נגזרות	نسب المصنف غير تجاري منع الاشتقاق	نسب غير تجاري لا اشتقاق	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า ไ ม ด ด แ ป ล ง	姓 名 標 示 非 商 業 性 禁 止 改 作	署 名 非 商 业 性 使 用 禁 止 演 绎	表 示 非 営 利 改 変 禁 止	저 작 자 표 시 비 영 리 변 경 금 지
-E:by-nc-sa	aitortu ezkomertziala partekatuberdin	atribución no comercial compartir igual	atribución no comercial licenciamiento recíproco	atribución nocomercial compartirderivadasigual	atribución nocomercial compartirigual	atribución nocomercial licenciarigual	atribuire necomercial distribuire în condiţii identice	atribuite nekomerce samkondiĉe	atribuição nãocomercial compartilhaigual	atribuição uso não comercial compartilhamento pela mesma licença	atribuição uso não comercial partilha nos termos da mesma licença	atribusi nonkomersial berbagiserupa	atsaucoties nekomerciāls nemainot licenci	attribuzione non commerciale condividi allo stesso modo	attribuzione noncommerciale condividi allo stesso modo	autorile viitamine mitteäriline eesmärk jagamine samadel tingimustel	autorstvo nekomercijalno deliti pod istim uslovima	creative commons attribution pas d utilisation commerciale partage à l identique	erkännande ickekommersiell delalika	imenovanje nekomercijalno dijeli pod istim uvjetima	müəllifliyin müəyyən edilməsi qeyri kommersiya bərabər istifadə hüquqlu	naamsvermelding nietcommercieel gelijkdelen	namensnennung keine kommerzielle nutzung weitergabe unter gleichen bedingungen	namensnennung nicht kommerziell weitergabe unter gleichen bedingungen	namensnennung nicht kommerziell weitergabe unter gleichen bedingungen by nc sa	navngivelse ikkekommerciel delpåsammevilkår	navngivelse ikkekommersiell delpåsammevilkår	nevezd meg ne add el így add tovább	nimeä epäkaupallinen jaasamoin	nimeä epäkaupallinen tarttuva	nimi mainittava ei kaupalliseen käyttöön sama lisenssi	pas d utilisation commerciale partage dans les mêmes conditions	pas d utilisation commerciale partage à l identique	paternité pas d utilisation commerciale partage des conditions initiales a l identique	paternité pas d utilisation commerciale partage à l identique	pengiktirafan bukan komersial perkongsian serupa	pengiktirafan bukankomersial perkongsianserupa	priskyrimas nekomercinis platinimas analogiškas platinimas	priznanje avtorstva nekomercialno deljenje pod enakimi pogoji	priznanje avtorstva nekomercialno deljenje pod istimi pogoji	reconeixement nocomercial compartirigual	reconocimiento no comercial compartir igual	reconocimiento nocomercial compartirigual	reconocimiento uso no comercial licenciar por igual	recoñecemento noncomercial compartirigual	uveďte autora neužívejte komerčně zachovejte licenci	uveďte autora nevyužívejte dílo komerčně zachovejte licenci	uznanie autorstwa użycie niekomercyjne na tych samych warunkach	αναφορά δημιουργού μη εμπορική χρήση παρόμοια διανομή	αναφορά μη εμπορική χρήση παρόμοια διανομή	ауторство некомерцијално делити под истим условима	признание некомерсиално споделяне на споделеното	із зазначенням авторства некомерційна розповсюдження на тих самих умовах	ייחוס שימוש לא מסחרי שיתוף זהה	المشاركة على قدم المساواة غير تجاري نسب العمل	نسب المصنف غير تجاري الترخيص بالمثل	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า อ น ญ า ต แ บ บ เ ด ย ว ก น	姓 名 標 示 非 商 業 性 相 同 方 式 分 享	署 名 非 商 业 性 使 用 相 同 方 式 共 享	表 示 非 営 利 継 承	저 작 자 표 시 비 영 리 동 일 조 건 변 경 허 락
-E:by-nd	aitortu laneratorririkgabe	alıntı türetilemez	atribución no derivadas	atribución sinderivadas	atribuire fără modificări	atribuire fărămodificări	atribuite nemodifite	atribuição proibição de realização de obras derivadas	atribuição semderivados	atribuição vedada a criação de obras derivadas	atribuição vedada a criação de obras derivativas	atribuição vedadas obras derivadas	atribusi tanpaturunan	atsaucoties neatvasinot	attribuzione non opere derivate	attribuzione nonoperederivate	autorile viitamine tuletatud teoste keeld	autorstvo bez prerada	creative commons attribution pas de modification	erkännande ingabearbetningar	ghi nhận công của tác giả không phái sinh	imenovanje bez prerada	müəllifliyin müəyyən edilməsi qeyri törəmə	naamsvermelding geenafgeleidewerken	namensnennung keine bearbeitung	namensnennung keine bearbeitung by nd	namensnennung keine bearbeitungen	navngivelse ingenbearbeidelse	navngivelse ingenbearbejdelse	navngivelse ingenbearbejdelser	nevezd meg ne változtasd	nimeä ei muutoksia	nimi mainittava ei jälkiperäisiä teoksia	paternité pas de modification	pengiktirafan tiada terbitan	pengiktirafan tiadaterbitan	priskyrimas jokių išvestinių darbų	priznanje avtorstva brez predelav	reconeixement senseobraderivada	reconocimiento sin obras derivadas	reconocimiento sinobraderivada	reconocimiento sinobrasderivadas	recoñecemento senobraderivada	uveďte autora nezasahujte do díla	uznanie autorstwa bez utworów zależnych	αναφορά δημιουργού όχι παράγωγα έργα	αναφορά όχι παράγωγο έργο	атрибуция без производных произведений	ауторство без прерада	признание без производни	із зазначенням авторства без похідних творів	ייחוס איסור יצירות נגזרות	نسب المصنف منع الاشتقاق	نسب غير مشتق	แ ส ด ง ท ม า ไ ม ด ด แ ป ล ง	姓 名 標 示 禁 止 改 作	署 名 禁 止 演 绎	表 示 改 変 禁 止	저 작 자 표 시 변 경 금 지
-E:by-nd-nc	naamsvermelding geenafgeleidewerken nietcommercieel	nimi mainittava ei jälkiperäisiä teoksia ei kaupalliseen käyttöön
-E:by-sa	aitortu partekatuberdin	alıntı lisansıdevamettirme	atribución compartir igual	atribución compartirderivadasigual	atribución compartirigual	atribución licenciamiento recíproco	atribución licenciarigual	atribuire distribuire în condiţii identice	atribuite samkondiĉe	atribuição compartilhaigual	atribuição compartilhamento pela mesma licença	atribuição partilha nos termos da mesma licença	atribusi berbagiserupa	atsaucoties nemainot licenci	attribuzione condividi allo stesso modo	autorile viitamine jagamine samadel tingimustel	autorstvo deliti pod istim uslovima	creative commons attribution partage à l identique	erkännande delalika	imenovanje dijeli pod istim uvjetima	müəllifliyin müəyyən edilməsi bərabər istifadə hüquqlu	naamsvermelding gelijkdelen	namensnennung weitergabe unter gleichen bedingungen	namensnennung weitergabe unter gleichen bedingungen by sa	navngivelse delpåsammevilkår	nevezd meg így add tovább	nimeä jaasamoin	nimeä tarttuva	nimi mainittava sama lisenssi	paternité partage des conditions initiales a l identique	paternité partage des conditions initiales à l identique	paternité partage à l identique	pengiktirafan perkongsian serupa	pengiktirafan perkongsianserupa	priskyrimas analogiškas platinimas	priznanje avtorstva deljenje pod enakimi pogoji	priznanje avtorstva deljenje pod istimi pogoji	reconeixement compartirigual	reconocimiento compartir igual	reconocimiento compartirigual	reconocimiento licenciar por igual	recoñecemento compartirigual	uveďte autora zachovejte licenci	uznanie autorstwa na tych samych warunkach	αναφορά δημιουργού παρόμοια διανομή	αναφορά παρόμοια διανομή	атрибуция на тех же условиях	атрибуция с сохранением условий	ауторство делити под истим условима	признание споделяне на споделеното	із зазначенням автора розповсюдження на тих самих умовах	ייחוס שיתוף זהה	نسب العمل المشاركة على قدم المساواة	نسب المصنف الترخيص بالمثل	แ ส ด ง ท ม า อ น ญ า ต แ บ บ เ ด ย ว ก น	姓 名 標 示 相 同 方 式 分 享	署 名 相 同 方 式 共 享	表 示 継 承	저 작 자 표 시 동 일 조 건 변 경 허 락
+E:by	aitortu	atribuire	atribuite	atribusi	atsaucoties	attribution	attributions	attribuzione	autorile viitamine	autorstvo	imenovanje	naamsvermelding	namensnennung	namensnennung by	navngivelse	nevezd meg	nimi mainittava	pengiktirafan	priskyrimas	priznanje avtorstva	reconeixement	reconocimiento	uznanie autorstwa
+E:by-nc	aitortu ezkomertziala	atribuire necomercial	atribuite nekomerce	attribusi nonkomersial	attribuzione non commerciale	attribuzione noncommerciale	autorstvo nekomercijalno	creative commons attribution pas d utilisation commerciale	imenovanje nekomercijalno	naamsvermelding nietcommercieel	namensnennung keine kommerzielle nutzung	namensnennung nicht kommerziell	namensnennung nicht kommerziell by nc	navngivelse ikkekommerciel	navngivelse ikkekommersiell	nevezd meg ne add el	pengiktirafan bukan komersial	pengiktirafan bukankomersial	priskyrimas nekomercinis platinimas	priznanje avtorstva nekomercialno	reconeixement nocomercial	reconocimiento no comercial	reconocimiento nocomercial	reconocimiento uso no comercial
+E:by-nc-nd	aitortu ezkomertziala laneratorririkgabe	atribuite nekomerce nemodifite	atribusi nonkomersial tanpaturunan	attribuzione non commerciale non opere derivate	attribuzione noncommerciale nonoperederivate	autorstvo nekomercijalno bez prerada	creative commons attribution pas d utilisation commerciale pas de modification	imenovanje nekomercijalno bez prerada	naamsvermelding nietcommercieel geenafgeleidewerken	namensnennung keine kommerzielle nutzung keine bearbeitungen	namensnennung nicht kommerziell keine bearbeitung	namensnennung nicht kommerziell keine bearbeitung by nc nd	namensnennung nichtkommerziell keinebearbeitung	navngivelse ikkekommerciel ingenbearbejdelse	navngivelse ikkekommerciel ingenbearbejdelser	navngivelse ikkekommersiell ingenbearbeidelse	pas d utilisation commerciale pas de modification	pengiktirafan bukan komersial tiada terbitan	pengiktirafan bukankomersial tiadaterbitan	priznanje avtorstva nekomercialno brez predelav	reconeixement nocomercial senseobraderivada	reconocimiento no comercial sin obras derivadas	reconocimiento nocomercial sinobraderivada	reconocimiento nocomercial sinobrasderivadas	reconocimiento uso no comercial sin obras derivadas
+E:by-nc-sa	aitortu ezkomertziala partekatuberdin	atribusi nonkomersial berbagiserupa	attribuzione non commerciale condividi allo stesso modo	attribuzione noncommerciale condividi allo stesso modo	autorstvo nekomercijalno deliti pod istim uslovima	imenovanje nekomercijalno dijeli pod istim uvjetima	naamsvermelding nietcommercieel gelijkdelen	namensnennung keine kommerzielle nutzung weitergabe unter gleichen bedingungen	namensnennung nicht kommerziell weitergabe unter gleichen bedingungen	namensnennung nicht kommerziell weitergabe unter gleichen bedingungen by nc sa	pengiktirafan bukan komersial perkongsian serupa	pengiktirafan bukankomersial perkongsianserupa	priznanje avtorstva nekomercialno deljenje pod enakimi pogoji	priznanje avtorstva nekomercialno deljenje pod istimi pogoji	reconeixement nocomercial compartirigual	reconocimiento no comercial compartir igual	reconocimiento nocomercial compartirigual	reconocimiento uso no comercial licenciar por igual
+E:by-nd	aitortu laneratorririkgabe	atribuite nemodifite	atribusi tanpaturunan	atsaucoties neatvasinot	attribuzione non opere derivate	attribuzione nonoperederivate	autorile viitamine tuletatud teoste keeld	autorstvo bez prerada	creative commons attribution pas de modification	imenovanje bez prerada	naamsvermelding geenafgeleidewerken	namensnennung keine bearbeitung	namensnennung keine bearbeitung by nd	namensnennung keine bearbeitungen	navngivelse ingenbearbeidelse	navngivelse ingenbearbejdelse	navngivelse ingenbearbejdelser	pengiktirafan tiada terbitan	pengiktirafan tiadaterbitan	priznanje avtorstva brez predelav	reconeixement senseobraderivada	reconocimiento sin obras derivadas	reconocimiento sinobraderivada	reconocimiento sinobrasderivadas
+E:by-nd-nc	naamsvermelding geenafgeleidewerken nietcommercieel
+E:by-sa	aitortu partekatuberdin	atribusi berbagiserupa	atsaucoties nemainot licenci	attribuzione condividi allo stesso modo	autorile viitamine jagamine samadel tingimustel	autorstvo deliti pod istim uslovima	imenovanje dijeli pod istim uvjetima	naamsvermelding gelijkdelen	namensnennung weitergabe unter gleichen bedingungen	namensnennung weitergabe unter gleichen bedingungen by sa	nimi mainittava sama lisenssi	pengiktirafan perkongsian serupa	pengiktirafan perkongsianserupa	priznanje avtorstva deljenje pod enakimi pogoji	priznanje avtorstva deljenje pod istimi pogoji	reconeixement compartirigual	reconocimiento compartir igual	reconocimiento compartirigual	reconocimiento licenciar por igual	uznanie autorstwa na tych samych warunkach
 E:devnations	developing nations	devnations
-E:nc	ei kaupalliseen käyttöön	keine kommerzielle nutzung	nicht kommerziell	nichtkommerziell	niet commercieel	nietcommercieel	no comercial	nocomercial	non commercial	non commercial use	non commerciale	noncommercial	noncommercial use	noncommerical	não comercial	nãocomercial	pas d utilisation commerciale	użycie niekomercyjne	некоммерческая	некоммерческое использование	非 商 业 性 使 用	非 商 業 性	非 営 利	비 영 리
-E:nc-sa	ei kaupalliseen käyttöön sama lisenssi	nietcommercieel gelijkdelen
-E:nc-sampling+	非 商 業 性 特 別 取 樣
-E:nd	bez utworów zależnych	ei jälkiperäisiä teoksia	geen afgeleide werken	geenafgeleidewerken	keine bearbeitung	keine bearbeitungen	keinebearbeitung	no derivative	no derivative works	no derivatives	no derivs	noderivate	noderivative	noderivatives	noderivativeworks	noderivs	non opere derivate	pas de modification	sem derivados	semderivados	sin derivadas	sin obra derivada	sinderivadas	sinobraderivada	без производных	без производных произведений	改 変 禁 止	禁 止 改 作	禁 止 演 绎	변 경 금 지
-E:nd-nc	ei jälkiperäisiä teoksia ei kaupalliseen käyttöön	geenafgeleidewerken nietcommercieel	noderivs noncommercial
-E:sa	compartilhaigual	compartir igual	compartirigual	condividi allo stesso modo	dela lika	gelijkdelen	jaasamoin	na tych samych warunkach	partage dans les mêmes conditions	partage à l identique	sama lisenssi	sharalike	share a like	share alike	share alike license	sharealike	sharealikes	weitergabe unter gleichen bedingungen	на тех же условиях	с сохранением условий	相 同 方 式 共 享	相 同 方 式 分 享	継 承	동 일 조 건 변 경 허 락
-E:sampling	licença de recombinação	sampling	取 樣
-E:sampling+	deutsche sampling plus	licença de recombinação plus	sampling plus	samplingplus	特 別 取 樣
+E:nc	keine kommerzielle nutzung	nicht kommerziell	nichtkommerziell	niet commercieel	nietcommercieel	no comercial	nocomercial	non commercial	non commercial use	non commerciale	noncommercial	noncommercial use	noncommerical	pas d utilisation commerciale
+E:nc-sa	nietcommercieel gelijkdelen
+E:nd	geen afgeleide werken	geenafgeleidewerken	keine bearbeitung	keine bearbeitungen	keinebearbeitung	no derivative	no derivative works	no derivatives	no derivs	noderivate	noderivative	noderivatives	noderivativeworks	noderivs	non opere derivate	pas de modification	sem derivados	semderivados	sin derivadas	sin obra derivada	sinderivadas	sinobraderivada
+E:nd-nc	geenafgeleidewerken nietcommercieel	noderivs noncommercial
+E:sa	compartilhaigual	compartir igual	compartirigual	condividi allo stesso modo	dela lika	gelijkdelen	jaasamoin	na tych samych warunkach	sama lisenssi	sharalike	share a like	share alike	share alike license	sharealike	sharealikes	weitergabe unter gleichen bedingungen
+E:sampling	sampling
+E:sampling+	deutsche sampling plus	sampling plus	samplingplus
 F:!Apache	apache
 F:!BSD	bsd
 F:!MIT	mit
 F:AGPL	affero general public license	agplv	gnu affero general public license	gnu agpl	gnu agplv
 F:Apache	apache licence	apache license	apache lizenz	apache software license
 F:BSD	bsd license
-F:CC-PDM	cc pd mark	cc pdm	creative commons pdm	creative commons public domain mark	kamuya açık eser işareti	marca de dominio público	marca de domínio público	marcação de domínio público	marchio di pubblico dominio	marque du domaine public	pd mark	public domain mark	public domain merkki	publicdomain mark	공 개 마 크
+F:CC-PDM	cc pd mark	cc pdm	creative commons pdm	creative commons public domain mark	marchio di pubblico dominio	marque du domaine public	pd mark	public domain mark	public domain merkki	publicdomain mark
 F:CC0	cc 0	cc 0 creative commons zero	cc creative commons zero	cc null	cc o	cc zero	cczero	creative commons 0	creative commons cc 0	creative commons cc zero	creative commons zero
 F:CECILL	cecill	cecill free software license agreement
 F:DL-DE-BY	data licence germany attribution	data license germany attribution	datenlizenz deutschland namensnennung	dl de by
 F:DL-DE-ZERO	data licence germany zero	data license germany zero	datenlizenz deutschland zero	dl de zero
 F:EUPL	european union public licence	european union public license
-F:FAL	copyleft free art license	free art licence	free art license	free art licenses	licence art libre	licencia arte libre	licencja wolnej sztuki	licenza arte libera	licença arte livre	lizenz freie kunst	wolna licencja sztuki	лицензия свободного искусства
-F:GFDL	free documentation license	gfdl	gfdlv	gnu fdl	gnu free documentation	gnu free documentation licence	gnu free documentation license	gnu freie dokumentationslizenz	gnu gfdl	gnu lizenz für freie documentation	gnu lizenz für freie dokumentation	gnu vrije documentatie licentie	gnu フ リ ー 文 書 利 用 許 諾 契 約 書	gnu 自 由 文 档 许 可 证	gnu 自 由 文 檔 許 可 證	gnufdl	licence de documentation libre gnu	licencia de documentación libre de gnu	licencia de documentación libre gnu	licenza per documentazione libera gnu	licença de documentação livre gnu	лицензия gnu fdl
+F:FAL	copyleft free art license	free art licence	free art license	free art licenses	licence art libre	licencia arte libre	licencja wolnej sztuki	licenza arte libera	lizenz freie kunst	wolna licencja sztuki
+F:GFDL	free documentation license	gfdl	gfdlv	gnu fdl	gnu free documentation	gnu free documentation licence	gnu free documentation license	gnu freie dokumentationslizenz	gnu gfdl	gnu vrije documentatie licentie	gnufdl	licence de documentation libre gnu	licenza per documentazione libera gnu
 F:GPL	general public license	gnu general public licence	gnu general public license	gnu gpl	gnu gplv	gplv
 F:IODL	italian open data license	licenza iodl
-F:KOGL	kogl type	korea open government license	korea open government license type	공 공 누 리	공 공 누 리 type	공 공 누 리 제
+F:KOGL	kogl type	korea open government license	korea open government license type
 F:LGPL	gnu lesser general public license	gnu lgpl	gnu lgplv	gnu library general public license	lesser general public license	lgplv
 F:Licence-Ouverte	etalab	etalab open license	licence ouverte	licence ouverte etalab	licence ouverte open licence	open licence etalab
 F:MIT	expat license	mit licence	mit license	x 11 license
@@ -635,7 +634,7 @@ F:^MPL	mpl
 F:^NLOD	nlod
 F:^OFL	ofl
 F:^OGL-UK	ogl	uk ogl
-H:	cc	common creative	creative common	creative commons	creative comons	creativecommons	creatives commons	créative commons	kreative commons	креатив коммонс	криейтив комънс	криэйтив коммонс	קריאייטיב קומונס	المشاع الإبداعي	ク リ エ イ テ ィ ブ コ モ ン ズ	ク リ エ イ テ ィ ヴ コ モ ン ズ	创 作 共 用	创 用 cc	創 作 共 用	創 用 cc	知 識 共 享	知 识 共 享	크 리 에 이 티 브 커 먼 스	크 리 에 이 티 브 커 먼 즈
+H:	cc	common creative	creative common	creative commons	creative comons	creativecommons	creatives commons	kreative commons
 HE:by	ccby
 HE:by-nc	ccbync
 HE:by-nc-nd	ccbyncnd
@@ -644,69 +643,69 @@ HE:by-nd	ccbynd
 HE:by-sa	ccbysa
 HE:sa	ccsa
 J:am	am	armenia
-J:ar	ar	argentiina	argentina	argentine	argentinien	argentinië	argentyna	ארגנטינה	ア ル ゼ ン チ ン	阿 根 廷
-J:at	at	austria	autriche	itävalta	oesterreich	oostenrijk	áustria	österreich	österrike	østrig	אוסטריה	オ ー ス ト リ ア	奥 地 利	奧 地 利
-J:au	au	australia	australie	australien	australië	austrália	אוסטרליה	澳 大 利 亚	澳 大 利 亞
-J:az	az	azerbaijan	azərbaycan
-J:be	be	belgia	belgien	belgio	belgique	belgium	belgië	bélgica	בלגיה	ベ ル ギ ー	比 利 时	比 利 時
-J:bg	bg	bulgaria	bulgarie	bulgarien	bulgarije	bułgaria	בולגריה	ブ ル ガ リ ア	保 加 利 亚	保 加 利 亞
-J:br	br	brasil	brasile	brasilia	brasilien	brazil	brazilië	brazylia	brésil	ברזיל	ブ ラ ジ ル	巴 西
-J:ca	ca	canada	canadá	kanada	קנדה	カ ナ ダ	加 拿 大
-J:ch	ch	schweiz	suisse	suiza	sveitsi	svizzera	switzerland	szwajcaria	zwitserland	שוויץ	ス イ ス	瑞 士
-J:cl	chile	chili	cl	צ ילה	チ リ	智 利
-J:cn	china	china mainland	china vasteland	chine	chiny	cina	cn	kiina	kina	mainland china	סין	中 国	中 国 大 陆	中 國 大 陸	中 華 人 民 共 和 国
-J:co	co	colombia	colombie	columbia	kolumbia	kolumbien	קולומביה	コ ロ ン ビ ア	哥 伦 比 亚	哥 倫 比 亞
-J:cr	costa rica	cr	kostarika	kostaryka	коста рика	коста ріка	קוסטה ריקה	كوستا ريكا	コ ス タ リ カ	哥 斯 大 黎 加	哥 斯 达 黎 加	코 스 타 리 카
-J:cz	cz	czech republic	czechy	república checa	république tchèque	tjechië	tjeckien	tjekkia	tjekkiet	tschechische republik	tsekki	česko	česká republika	צ כיה	جمهورية التشيك	チ ェ コ 共 和 国	捷 克 共 和 国
-J:de	alemanha	alemania	allemagne	de	deutschland	duitsland	germania	germany	niemcy	saksa	tyskland	גרמניה	ド イ ツ	德 国	德 國
-J:dk	danemark	dania	danmark	denemarken	denmark	dinamarca	dk	dänemark	tanska	דנמרק	デ ン マ ー ク	丹 麥	丹 麦
-J:ec	ec	ecuador	ekvador	ekvádor	ekwador	equador	équateur	еквадор	эквадор	אקוודור	اكودار	エ ク ア ド ル	厄 瓜 多 尔	厄 瓜 多 爾	에 콰 도 르
-J:ee	ee	eesti	estisk	estland	estonia	estonie	estonya	estónia	viro	естонія	эстония	אסטוניה	إستونيا	エ ス ト ニ ア	愛 沙 尼 亞	爱 沙 尼 亚	에 스 토 니 아
-J:eg	eg	egypt	egypte	egypten	ägypten	египет	مصر
-J:es	es	espagne	espanha	espanja	españa	hiszpania	spagna	spain	spanien	spanje	ספרד	ス ペ イ ン	西 班 牙
-J:fi	fi	finland	finlande	finlandia	finlândia	finnland	suomi	פינלנד	フ ィ ン ラ ン ド	芬 兰	芬 蘭
-J:fr	fr	france	francia	francja	frankreich	frankrig	frankrijk	frankrike	frança	ranska	צרפת	フ ラ ン ス	法 国	法 國
+J:ar	ar	argentiina	argentina	argentine	argentinien	argentyna
+J:at	at	austria	autriche	oesterreich	oostenrijk
+J:au	au	australia	australie	australien
+J:az	az	azerbaijan
+J:be	be	belgia	belgien	belgio	belgique	belgium
+J:bg	bg	bulgaria	bulgarie	bulgarien	bulgarije
+J:br	br	brasil	brasile	brasilia	brasilien	brazil	brazylia
+J:ca	ca	canada	kanada
+J:ch	ch	schweiz	suisse	suiza	sveitsi	svizzera	switzerland	szwajcaria	zwitserland
+J:cl	chile	chili	cl
+J:cn	china	china mainland	china vasteland	chine	chiny	cina	cn	kiina	kina	mainland china
+J:co	co	colombia	colombie	columbia	kolumbia	kolumbien
+J:cr	costa rica	cr	kostarika	kostaryka
+J:cz	cz	czech republic	czechy	tjeckien	tjekkia	tjekkiet	tschechische republik	tsekki
+J:de	alemanha	alemania	allemagne	de	deutschland	duitsland	germania	germany	niemcy	saksa	tyskland
+J:dk	danemark	dania	danmark	denemarken	denmark	dinamarca	dk	tanska
+J:ec	ec	ecuador	ekvador	ekwador	equador
+J:ee	ee	eesti	estisk	estland	estonia	estonie	estonya	viro
+J:eg	eg	egypt	egypte	egypten
+J:es	es	espagne	espanha	espanja	hiszpania	spagna	spain	spanien	spanje
+J:fi	fi	finland	finlande	finlandia	finnland	suomi
+J:fr	fr	france	francia	francja	frankreich	frankrig	frankrijk	frankrike	ranska
 J:ge	ge	georgia
-J:gr	gr	greece	ελλάδα
+J:gr	gr	greece
 J:gt	gt	guatemala
-J:hk	hk	hong kong	香 港
-J:hr	chorwacja	croacia	croatia	croatie	croazia	croácia	hr	hrvatska	kroatia	kroatien	kroatië	קרואטיה	ク ロ ア チ ア	克 罗 地 亚	克 羅 埃 西 亞
-J:hu	hongarije	hongrie	hu	hungary	hungría	ungarn	ungern	unkari	węgry	הונגריה	ハ ン ガ リ ー	匈 牙 利
-J:ie	ie	ierland	ireland	irland	irlanda	irlande	irlandia	irlanti	irsko	ирландия	ірландія	אירלנד	أيرلاندا	ア イ ル ラ ン ド	愛 爾 蘭	爱 尔 兰	아 일 랜 드
+J:hk	hk	hong kong
+J:hr	chorwacja	croacia	croatia	croatie	croazia	hr	hrvatska	kroatia	kroatien
+J:hu	hongarije	hongrie	hu	hungary	ungarn	ungern	unkari
+J:ie	ie	ierland	ireland	irland	irlanda	irlande	irlandia	irlanti	irsko
 J:igo	igo	intergovernmental organisations	intergovernmental organizations
-J:il	il	israel	israël	izrael	ישראל	イ ス ラ エ ル	以 色 列
-J:in	in	inde	india	indie	indien	intia	הודו	イ ン ド	印 度
-J:it	it	italia	italie	italien	italië	italy	itália	włochy	איטליה	イ タ リ ア	意 大 利	義 大 利
-J:jp	giappone	japan	japani	japon	japonia	japão	japón	jp	יפן	日 本
-J:kr	corea	coreia	corée	korea	kr	republic of korea	south korea	корея	קוראה	كوريا	韓 国 大 韓 民 国	韓 國	韩 国	대 한 민 국
-J:lu	lu	luksemburg	luxemborg	luxembourg	luxemburg	luxemburgo	לוקסמבורג	ル ク セ ン ブ ル グ	卢 森 堡	盧 森 堡
-J:mk	macedonia	macedonië	macédonie	makedonia	makedonien	mazedonien	mk	מקדוניה	馬 其 頓	马 其 顿
-J:mt	malta	malte	mt	מאלטה	マ ル タ	馬 爾 他	马 耳 他
-J:mx	meksiko	meksyk	mexico	mexiko	mexique	mx	méxico	מקסיקו	メ キ シ コ	墨 西 哥
-J:my	malaisie	malajsie	malasia	malaysia	maleisië	malesia	malezja	malezya	malásia	my	малайзия	малайзія	מלזיה	ماليزيا	マ レ ー シ ア	馬 來 西 亞	马 来 西 亚	말 레 이 시 아
-J:nl	holanda	holandia	holland	hollanti	nederland	nederländerna	netherlands	niederlande	nl	olanda	pays bas	the netherlands	הולנד	オ ラ ン ダ	荷 兰	荷 蘭
+J:il	il	israel	izrael
+J:in	in	inde	india	indie	indien	intia
+J:it	it	italia	italie	italien	italy
+J:jp	giappone	japan	japani	japon	japonia	jp
+J:kr	corea	coreia	korea	kr	republic of korea	south korea
+J:lu	lu	luksemburg	luxemborg	luxembourg	luxemburg	luxemburgo
+J:mk	macedonia	makedonia	makedonien	mazedonien	mk
+J:mt	malta	malte	mt
+J:mx	meksiko	meksyk	mexico	mexiko	mexique	mx
+J:my	malaisie	malajsie	malasia	malaysia	malesia	malezja	malezya	my
+J:nl	holanda	holandia	holland	hollanti	nederland	netherlands	niederlande	nl	olanda	pays bas	the netherlands
 J:no	no	norge	norway
-J:nz	neuseeland	new zealand	nieuw zeeland	nouvelle zélande	nova zelândia	nový zéland	nowa zelandia	nueva zelanda	nuova zelanda	nya zeeland	nz	uusi seelanti	yeni zellanda	нова зеландія	новая зеландия	ניו זילנד	نيوزيلندا	ニ ュ ー ジ ー ラ ン ド	新 西 兰	紐 西 蘭	뉴 질 랜 드
-J:pe	pe	peru	perú	pérou	פרו	ペ ル ー	秘 魯	秘 鲁
-J:ph	filipijnen	filipinas	filipiny	filippiinit	filippinerna	filippinerne	ph	philippinen	philippines	פיליפינים	フ ィ リ ピ ン	菲 律 宾	菲 律 賓
-J:pl	pl	poland	polen	pologne	polonia	polska	polônia	puola	פולין	ポ ー ラ ン ド	波 兰	波 蘭
+J:nz	neuseeland	new zealand	nieuw zeeland	nowa zelandia	nueva zelanda	nuova zelanda	nya zeeland	nz	uusi seelanti	yeni zellanda
+J:pe	pe	peru
+J:ph	filipijnen	filipinas	filipiny	filippiinit	filippinerna	filippinerne	ph	philippinen	philippines
+J:pl	pl	poland	polen	pologne	polonia	polska	puola
 J:pr	pr	puerto rico
-J:pt	portogallo	portugal	portugali	portugalia	pt	פורטוגל	ポ ル ト ガ ル	葡 萄 牙
-J:ro	ro	roemenië	romania	românia	romænien	roumanie	rumanía	rumunia	rumänien	רומניה	ル ー マ ニ ア	罗 马 尼 亚
-J:rs	rs	serbia	serbie	serbien	servië	srbija	србија	סרביה	塞 尔 维 亚
-J:scotland	escocia	isobritania scotland	royaume uni ecosse	schotland	schottland	scotland	skotland	szkocja	uk scotland	uk skottland	סקוטלנד	ス コ ッ ト ラ ン ド 英	英 国 苏 格 兰	英 國 蘇 格 蘭
-J:se	ruotsi	schweden	se	suecia	suède	sverige	sweden	szwecja	zweden	שוודיה	ス エ ー デ ン	瑞 典
-J:sg	sg	singapore	singapour	singapur	סינגפור	シ ン ガ ポ ー ル	新 加 坡
-J:si	eslovenia	si	slovenia	slovenien	slovenië	slovénie	slowenien	słowenia	סלובניה	ス ロ ベ ニ ア	斯 洛 文 尼 亚	斯 洛 維 尼 亞
+J:pt	portogallo	portugal	portugali	portugalia	pt
+J:ro	ro	romania	roumanie	rumunia
+J:rs	rs	serbia	serbie	serbien	srbija
+J:scotland	escocia	isobritania scotland	royaume uni ecosse	schotland	schottland	scotland	skotland	szkocja	uk scotland	uk skottland
+J:se	ruotsi	schweden	se	suecia	sverige	sweden	szwecja	zweden
+J:sg	sg	singapore	singapour	singapur
+J:si	eslovenia	si	slovenia	slovenien	slowenien
 J:th	th	thailand
-J:tw	taiwan	taiwán	tajwan	tayvan	tchaj van	tw	тайвань	טאיוואן	تايوان	台 湾	台 湾 中 華 民 国	台 灣	臺 灣	대 만
-J:ug	ug	uganda	уганда
-J:uk	anglia i walia	engeland wales	england and wales	england og wales	england wales	englanti ja wales	inghilterra galles	inglaterra y país de gales	reino unido	royaume uni angleterre pays de galles	uk	uk england and wales	uk england wales	united kingdom	אנגליה	イ ン グ ラ ン ド ウ ェ ー ル ズ 英	英 国 英 格 兰 和 威 尔 士	英 國 英 格 蘭 及 威 爾 斯
-J:us	estados unidos	etats unis	förenta staterna	stany zjednoczone	united states	united states of america	us	usa	vereinigte staaten von amerika	verenigde staten	yhdysvallat	états unis	ア メ リ カ 合 衆 国	美 国	美 國
+J:tw	taiwan	tajwan	tayvan	tchaj van	tw
+J:ug	ug	uganda
+J:uk	anglia i walia	engeland wales	england and wales	england og wales	england wales	englanti ja wales	inghilterra galles	reino unido	royaume uni angleterre pays de galles	uk	uk england and wales	uk england wales	united kingdom
+J:us	estados unidos	etats unis	stany zjednoczone	united states	united states of america	us	usa	vereinigte staaten von amerika	verenigde staten	yhdysvallat
 J:ve	ve	venezuela
-J:vn	vietnam	vietname	viêt nam	vn	wietnamski	в єтнам	вьетнам	וייטנם	فيتنام	ベ ト ナ ム	越 南	베 트 남
-J:za	afrique du sud	etelä afrikka	południowa afryka	south africa	sud africa	suráfrica	sydafrika	südafrika	za	zuid afrika	áfrica do sul	דרום אפריקה	南 ア フ リ カ	南 非
-L:	deed	giấy phép	legal code	legalcode	licenc	licence	licence deed	licences	licencia	licencia pública	licencja	licencji	licencí	licens	license	license deed	licensed	licenses	licentie	licenza	licença	licență	lisans	lisansı	lisens	lisensi	lisenssi	litsents	lizenz	lizenz vertrag	lizenzbestimmungen	lizenzen	lizenzvertrag	légal code	public licence	public license	άδεια	лицензии	лицензия	ліцензія	ліцензії	רישיון	رخصة	แ บ บ ส ญ ญ า อ น ญ า ต	ラ イ セ ン ス	授 权	授 权 条 款	授 權	授 權 條 款	許 可 協 議	许 可 协 议	许 可 证	라 이 선 스	라 이 센 스
+J:vn	vietnam	vietname	vn	wietnamski
+J:za	afrique du sud	south africa	sud africa	sydafrika	za	zuid afrika
+L:	deed	legal code	legalcode	licenc	licence	licence deed	licences	licencia	licencja	licencji	licens	license	license deed	licensed	licenses	licentie	licenza	lisans	lisens	lisensi	lisenssi	litsents	lizenz	lizenz vertrag	lizenzbestimmungen	lizenzen	lizenzvertrag	public licence	public license
 N:.LicenseRef-No-Restrictions	no copyright restrictions	no known copyright	no restrictions
 N:BSD-2-Clause	bsd 2	bsd 2 clause
 N:BSD-3-Clause	bsd 3 clause
@@ -714,7 +713,7 @@ N:Beerware	beerware	beerware license	beerware license revision 42
 N:CC-PDDC	cc pd	cc pddc	creative commons copyright only dedication	creative commons copyright only dedication or public domain certification retired	public domain certification
 N:DL-DE-BY-2.0	dl de by 2 0
 N:DL-DE-ZERO-2.0	dl de zero 2 0
-N:LicenseRef-All-Rights-Reserved	all right reserved	all rights reserved	alla rättigheter förbehållna	alle rechte vorbehalten	alle rechten voorbehouden	alle rettigheder forbeholdes	alle rettigheter reservert	kaikki oikeudet pidätetään	med ensamrätt	minden jog fenntartva	toate drepturile rezervate	todos los derechos reservados	todos os direitos reservados	tots els drets reservats	tous droits réservés	tutti i diritti riservati	tüm hakları saklıdır	všechna práva vyhrazena	wszelkie prawa zastrzeżone	все права защищены	усі права захищено	усі права захищені	כל הזכויות שמורות	جميع الحقوق محفوظة	保 留 所 有 权 利	保 留 所 有 權 利	無 断 転 載 禁 止	版 权 所 有	版 權 所 有	著 作 権 所 有
+N:LicenseRef-All-Rights-Reserved	all right reserved	all rights reserved	alle rechte vorbehalten	alle rechten voorbehouden	alle rettigheder forbeholdes	alle rettigheter reservert	minden jog fenntartva	toate drepturile rezervate	todos los derechos reservados	todos os direitos reservados	tots els drets reservats	tutti i diritti riservati
 N:LicenseRef-CC-BY-2.1-ES	reconocimiento 2.1
 N:LicenseRef-CC-BY-NC-2.1-ES	reconocimiento nocomercial 2.1
 N:LicenseRef-CC-BY-NC-ND-2.1-ES	reconocimiento nocomercial sinobraderivada 2.1
@@ -724,93 +723,204 @@ N:LicenseRef-CC-BY-SA-2.1-ES	reconocimiento compartirigual 2.1
 N:LicenseRef-Commons-Attribution	attribution only licence	attribution only license
 N:LicenseRef-Copyrighted-Free-Use	copyright free use	copyrighted free use	copyrighted free use for any purpose	copyrighted free use provided that	copyrightedfreeuse
 N:LicenseRef-GODL-India	godl	godl india	government open data license india
-N:LicenseRef-No-Restrictions	aucune restriction de droits d auteur connue	flickr no known copyright restrictions	keine bekannten urheberrechtseinschränkungen	no copyright restrictions known	no known copyright restriction	no known copyright restrictions	no known restrictions	no known restrictions on publication	sin restricciones conocidas de derechos de autor
-N:LicenseRef-PD	allmän domän	allmän egendom	avalik omand	bez autorských práv	copyright expired	copyright free	copyright has expired	copyrights expired	domain publik	domaine public	domena publiczna	domena umum	domenie publicznej	domeniu public	domeniul public	domeny publicznej	domini públic	dominio pubblico	dominio publico	dominio público	domínio público	droits expirés	eignum almennings	expired copyright	free of copyright	gemeinfrei	gemeinfreie	gemeinfreier	gemeinfreies	gemeinfreiheit	jabari publikoa	jabego publikoa	javna domena	javna last	javno vlasništvo	kamu malı	kamu malıdır	közkincs	közkincsnek	no longer in copyright	not in copyright	offentlig eiendom	offentlig ejendom	offentligt ejendom	out of copyright	phạm vi công cộng	pubblico dominio	public domain	public domain dedication	public domain no further detail	public domain work	public domaine	public domainissa	public domains	publicdomain	publiek domein	publika havaĵo	rechtenvrij	schutzfrist abgelaufen	urheberrecht abgelaufen	urheberrechtlich nicht mehr geschützt	urheberrechtsfrei	viešo naudojimo	volné dielo	volné dílo	werk zonder auteursrecht	κοινό κτήμα	общественного достояния	общественное достояние	общественном достоянии	обществено достояние	суспільне надбання	суспільного надбання	суспільному надбанні	јавно власништво	נחלת הכלל	مالکیت عمومی	ملك عام	ملكية عامة	ส า ธ า ร ณ ส ม บ ต	โ ด เ ม น ส า ธ า ร ณ ะ	パ ブ リ ッ ク ド メ イ ン	公 共 财 产	公 共 領 域	公 共 领 域	公 有 領 域	公 有 领 域	版 权 已 过 期	著 作 権 消 滅	著 作 權 已 過 期	저 작 권 만 료	저 작 권 소 멸	저 작 권 이 만 료	퍼 블 릭 도 메 인
-N:LicenseRef-Pexels	licence pexels	licencia pexels	licenza pexels	licença pexels	pexels licence	pexels license	pexels lizenz
-N:LicenseRef-scancode-pixabay-content	licence pixabay	licencia pixabay	licenza pixabay	licença pixabay	pixabay content licence	pixabay content license	pixabay inhaltslizenz	pixabay licence	pixabay license	pixabay lizenz	simplified pixabay license
+N:LicenseRef-No-Restrictions	aucune restriction de droits d auteur connue	flickr no known copyright restrictions	no copyright restrictions known	no known copyright restriction	no known copyright restrictions	no known restrictions	no known restrictions on publication	sin restricciones conocidas de derechos de autor
+N:LicenseRef-PD	avalik omand	copyright expired	copyright free	copyright has expired	copyrights expired	domain publik	domaine public	domena publiczna	domena umum	domenie publicznej	domeniu public	domeniul public	domeny publicznej	dominio pubblico	dominio publico	eignum almennings	expired copyright	free of copyright	gemeinfrei	gemeinfreie	gemeinfreier	gemeinfreies	gemeinfreiheit	jabari publikoa	jabego publikoa	javna domena	javna last	no longer in copyright	not in copyright	offentlig eiendom	offentlig ejendom	offentligt ejendom	out of copyright	pubblico dominio	public domain	public domain dedication	public domain no further detail	public domain work	public domaine	public domainissa	public domains	publicdomain	publiek domein	rechtenvrij	schutzfrist abgelaufen	urheberrecht abgelaufen	urheberrechtsfrei	werk zonder auteursrecht
+N:LicenseRef-Pexels	licence pexels	licencia pexels	licenza pexels	pexels licence	pexels license	pexels lizenz
+N:LicenseRef-scancode-pixabay-content	licence pixabay	licencia pixabay	licenza pixabay	pixabay content licence	pixabay content license	pixabay inhaltslizenz	pixabay licence	pixabay license	pixabay lizenz	simplified pixabay license
 N:LicenseRef-scancode-unsplash	licence unsplash	licencia unsplash	licentie unsplash	licenza unsplash	unsplash licence	unsplash license	unsplash lizenz
 N:^LicenseRef-PD	pd
 O:	public domain day	public domain image archive	public domain pictures	public domain review
-S:	af	at flickr	at wikimedia	auf	av	bearbeitet	by author	cropped	curid	di	door	en wikimedia	from	http	https	modified	no changes	od	on	par	per	por	recortado	su	sur	unmodified	unverändert	via	vom	von	www	zugeschnitten	über	über wikimedia	в	на	через
-V:	sürüm	type	v	ver	vers	versie	versio	version	versione	versión	versão	verze	verzió	wersja	верcия	версия	версія	версії	バ ー ジ ョ ン	版 本	第
-W:generic	allgemein	generic	generica	generico	generiek	generisch	generisk	genérica	genérico	générique	общая	通 用
-W:international	antarabangsa	int l	internacia	internacional	internacionalna	internasional	internasjonal	internationaal	international	internationale	internationell	internazionale	internaţional	internațional	intl	kansainvälinen	medzinárodná	mezinárodní	međunarodna	międzynarodowa	międzynarodowe	nemzetközi	quốc tế	starptautiska	tarptautinė	uluslararası	διεθνές	всемирная	международная	международный	міжнародна	בין לאומי	בינלאומי	دولي	ส า ก ล	国 际	国 際	國 際	국 제
-W:unported	ej porterad	nicht portiert	niet geporteerd	no portada	no portado	non localizzata	non portata	non portée	non transposé	non transposée	nontransposé	não adaptada	não adaptado	não portada	unported	непортированная	непортована	未 本 地 化 版 本	非 移 植
-Z:	evrensel	universal	universal public domain	universal public domain dedication	universale	universeel	universel	universell	universelle	uniwersalna	yleismaailmallinen	загальна	универсальная	عام
+S:	af	at flickr	at wikimedia	auf	av	bearbeitet	by author	cropped	curid	di	door	en wikimedia	from	http	https	modified	no changes	od	on	par	per	por	recortado	su	sur	unmodified	via	vom	von	www	zugeschnitten
+V:	type	v	ver	vers	versie	versio	version	versione	verze	wersja
+W:generic	allgemein	generic	generica	generico	generiek	generisch	generisk
+W:international	antarabangsa	int l	internacia	internacional	internacionalna	internasional	internasjonal	internationaal	international	internationale	internationell	internazionale	intl	starptautiska
+W:unported	ej porterad	nicht portiert	niet geporteerd	no portada	no portado	non localizzata	non portata	unported
+Z:	evrensel	universal	universal public domain	universal public domain dedication	universale	universeel	universel	universell	universelle	uniwersalna	yleismaailmallinen
+"""
+
+FOREIGN_PHRASES = """\
+&:	и	и или	или	与	及	和
++:	lub późniejsza	nebo novější	o cualquier versión posterior	o versión posterior	oder höher	oder jede spätere	oder jede spätere version	oder später	oder spätere	ou toute version ultérieure	ou ultérieur	ou ultérieure	ou version ultérieure	veya sonrası	або новіша	або пізніша	или более поздняя	или новее	ま た は 以 降	或 更 新 版 本	或 更 高 版 本
+E:by	atribución	atribuição	erkännande	ghi nhận công của tác giả	müəllifliyin müəyyən edilməsi	nimeä	paternité	recoñecemento	uveďte autora	αναφορά	αναφορά δημιουργού	атрибуция	ауторство	признание	с указанием авторства	із зазначенням авторства	ייחוס	نسب المصنف	แ ส ด ง ท ม า	姓 名 標 示	署 名	表 示	저 작 자 표 시
+E:by-nc	alıntı gayriticari	atribución no comercial	atribución nocomercial	atribuição nãocomercial	atribuição uso não comercial	atsaucoties nekomerciāli	autorile viitamine mitteäriline eesmärk	erkännande ickekommersiell	ghi nhận công của tác giả phi thương mại	müəllifliyin müəyyən edilməsi qeyri kommersiya	nimeä epäkaupallinen	nimi mainittava ei kaupalliseen käyttöön	paternité pas d utilisation commerciale	recoñecemento noncomercial	uveďte autora neužívejte komerčně	uznanie autorstwa użycie niekomercyjne	αναφορά δημιουργού μη εμπορική χρήση	αναφορά μη εμπορική χρήση	атрибуция некоммерческое использование	ауторство некомерцијално	признание некомерсиално	із зазначенням авторства некомерційна	ייחוס שימוש לא מסחרי	نسب المصنف غير تجاري	نسب غير تجاري	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า	姓 名 標 示 非 商 業 性	署 名 非 商 业 性 使 用	表 示 非 営 利	저 작 자 표 시 비 영 리
+E:by-nc-nd	atribución no comercial no derivada	atribución no comercial no derivadas	atribución nocomercial sinderivadas	atribuire necomercial fără modificări	atribuire necomercial fărămodificări	atribuição nãocomercial semderivados	atribuição uso não comercial proibição de realização de obras derivadas	atribuição uso não comercial vedada a criação de obras derivadas	atribuição uso não comercial vedadas obras derivadas	atsaucoties nekomerciāls nemainīts	autorile viitamine mitteäriline eesmärk tuletatud teoste keeld	erkännande ickekommersiell ingabearbetningar	ghi nhận công của tác giả phi thương mại không phái sinh	müəllifliyin müəyyən edilməsi qeyri kommersiya qeyri törəmə	nevezd meg ne add el ne változtasd	nimeä ei muutoksia epäkaupallinen	paternité pas d utilisation commerciale pas de modification	priskyrimas nekomercinis platinimas jokių išvestinių darbų	recoñecemento noncomercial senobraderivada	uveďte autora neužívejte dílo komerčně nezasahujte do díla	uveďte autora neužívejte komerčně nezasahujte do díla	uznanie autorstwa użycie niekomercyjne bez utworów zależnych	αναφορά δημιουργού μη εμπορική χρήση όχι παράγωγα έργα	αναφορά μη εμπορική χρήση όχι παράγωγο έργο	ауторство некомерцијално без прерада	признание некомерсиално без производни	із зазначенням авторства некомерційна без похідних творів	ייחוס שימוש לא מסחרי איסור יצירות נגזרות	نسب المصنف غير تجاري منع الاشتقاق	نسب غير تجاري لا اشتقاق	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า ไ ม ด ด แ ป ล ง	姓 名 標 示 非 商 業 性 禁 止 改 作	署 名 非 商 业 性 使 用 禁 止 演 绎	表 示 非 営 利 改 変 禁 止	저 작 자 표 시 비 영 리 변 경 금 지
+E:by-nc-sa	atribución no comercial compartir igual	atribución no comercial licenciamiento recíproco	atribución nocomercial compartirderivadasigual	atribución nocomercial compartirigual	atribución nocomercial licenciarigual	atribuire necomercial distribuire în condiţii identice	atribuite nekomerce samkondiĉe	atribuição nãocomercial compartilhaigual	atribuição uso não comercial compartilhamento pela mesma licença	atribuição uso não comercial partilha nos termos da mesma licença	atsaucoties nekomerciāls nemainot licenci	autorile viitamine mitteäriline eesmärk jagamine samadel tingimustel	creative commons attribution pas d utilisation commerciale partage à l identique	erkännande ickekommersiell delalika	müəllifliyin müəyyən edilməsi qeyri kommersiya bərabər istifadə hüquqlu	navngivelse ikkekommerciel delpåsammevilkår	navngivelse ikkekommersiell delpåsammevilkår	nevezd meg ne add el így add tovább	nimeä epäkaupallinen jaasamoin	nimeä epäkaupallinen tarttuva	nimi mainittava ei kaupalliseen käyttöön sama lisenssi	pas d utilisation commerciale partage dans les mêmes conditions	pas d utilisation commerciale partage à l identique	paternité pas d utilisation commerciale partage des conditions initiales a l identique	paternité pas d utilisation commerciale partage à l identique	priskyrimas nekomercinis platinimas analogiškas platinimas	recoñecemento noncomercial compartirigual	uveďte autora neužívejte komerčně zachovejte licenci	uveďte autora nevyužívejte dílo komerčně zachovejte licenci	uznanie autorstwa użycie niekomercyjne na tych samych warunkach	αναφορά δημιουργού μη εμπορική χρήση παρόμοια διανομή	αναφορά μη εμπορική χρήση παρόμοια διανομή	ауторство некомерцијално делити под истим условима	признание некомерсиално споделяне на споделеното	із зазначенням авторства некомерційна розповсюдження на тих самих умовах	ייחוס שימוש לא מסחרי שיתוף זהה	المشاركة على قدم المساواة غير تجاري نسب العمل	نسب المصنف غير تجاري الترخيص بالمثل	แ ส ด ง ท ม า ไ ม ใ ช เ พ อ ก า ร ค า อ น ญ า ต แ บ บ เ ด ย ว ก น	姓 名 標 示 非 商 業 性 相 同 方 式 分 享	署 名 非 商 业 性 使 用 相 同 方 式 共 享	表 示 非 営 利 継 承	저 작 자 표 시 비 영 리 동 일 조 건 변 경 허 락
+E:by-nd	alıntı türetilemez	atribución no derivadas	atribución sinderivadas	atribuire fără modificări	atribuire fărămodificări	atribuição proibição de realização de obras derivadas	atribuição semderivados	atribuição vedada a criação de obras derivadas	atribuição vedada a criação de obras derivativas	atribuição vedadas obras derivadas	erkännande ingabearbetningar	ghi nhận công của tác giả không phái sinh	müəllifliyin müəyyən edilməsi qeyri törəmə	nevezd meg ne változtasd	nimeä ei muutoksia	nimi mainittava ei jälkiperäisiä teoksia	paternité pas de modification	priskyrimas jokių išvestinių darbų	recoñecemento senobraderivada	uveďte autora nezasahujte do díla	uznanie autorstwa bez utworów zależnych	αναφορά δημιουργού όχι παράγωγα έργα	αναφορά όχι παράγωγο έργο	атрибуция без производных произведений	ауторство без прерада	признание без производни	із зазначенням авторства без похідних творів	ייחוס איסור יצירות נגזרות	نسب المصنف منع الاشتقاق	نسب غير مشتق	แ ส ด ง ท ม า ไ ม ด ด แ ป ล ง	姓 名 標 示 禁 止 改 作	署 名 禁 止 演 绎	表 示 改 変 禁 止	저 작 자 표 시 변 경 금 지
+E:by-nd-nc	nimi mainittava ei jälkiperäisiä teoksia ei kaupalliseen käyttöön
+E:by-sa	alıntı lisansıdevamettirme	atribución compartir igual	atribución compartirderivadasigual	atribución compartirigual	atribución licenciamiento recíproco	atribución licenciarigual	atribuire distribuire în condiţii identice	atribuite samkondiĉe	atribuição compartilhaigual	atribuição compartilhamento pela mesma licença	atribuição partilha nos termos da mesma licença	creative commons attribution partage à l identique	erkännande delalika	müəllifliyin müəyyən edilməsi bərabər istifadə hüquqlu	navngivelse delpåsammevilkår	nevezd meg így add tovább	nimeä jaasamoin	nimeä tarttuva	paternité partage des conditions initiales a l identique	paternité partage des conditions initiales à l identique	paternité partage à l identique	priskyrimas analogiškas platinimas	recoñecemento compartirigual	uveďte autora zachovejte licenci	αναφορά δημιουργού παρόμοια διανομή	αναφορά παρόμοια διανομή	атрибуция на тех же условиях	атрибуция с сохранением условий	ауторство делити под истим условима	признание споделяне на споделеното	із зазначенням автора розповсюдження на тих самих умовах	ייחוס שיתוף זהה	نسب العمل المشاركة على قدم المساواة	نسب المصنف الترخيص بالمثل	แ ส ด ง ท ม า อ น ญ า ต แ บ บ เ ด ย ว ก น	姓 名 標 示 相 同 方 式 分 享	署 名 相 同 方 式 共 享	表 示 継 承	저 작 자 표 시 동 일 조 건 변 경 허 락
+E:nc	ei kaupalliseen käyttöön	não comercial	nãocomercial	użycie niekomercyjne	некоммерческая	некоммерческое использование	非 商 业 性 使 用	非 商 業 性	非 営 利	비 영 리
+E:nc-sa	ei kaupalliseen käyttöön sama lisenssi
+E:nc-sampling+	非 商 業 性 特 別 取 樣
+E:nd	bez utworów zależnych	ei jälkiperäisiä teoksia	без производных	без производных произведений	改 変 禁 止	禁 止 改 作	禁 止 演 绎	변 경 금 지
+E:nd-nc	ei jälkiperäisiä teoksia ei kaupalliseen käyttöön
+E:sa	partage dans les mêmes conditions	partage à l identique	на тех же условиях	с сохранением условий	相 同 方 式 共 享	相 同 方 式 分 享	継 承	동 일 조 건 변 경 허 락
+E:sampling	licença de recombinação	取 樣
+E:sampling+	licença de recombinação plus	特 別 取 樣
+F:CC-PDM	kamuya açık eser işareti	marca de dominio público	marca de domínio público	marcação de domínio público	공 개 마 크
+F:FAL	licença arte livre	лицензия свободного искусства
+F:GFDL	gnu lizenz für freie documentation	gnu lizenz für freie dokumentation	gnu フ リ ー 文 書 利 用 許 諾 契 約 書	gnu 自 由 文 档 许 可 证	gnu 自 由 文 檔 許 可 證	licencia de documentación libre de gnu	licencia de documentación libre gnu	licença de documentação livre gnu	лицензия gnu fdl
+F:KOGL	공 공 누 리	공 공 누 리 type	공 공 누 리 제
+H:	créative commons	креатив коммонс	криейтив комънс	криэйтив коммонс	קריאייטיב קומונס	المشاع الإبداعي	ク リ エ イ テ ィ ブ コ モ ン ズ	ク リ エ イ テ ィ ヴ コ モ ン ズ	创 作 共 用	创 用 cc	創 作 共 用	創 用 cc	知 識 共 享	知 识 共 享	크 리 에 이 티 브 커 먼 스	크 리 에 이 티 브 커 먼 즈
+J:ar	argentinië	ארגנטינה	ア ル ゼ ン チ ン	阿 根 廷
+J:at	itävalta	áustria	österreich	österrike	østrig	אוסטריה	オ ー ス ト リ ア	奥 地 利	奧 地 利
+J:au	australië	austrália	אוסטרליה	澳 大 利 亚	澳 大 利 亞
+J:az	azərbaycan
+J:be	belgië	bélgica	בלגיה	ベ ル ギ ー	比 利 时	比 利 時
+J:bg	bułgaria	בולגריה	ブ ル ガ リ ア	保 加 利 亚	保 加 利 亞
+J:br	brazilië	brésil	ברזיל	ブ ラ ジ ル	巴 西
+J:ca	canadá	קנדה	カ ナ ダ	加 拿 大
+J:ch	שוויץ	ス イ ス	瑞 士
+J:cl	צ ילה	チ リ	智 利
+J:cn	סין	中 国	中 国 大 陆	中 國 大 陸	中 華 人 民 共 和 国
+J:co	קולומביה	コ ロ ン ビ ア	哥 伦 比 亚	哥 倫 比 亞
+J:cr	коста рика	коста ріка	קוסטה ריקה	كوستا ريكا	コ ス タ リ カ	哥 斯 大 黎 加	哥 斯 达 黎 加	코 스 타 리 카
+J:cz	república checa	république tchèque	tjechië	česko	česká republika	צ כיה	جمهورية التشيك	チ ェ コ 共 和 国	捷 克 共 和 国
+J:de	גרמניה	ド イ ツ	德 国	德 國
+J:dk	dänemark	דנמרק	デ ン マ ー ク	丹 麥	丹 麦
+J:ec	ekvádor	équateur	еквадор	эквадор	אקוודור	اكودار	エ ク ア ド ル	厄 瓜 多 尔	厄 瓜 多 爾	에 콰 도 르
+J:ee	estónia	естонія	эстония	אסטוניה	إستونيا	エ ス ト ニ ア	愛 沙 尼 亞	爱 沙 尼 亚	에 스 토 니 아
+J:eg	ägypten	египет	مصر
+J:es	españa	ספרד	ス ペ イ ン	西 班 牙
+J:fi	finlândia	פינלנד	フ ィ ン ラ ン ド	芬 兰	芬 蘭
+J:fr	frança	צרפת	フ ラ ン ス	法 国	法 國
+J:gr	ελλάδα
+J:hk	香 港
+J:hr	croácia	kroatië	קרואטיה	ク ロ ア チ ア	克 罗 地 亚	克 羅 埃 西 亞
+J:hu	hungría	węgry	הונגריה	ハ ン ガ リ ー	匈 牙 利
+J:ie	ирландия	ірландія	אירלנד	أيرلاندا	ア イ ル ラ ン ド	愛 爾 蘭	爱 尔 兰	아 일 랜 드
+J:il	israël	ישראל	イ ス ラ エ ル	以 色 列
+J:in	הודו	イ ン ド	印 度
+J:it	italië	itália	włochy	איטליה	イ タ リ ア	意 大 利	義 大 利
+J:jp	japão	japón	יפן	日 本
+J:kr	corée	корея	קוראה	كوريا	韓 国 大 韓 民 国	韓 國	韩 国	대 한 민 국
+J:lu	לוקסמבורג	ル ク セ ン ブ ル グ	卢 森 堡	盧 森 堡
+J:mk	macedonië	macédonie	מקדוניה	馬 其 頓	马 其 顿
+J:mt	מאלטה	マ ル タ	馬 爾 他	马 耳 他
+J:mx	méxico	מקסיקו	メ キ シ コ	墨 西 哥
+J:my	maleisië	malásia	малайзия	малайзія	מלזיה	ماليزيا	マ レ ー シ ア	馬 來 西 亞	马 来 西 亚	말 레 이 시 아
+J:nl	nederländerna	הולנד	オ ラ ン ダ	荷 兰	荷 蘭
+J:nz	nouvelle zélande	nova zelândia	nový zéland	нова зеландія	новая зеландия	ניו זילנד	نيوزيلندا	ニ ュ ー ジ ー ラ ン ド	新 西 兰	紐 西 蘭	뉴 질 랜 드
+J:pe	perú	pérou	פרו	ペ ル ー	秘 魯	秘 鲁
+J:ph	פיליפינים	フ ィ リ ピ ン	菲 律 宾	菲 律 賓
+J:pl	polônia	פולין	ポ ー ラ ン ド	波 兰	波 蘭
+J:pt	פורטוגל	ポ ル ト ガ ル	葡 萄 牙
+J:ro	roemenië	românia	romænien	rumanía	rumänien	רומניה	ル ー マ ニ ア	罗 马 尼 亚
+J:rs	servië	србија	סרביה	塞 尔 维 亚
+J:scotland	סקוטלנד	ス コ ッ ト ラ ン ド 英	英 国 苏 格 兰	英 國 蘇 格 蘭
+J:se	suède	שוודיה	ス エ ー デ ン	瑞 典
+J:sg	סינגפור	シ ン ガ ポ ー ル	新 加 坡
+J:si	slovenië	slovénie	słowenia	סלובניה	ス ロ ベ ニ ア	斯 洛 文 尼 亚	斯 洛 維 尼 亞
+J:tw	taiwán	тайвань	טאיוואן	تايوان	台 湾	台 湾 中 華 民 国	台 灣	臺 灣	대 만
+J:ug	уганда
+J:uk	inglaterra y país de gales	אנגליה	イ ン グ ラ ン ド ウ ェ ー ル ズ 英	英 国 英 格 兰 和 威 尔 士	英 國 英 格 蘭 及 威 爾 斯
+J:us	förenta staterna	états unis	ア メ リ カ 合 衆 国	美 国	美 國
+J:vn	viêt nam	в єтнам	вьетнам	וייטנם	فيتنام	ベ ト ナ ム	越 南	베 트 남
+J:za	etelä afrikka	południowa afryka	suráfrica	südafrika	áfrica do sul	דרום אפריקה	南 ア フ リ カ	南 非
+L:	giấy phép	licencia pública	licencí	licença	licență	lisansı	légal code	άδεια	лицензии	лицензия	ліцензія	ліцензії	רישיון	رخصة	แ บ บ ส ญ ญ า อ น ญ า ต	ラ イ セ ン ス	授 权	授 权 条 款	授 權	授 權 條 款	許 可 協 議	许 可 协 议	许 可 证	라 이 선 스	라 이 센 스
+N:LicenseRef-All-Rights-Reserved	alla rättigheter förbehållna	kaikki oikeudet pidätetään	med ensamrätt	tous droits réservés	tüm hakları saklıdır	všechna práva vyhrazena	wszelkie prawa zastrzeżone	все права защищены	усі права захищено	усі права захищені	כל הזכויות שמורות	جميع الحقوق محفوظة	保 留 所 有 权 利	保 留 所 有 權 利	無 断 転 載 禁 止	版 权 所 有	版 權 所 有	著 作 権 所 有
+N:LicenseRef-No-Restrictions	keine bekannten urheberrechtseinschränkungen
+N:LicenseRef-PD	allmän domän	allmän egendom	bez autorských práv	domini públic	dominio público	domínio público	droits expirés	javno vlasništvo	kamu malı	kamu malıdır	közkincs	közkincsnek	phạm vi công cộng	publika havaĵo	urheberrechtlich nicht mehr geschützt	viešo naudojimo	volné dielo	volné dílo	κοινό κτήμα	общественного достояния	общественное достояние	общественном достоянии	обществено достояние	суспільне надбання	суспільного надбання	суспільному надбанні	јавно власништво	נחלת הכלל	مالکیت عمومی	ملك عام	ملكية عامة	ส า ธ า ร ณ ส ม บ ต	โ ด เ ม น ส า ธ า ร ณ ะ	パ ブ リ ッ ク ド メ イ ン	公 共 财 产	公 共 領 域	公 共 领 域	公 有 領 域	公 有 领 域	版 权 已 过 期	著 作 権 消 滅	著 作 權 已 過 期	저 작 권 만 료	저 작 권 소 멸	저 작 권 이 만 료	퍼 블 릭 도 메 인
+N:LicenseRef-Pexels	licença pexels
+N:LicenseRef-scancode-pixabay-content	licença pixabay
+S:	unverändert	über	über wikimedia	в	на	через
+V:	sürüm	versión	versão	verzió	верcия	версия	версія	версії	バ ー ジ ョ ン	版 本	第
+W:generic	genérica	genérico	générique	общая	通 用
+W:international	internaţional	internațional	kansainvälinen	medzinárodná	mezinárodní	međunarodna	międzynarodowa	międzynarodowe	nemzetközi	quốc tế	tarptautinė	uluslararası	διεθνές	всемирная	международная	международный	міжнародна	בין לאומי	בינלאומי	دولي	ส า ก ล	国 际	国 際	國 際	국 제
+W:unported	non portée	non transposé	non transposée	nontransposé	não adaptada	não adaptado	não portada	непортированная	непортована	未 本 地 化 版 本	非 移 植
+Z:	загальна	универсальная	عام
 """
 
 STARTS = """\
-1	a	af	agpl	agplv	alemanha	alemania	allemagne	allgemein	am	antarabangsa	ar	argentiina	argentina	argentine	argentinien	argentinië	argentyna	armenia	art	asl	attributions	au	auf	australia	australie	australien	australië	austria	austrália	autriche	av	az	azerbaijan	azərbaycan	be	bearbeitet	belgia	belgien	belgio	belgique	belgium	belgië	bg	bis	br	brasil	brasile	brasilia	brasilien	brazil	brazilië	brazylia	brésil	bulgaria	bulgarie	bulgarien	bulgarije	bułgaria	bync	byncnd	byncsa	bynd	bysa	bélgica	ca	canada	canadá	ccby	ccbync	ccbyncnd	ccbyncsa	ccbynd	ccbysa	ccsa	cczero	ch	chile	chili	chine	chiny	chorwacja	cina	cl	cn	co	colombia	colombie	columbia	compartilhaigual	compartirigual	copyrightedfreeuse	corea	coreia	corée	cr	creativecommons	croacia	croatia	croatie	croazia	cropped	croácia	curid	cz	czechy	danemark	dania	danmark	de	deed	denemarken	denmark	deutschland	devnations	di	dinamarca	dk	door	duitsland	dänemark	e	ec	ecuador	ee	eesti	eg	egypt	egypte	egypten	ekvador	ekvádor	ekwador	equador	es	escocia	eslovenia	espagne	espanha	espanja	españa	estisk	estland	estonia	estonie	estonya	estónia	et	eupl	evrensel	fal	fi	filipijnen	filipinas	filipiny	filippiinit	filippinerna	filippinerne	finland	finlande	finlandia	finlândia	finnland	fr	france	francia	francja	frankreich	frankrig	frankrijk	frankrike	frança	from	ge	gelijkdelen	gemeinfrei	gemeinfreie	gemeinfreier	gemeinfreies	gemeinfreiheit	generic	generica	generico	generiek	generisch	generisk	genérica	genérico	georgia	germania	germany	gfdl	gfdlv	giappone	gnufdl	gpl	gplv	gr	greece	gt	guatemala	générique	hiszpania	hk	holanda	holandia	holland	hollanti	hongarije	hongrie	hr	hrvatska	http	https	hu	hungary	hungría	i	ie	ierland	igo	il	inde	india	indie	indien	internacia	internacional	internacionalna	internasional	internasjonal	internationaal	international	internationale	internationell	internazionale	internaţional	internațional	intia	intl	iodl	ireland	irland	irlanda	irlande	irlandia	irlanti	irsko	israel	israël	it	italia	italie	italien	italië	italy	itália	itävalta	izrael	jaasamoin	japan	japani	japon	japonia	japão	japón	jp	kanada	kansainvälinen	keinebearbeitung	kiina	kina	kolumbia	kolumbien	kostarika	kostaryka	kr	kroatia	kroatien	kroatië	közkincs	közkincsnek	lal	legalcode	lgpl	lgplv	licenc	licences	licencji	licencí	licens	licensed	licenses	licență	lisans	lisansı	lisens	lisensi	lisenssi	litsents	lizenzbestimmungen	lizenzen	lizenzvertrag	lu	luksemburg	luxemborg	luxembourg	luxemburg	luxemburgo	macedonia	macedonië	macédonie	makedonia	makedonien	malaisie	malajsie	malasia	malaysia	maleisië	malesia	malezja	malezya	malta	malte	malásia	mazedonien	medzinárodná	meksiko	meksyk	mexico	mexiko	mexique	mezinárodní	međunarodna	międzynarodowa	międzynarodowe	mk	modified	mpl	mt	mx	my	méxico	nc	nd	nederland	nederländerna	nemzetközi	netherlands	neuseeland	nichtkommerziell	niederlande	niemcy	nl	nlod	nocomercial	noderivate	noderivative	noderivatives	noderivativeworks	noncommerical	nontransposé	norge	norway	nz	nãocomercial	och	od	odbl	oesterreich	ofl	og	oglv	olanda	old	on	only	oostenrijk	oraz	par	pdm	pe	per	peru	perú	ph	philippinen	philippines	pl	poland	polen	pologne	polonia	polska	polônia	por	portogallo	portugal	portugali	portugalia	pr	pt	puola	pérou	ranska	rechtenvrij	recortado	ro	roemenië	romania	românia	romænien	roumanie	rs	rumanía	rumunia	rumänien	ruotsi	sa	saksa	samplingplus	schotland	schottland	schweden	schweiz	scotland	se	semderivados	serbia	serbie	serbien	servië	sg	sharalike	sharealike	sharealikes	si	sinderivadas	singapore	singapour	singapur	sinobraderivada	skotland	slovenia	slovenien	slovenië	slovénie	slowenien	spagna	spain	spanien	spanje	srbija	starptautiska	su	suecia	suisse	suiza	suomi	sur	suráfrica	suède	sveitsi	sverige	svizzera	sweden	switzerland	sydafrika	szkocja	szwajcaria	szwecja	südafrika	sürüm	słowenia	taiwan	taiwán	tajwan	tanska	tarptautinė	tayvan	th	thailand	through	tjechië	tjeckien	tjekkia	tjekkiet	to	tsekki	tw	type	tyskland	ug	uganda	uluslararası	und	ungarn	ungern	universale	universeel	universel	universell	universelle	uniwersalna	unkari	unmodified	unported	unverändert	urheberrechtsfrei	us	usa	v	ve	venezuela	ver	vers	versie	versio	version	versione	versión	versão	verze	verzió	via	vietnam	vietname	viro	vn	vom	von	wersja	wietnamski	worldwide	wtfpl	www	węgry	włochy	y	yhdysvallat	yleismaailmallinen	za	zugeschnitten	zweden	zwitserland	áustria	ägypten	équateur	österreich	österrike	østrig	česko	άδεια	διεθνές	ελλάδα	верcия	версия	версія	версії	всемирная	вьетнам	египет	еквадор	естонія	загальна	ирландия	корея	лицензии	ліцензія	ліцензії	малайзия	малайзія	международная	международный	міжнародна	некоммерческая	непортированная	непортована	общая	србија	тайвань	уганда	универсальная	через	эквадор	эстония	ірландія	אוסטריה	אוסטרליה	איטליה	אירלנד	אנגליה	אסטוניה	אקוודור	ארגנטינה	בולגריה	בינלאומי	בלגיה	ברזיל	גרמניה	דנמרק	הודו	הולנד	הונגריה	וייטנם	טאיוואן	יפן	ישראל	לוקסמבורג	מאלטה	מלזיה	מקדוניה	מקסיקו	סין	סינגפור	סלובניה	ספרד	סקוטלנד	סרביה	פולין	פורטוגל	פיליפינים	פינלנד	פרו	צרפת	קולומביה	קוראה	קנדה	קרואטיה	רומניה	רישיון	שוודיה	שוויץ	أيرلاندا	إستونيا	اكودار	تايوان	دولي	رخصة	عام	فيتنام	كوريا	ماليزيا	مصر	نيوزيلندا	与	及	和	第
-10 4	ส
-10 8 7 5 4 3 2 1	atribuição
 10 8 7 6 5 4 3 2 1	namensnennung
 10 9	do
 11 10 7 6 5 4 3 2	creative
+12 9 6	ghi
+13 8 5 4 3 2	gnu
+2	attribusi	avalik	common	compartir	copyrights	costa	creatives	czech	dela	developing	domain	domaine	domena	domenie	domeniu	domeniul	domeny	domini	dominio	droits	eignum	ej	eller	engeland	estados	etats	expat	hong	inghilterra	int	intergovernmental	isobritania	jabari	jabego	javna	javno	kamu	kreative	legal	mainland	med	nebo	new	nicht	niet	nieuw	nouvelle	nova	nowa	nueva	nuova	nya	of	offentlig	offentligt	pays	pexels	pubblico	publiek	publika	puerto	reino	sama	schutzfrist	sem	south	stany	sud	tchaj	the	tschechische	unsplash	urheberrecht	uusi	verenigde	veya	yeni	zuid
+2 1	at	by	china	en	expired	geenafgeleidewerken	godl	kogl	license	licentie	lub	mit	nietcommercieel	noderivs	noncommercial	ogl	pd	publicdomain	sampling
+3	afrique	all	alla	alle	anglia	bez	datenlizenz	deutsche	due	englanti	free	geen	general	kaikki	minden	mozilla	not	out	republic	simplified	toate	tous	werk	wolna	wszelkie	x
+3 1	attribution	etalab	licencja
+3 2	copyright	england	keine	non	pixabay	share
+3 2 1	aitortu	and	apache	atribuite	atribusi	bsd	in	lizenz	naamsvermelding	navngivelse	reconeixement
+4	affero	canadian	condividi	copyleft	data	european	italian	kamuya	lesser	marca	marchio	marque	na	todos	tots	tutti	urheberrechtlich	vereinigte	weitergabe
+4 2	sil	united
+4 2 1	beerware
+4 3 1	universal
+4 3 2 1	atsaucoties	o	oder	or	ou	uk
+5	flickr	government	inglaterra	norsk
+5 1	cecill
+5 3	dl
+5 3 2 1	licenza	pengiktirafan
+5 4	partage
+5 4 1	korea
+5 4 3 2	public
+5 4 3 2 1	cc	licence	no
+6	norwegian
+6 3	royaume
+6 4 3	open
+6 5 3	copyrighted	ei
+6 5 3 2 1	licencia
+6 5 4 3 1	priskyrimas
+6 5 4 3 2 1	atribuire	autorstvo	imenovanje
+7	aucune
+7 3 2	sin
+7 5 4 2	autorile
+7 6 5 4 3 2	priznanje
+7 6 5 4 3 2 1	attribuzione	reconocimiento
+8 7 5 4 2	nevezd	nimi
+8 7 6 5 4 2	uznanie
+9 8 7 4 3	pas
+"""
+
+FOREIGN_STARTS = """\
+10 4	ส
+10 8 7 5 4 3 2 1	atribuição
 11 5	ク
 12	โ
 12 5 4 3	イ
-12 9 6	ghi
 12 9 8 5 4 1	paternité
-13 8 5 4 3 2	gnu
 14 12 10 8 4	姓
 14 12 8 6 2	署
 16 13 12 9 8 6 5	저
-2	allmän	alıntı	attribusi	avalik	common	compartir	copyrights	costa	creatives	créative	czech	dela	developing	domain	domaine	domena	domenie	domeniu	domeniul	domeny	domini	dominio	domínio	droits	eignum	ej	eller	engeland	estados	etats	etelä	expat	förenta	giấy	hong	inghilterra	int	intergovernmental	isobritania	jabari	jabego	javna	javno	kamu	kreative	legal	légal	mainland	med	nebo	new	nicht	niet	nieuw	nouvelle	nova	nový	nowa	nueva	nuova	nya	não	of	offentlig	offentligt	pays	pexels	południowa	pubblico	publiek	publika	puerto	quốc	reino	república	république	sama	schutzfrist	sem	south	stany	sud	tchaj	the	tschechische	unsplash	urheberrecht	uusi	użycie	verenigde	veya	viešo	viêt	volné	yeni	zuid	états	česká	κοινό	або	коста	креатив	криейтив	криэйтив	некоммерческое	нова	новая	общественного	общественное	общественном	обществено	суспільне	суспільного	суспільному	јавно	בין	דרום	נחלת	ניו	צ	קוסטה	קריאייטיב	المشاع	جمهورية	كوستا	مالکیت	ملك	ملكية	丹	印	取	国	國	巴	德	日	智	法	波	瑞	秘	継	美	臺	芬	荷	越	通	韩	香	국
-2 1	at	by	china	en	expired	geenafgeleidewerken	godl	kogl	license	licentie	lub	mit	nietcommercieel	noderivs	noncommercial	ogl	pd	publicdomain	sampling	über	в	и
-3	afrique	all	alla	alle	anglia	bez	datenlizenz	deutsche	due	englanti	free	geen	general	kaikki	minden	mozilla	not	out	republic	simplified	toate	tous	tüm	všechna	werk	wolna	wszelkie	x	áfrica	все	с	усі	כל	جميع	カ	ド	ペ	以	加	匈	卢	墨	奥	奧	意	新	比	盧	紐	義	菲	葡	西	阿	베	비
-3 1	attribution	etalab	licencja	лицензия
-3 2	copyright	england	keine	non	pixabay	share	без
-3 2 1	aitortu	and	apache	atribuite	atribusi	bsd	erkännande	in	lizenz	naamsvermelding	navngivelse	reconeixement	recoñecemento	или
+2	allmän	alıntı	créative	domínio	etelä	förenta	giấy	légal	nový	não	południowa	quốc	república	république	użycie	viešo	viêt	volné	états	česká	κοινό	або	коста	креатив	криейтив	криэйтив	некоммерческое	нова	новая	общественного	общественное	общественном	обществено	суспільне	суспільного	суспільному	јавно	בין	דרום	נחלת	ניו	צ	קוסטה	קריאייטיב	المشاع	جمهورية	كوستا	مالکیت	ملك	ملكية	丹	印	取	国	國	巴	德	日	智	法	波	瑞	秘	継	美	臺	芬	荷	越	通	韩	香	국
+2 1	über	в	и
+3	tüm	všechna	áfrica	все	с	усі	כל	جميع	カ	ド	ペ	以	加	匈	卢	墨	奥	奧	意	新	比	盧	紐	義	菲	葡	西	阿	베	비
+3 1	лицензия
+3 2	без
+3 2 1	erkännande	recoñecemento	или
 33 27 21 19 15 12 7	แ
-4	affero	canadian	condividi	copyleft	data	european	italian	kamuya	lesser	marca	marcação	marchio	marque	na	phạm	todos	tots	tutti	urheberrechtlich	vereinigte	weitergabe	ベ	メ	公	厄	塞	改	澳	特	知	禁	罗	許	뉴	라	변	아
+4	marcação	phạm	ベ	メ	公	厄	塞	改	澳	特	知	禁	罗	許	뉴	라	변	아
 4 1	на
-4 2	sil	united	授	대
-4 2 1	beerware
+4 2	授	대
 4 3	创	創	愛	爱	许	馬	马
-4 3 1	universal
-4 3 2 1	atsaucoties	nimeä	o	oder	or	ou	uk
-5	flickr	government	inglaterra	norsk	ま	エ	コ	デ	ハ	バ	ポ	ラ	或	捷	斯	말	코
-5 1	cecill
+4 3 2 1	nimeä
+5	ま	エ	コ	デ	ハ	バ	ポ	ラ	或	捷	斯	말	코
 5 2	南
-5 3	dl	マ
-5 3 2 1	atribución	licenza	pengiktirafan
-5 4	partage	ブ	克	哥	공	에
-5 4 1	korea
+5 3	マ
+5 3 2 1	atribución
+5 4	ブ	克	哥	공	에
 5 4 2	版
 5 4 3 1	атрибуция
-5 4 3 2	public
-5 4 3 2 1	cc	licence	licença	no	признание
-6	norwegian	シ	未	無	相	퍼
+5 4 3 2 1	licença	признание
+6	シ	未	無	相	퍼
 6 2	チ	台	韓
-6 3	royaume
 6 4	オ	保
-6 4 3	open
 6 5	著
-6 5 3	copyrighted	ei
-6 5 3 2 1	licencia
 6 5 4	フ
-6 5 4 3 1	priskyrimas
 6 5 4 3 2	نسب
-6 5 4 3 2 1	atribuire	autorstvo	imenovanje	ауторство
-7	aucune
-7 3 2	sin
+6 5 4 3 2 1	ауторство
 7 4 2	中
 7 5	ル
-7 5 4 2	autorile
 7 6	ア
 7 6 4 3 1	ייחוס
-7 6 5 4 3 2	priznanje
-7 6 5 4 3 2 1	attribuzione	reconocimiento
 8	المشاركة	ニ	동
 8 5 4 3	ス
 8 6 4 3	非
-8 7 5 4 2	nevezd	nimi
 8 7 6 5 3	müəllifliyin
-8 7 6 5 4 2	uveďte	uznanie
+8 7 6 5 4 2	uveďte
 8 7 6 5 4 3 2 1	αναφορά
 9	パ	크
 9 5	英
 9 7 6 5 4 2	表
-9 8 7 4 3	pas
 9 8 7 6 4 3	із
 """
