@@ -11,7 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_HINT = re.compile(r"(?<![\d.])(?:1[0-9]|20)\d\d(?!\d)|\d(?:st|nd|rd|th) c|century|jahrhundert|siècle|siglo|\d年|\b[xvi]{2,5} в")
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_CENTURY = ("centur", "jahrh", " jh.", "siècle", "siglo")
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.|-?го|-?е)?"
 _MONTH_WORD = r"[^\W\d_]{3,12}\.?"
 _JOIN = r"(?:\s+(?:de|del|of|d'))?\s*,?\s+"
@@ -36,20 +37,42 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def find_dates(low: str) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, value) for each date in lower-cased text; a value is ISO, or the words where it is vague."""
-    if _HINT.search(low) is None:
+def find_dates(low: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, value) for each date in lower-cased text; a value is ISO, or the words where it is vague.
+
+    taken: stretches that hold something else (addresses, licenses), where no year is looked for.
+    """
+    if any(word in low for word in _CENTURY):
+        yield from _dates(low, 0, len(low))
         return
-    position, search = 0, _pattern().search
-    while (m := search(low, position)) is not None:
+    reach = 0
+    for m in _YEAR.finditer(low):
+        at = m.start()
+        if at < reach or any(s <= at < e for s, e in taken):
+            continue
+        start = max(reach, at - 36)
+        floor = max((e for _, e in taken if e <= at), default=0)
+        for found in _dates(low, max(start, floor), min(len(low), at + 30)):
+            yield found
+            reach = max(reach, found[1])
+        reach = max(reach, at + 4)
+
+
+def _dates(low: str, position: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the dates that begin between `position` and `stop`."""
+    search = _pattern().search
+    while (m := search(low, position, stop)) is not None:
         found = _FORMS[next(k for k in _FORMS if m[k])](m)
         if found is None:
-            step = re.compile(r"\W").search(low, m.start() + 1)
-            position = step.end() if step else len(low)
+            step = _GAP.search(low, m.start() + 1)
+            position = step.end() if step else stop
             continue
         start, end, value = found
         yield start, end, value
         position = end
+
+
+_GAP = re.compile(r"\W")
 
 
 def _iso(m: re.Match[str]) -> tuple[int, int, str]:

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(
     r"\w\|\w+\|\w|placeholder=|\$\{|\{\{|\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:[Nn]ame|[Aa]uthor|[Ss]ource|[Ll]icen[sc]e|[Yy]ear|[Pp]hotographer|[Cc]redit|auteur|Autor|licence[^\]]*)\]|"
-    r"\b(?:AUTHOR|PHOTOGRAPHER|YOUR NAME|TODO|FIXME|XXX|LICENSE_NAME)\b|<(?:name|author|photographer|source)>"
+    r"<(?:name|author|photographer|source)>"
 )
-_CODE = re.compile(r"=>|\bconst\b|\breturn\b|\bfunction\b|console\.|\becho\b|@\w+\(|\(\)|;\s*$|\bnpm\b|\bimport\b|===|\+=|\w+\(\w*\)|\bitem_\w+|: '|\.py\b|\.ts\b|\.js\b|`[\w/.-]+/`|\w_\w+\.\w+\(\)")
+PLACEHOLDER_WORD = re.compile(r"\b(?:AUTHOR|PHOTOGRAPHER|YOUR NAME|NAME|TODO|FIXME|XXX|TBD|LICENSE NAME|SOURCE URL)\b(?!\s[A-Z]{2,})")
+"""Words in capitals that stand for something still to be filled in."""
+_CODE = re.compile(r"=>|===|\+=|\w+\(\w*\)|@\w+\(|: '|\w = |=\s*[\"'`]|`[\w/.-]+/`|\w_\w+\.\w+\(\)|console\.|\.(?:py|ts|js)\b")
+_CODE_SIGNS = re.compile(r"[=`@{]")
+_CODE_WORDS = frozenset("const return function echo npm import".split())
+_ODD = re.compile(r"[${}<%|\[+=]")
+_CAPITALS = re.compile(r"[A-Z]{3}")
+
 
 WEIGHTS = {
     "credit-label": 3.6,
@@ -56,6 +63,7 @@ WEIGHTS = {
     "agency-name": 0.7,
     "adapted": -0.3,
     "generated": 4.1,
+    "placeholder-word": -2.0,
     "placeholder": -7.4,
     "code": -2.0,
     "prose-word": -2.7,
@@ -79,38 +87,61 @@ def evidence(
 
     stretch: the range of nodes that is the credit itself; the caption before it may be prose.
     """
-    out: list[str] = []
     roles = [n[0] for n in nodes]
+    pairs = set(zip(roles, roles[1:], strict=False))
+    kinds = _kinds(nodes)
     named = bool(segment.readings[0].authors)
-    leads = {p.lead for p in phrases if p.kind in ("person", "org", "account", "unknown") or p.kind == "url" and p.lead == "source"}
-    out += [name for name, holds in (
+    leads = {p.lead for p in phrases if p.kind in _NAMES or (p.kind == "url" and p.lead == "source")}
+    licensed, platform = bool(segment.licenses), "plat" in roles
+    slug = segment.source.value if segment.source else ""
+    picture = "label" in kinds or "label" in roles
+    by_words = any(n[0] == "by" and " " in visible.text[n[1] : n[2]] for n in nodes)
+    wiki_link = segment.file is not None or any(k.kind == "file" for k in segment.links)
+    holds = (
         ("credit-label", "credit" in roles),
         ("label-name", "label" in leads),
-        ("label-platform", _pair(nodes, "label", "plat")),
-        ("source-platform", _pair(nodes, "source", "plat")),
+        ("label-platform", ("label", "plat") in pairs),
+        ("source-platform", ("source", "plat") in pairs),
         ("source-name", "source" in leads),
         ("by-name", "by" in leads),
-        ("picture-by-name", _pair(nodes, "label", "by") or any(n[0] == "by" and " " in visible.text[n[1] : n[2]] for n in nodes)),
+        ("picture-by-name", ("label", "by") in pairs or by_words or ("after" in roles and "by" in leads)),
         ("courtesy", "courtesy" in roles),
         ("copyright-name", "copy" in leads),
-        ("license", bool(segment.licenses)),
-        ("license-and-name", bool(segment.licenses) and named),
-        ("platform", segment.source is not None),
-        ("via-platform", _pair(nodes, "via", "plat")),
-        ("license-and-platform", bool(segment.licenses) and "plat" in roles),
+        ("license", licensed),
+        ("license-and-name", licensed and named),
+        ("platform", bool(slug)),
+        ("via-platform", ("via", "plat") in pairs),
+        ("license-and-platform", licensed and platform),
         ("own-work", "own" in roles),
         ("unknown-author", "unknown" in roles),
         ("file", segment.file is not None),
-        ("embedded-line", roles[:1] == ["by"] and bool(segment.licenses) and any(k.kind == "file" for k in segment.links)),
+        ("embedded-line", roles[:1] == ["by"] and licensed and wiki_link),
         ("list-shape", named and _listed(nodes)),
         ("author-label", "author" in leads),
-        ("adapted", "adapted" in roles and (named or bool(segment.licenses) or "plat" in roles)),
-        ("picture-noun", any(_has(n, "label") or n[0] == "label" for n in nodes)),
-        ("picture-by-name", "after" in roles and "by" in leads),
-        ("generated", any(_has(n, "label") for n in nodes) and any(_has(n, "generator") for n in nodes)),
-        ("agency-name", named and segment.source is not None and segment.source.value in ("getty-images", "reuters", "ap")),
-    ) if holds]  # fmt: skip
+        ("adapted", "adapted" in roles and (named or licensed or platform)),
+        ("picture-noun", picture),
+        ("generated", picture and "generator" in kinds),
+        ("agency-name", named and slug in _AGENCIES),
+    )
+    out = [name for name, held in holds if held]
     return out + _against(nodes, stretch, phrases, segment, visible, roles, raw)
+
+
+_NAMES = frozenset({"person", "org", "account", "unknown"})
+_AGENCIES = frozenset({"getty-images", "reuters", "ap"})
+
+
+def _kinds(nodes: list[Node]) -> set[str]:
+    """Return all kinds of vocabulary that occur, counted or not."""
+    kinds: set[str] = set()
+    for _, _, _, data in nodes:
+        if isinstance(data, dict):
+            kinds |= data.keys()
+        elif isinstance(data, list):
+            for part in data:
+                if isinstance(part, tuple) and isinstance(part[2], dict):
+                    kinds |= part[2].keys()
+    return kinds
 
 
 def _against(
@@ -143,12 +174,14 @@ def _against(
     if any(n[0] == "p" and n[3] == "…" for n in nodes):
         out.append("ellipsis")
     out += ["prose-behind"] * min(6, sum(_count(n, "prose") for n in nodes[stretch[1] :]))
-    if _PLACEHOLDER.search(visible.text, inner[0][1] if inner else 0):
+    if _CAPITALS.search(visible.text) and PLACEHOLDER_WORD.search(visible.text):
+        out.append("placeholder-word")
+    if _ODD.search(visible.text) and _has_placeholder(visible.text, inner[0][1] if inner else 0, nodes):
         out.append("placeholder")
-    if _CODE.search(visible.text):
+    if _is_code(visible.text):
         out.append("code")
     out += ["prose-word"] * min(6, sum(_count(n, "prose") for n in inner))
-    if ("lic" in roles or "source" in roles) and any(_has(n, "matter") for n in inner):
+    if ("lic" in roles or "source" in roles) and "matter" in _kinds(inner):
         out.append("matter")
     longest = max((n[2] - n[1] for n in inner if n[0] == "text"), default=0)
     if longest > 120:
@@ -159,6 +192,14 @@ def _against(
 
 
 _ASSET = re.compile(r"\W*[\w-]*(?:icon|logo|image|img|src|url|thumb\w*|avatar)[\w-]*[\"']?\s*[:=]\s*[\"']?(?:https?://|/|\.{1,2}/)\S+[\"']?,?\s*$", re.I)
+
+
+def _has_placeholder(text: str, start: int, nodes: list[Node]) -> bool:
+    """Tell whether a text holds places to be filled in; a wiki template that names a license is none."""
+    for m in _PLACEHOLDER.finditer(text, start):
+        if "{{" not in m[0] or not any(n[0] == "lic" and m.start() <= n[1] <= m.start() + 120 for n in nodes):
+            return True
+    return False
 
 
 def _listed(nodes: list[Node]) -> bool:
@@ -192,15 +233,12 @@ _PATH = re.compile(r"\S*/\S*$|[a-z]+-[a-z]+$")
 _COMMENT = re.compile(r"\s*(?://|/\*|#\s)")
 
 
-def _has(node: Node, kind: str) -> bool:
-    data = node[3]
-    if isinstance(data, dict):
-        return kind in data
-    return isinstance(data, list) and any(isinstance(d, tuple) and isinstance(d[2], dict) and kind in d[2] for d in data)
-
-
-def _pair(nodes: list[Node], first: str, second: str) -> bool:
-    return any(a[0] == first and b[0] == second for a, b in zip(nodes, nodes[1:], strict=False))
+def _is_code(text: str) -> bool:
+    """Tell whether a text is a piece of a program."""
+    if text.endswith(";") or not _CODE_WORDS.isdisjoint(text.split(" ", 8)[:8]):
+        return True
+    signs = _CODE_SIGNS.search(text) is not None or "()" in text or ": '" in text or ".py" in text or ".js" in text
+    return signs and _CODE.search(text) is not None
 
 
 def weigh(found: list[str]) -> float:

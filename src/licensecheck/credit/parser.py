@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from licensecheck.credit.decide import THRESHOLD, evidence, weigh
+from licensecheck.credit.decide import PLACEHOLDER_WORD, THRESHOLD, evidence, weigh
 from licensecheck.credit.layout import merge, phrases, region
 from licensecheck.credit.markup import read_markup
 from licensecheck.credit.nodes import Classifier
@@ -48,7 +48,7 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     segments, spoken = _segments(nodes, stretch, visible)
     found = evidence(nodes, stretch, spoken, segments[0], visible, text[:LIMIT])
     weight = weigh(found)
-    markup = tuple(Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in visible.remains)
+    markup = tuple(Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in _remains(visible))
     return Credit(text, format, weight >= THRESHOLD, 0.5, segments, language, markup)
 
 
@@ -81,6 +81,18 @@ def _generic() -> frozenset[str]:
     return frozenset(t for terms in vocabulary().index.values() for t, kinds in terms if kinds.keys() & {"generic", "label", "source", "credit"})
 
 
+_MOJIBAKE = re.compile(r"\u00c3[\u0080-\u00bf\u0192\u2020\u00a0-\u00bf]|\u00e2\u20ac[\u0080-\u00ff\u2019-\u2122]|\u00c2[\u00a0\u00a9\u00ab\u00bb]|\ufffd|\u00d0[\u00b0-\u00bf]\u00d1")
+
+
+def _remains(visible: Visible) -> list[tuple[int, int]]:
+    """Return where markup or placeholders were left in the visible words."""
+    out = list(visible.remains)
+    if not visible.text.isascii():
+        out += [m.span() for m in _MOJIBAKE.finditer(visible.text)]
+    out += [m.span() for m in PLACEHOLDER_WORD.finditer(visible.text)]
+    return sorted(out)
+
+
 def _segments(
     nodes: list[Node], stretch: tuple[int, int], visible: Visible
 ) -> tuple[tuple[Segment, ...], list[Phrase]]:
@@ -88,7 +100,7 @@ def _segments(
     parts = split(nodes, *stretch, visible.text)
     if len(parts) == 1:
         found = addresses(nodes, visible)
-        segment, spoken = _segment(nodes, nodes[slice(*stretch)], nodes[: stretch[0]], found, visible, None)
+        segment, spoken = _segment(nodes, nodes[slice(*stretch)], nodes[: stretch[0]], found, visible, None, False)
         return (segment,), spoken
     everything: list[Phrase] = []
     out: list[Segment] = []
@@ -125,15 +137,15 @@ def _shared(segments: list[Segment], common: int) -> tuple[Segment, ...]:
 
 
 def _segment(
-    whole: list[Node], inner: list[Node], caption: list[Node], found: list[Address], visible: Visible, label: str | None
+    whole: list[Node], inner: list[Node], caption: list[Node], found: list[Address], visible: Visible, label: str | None, several: bool = True
 ) -> tuple[Segment, list[Phrase]]:
     """Read one credit: `inner` are its nodes, `whole` these with the caption around them."""
     spoken = phrases(inner, visible)
     drafts = read(spoken, inner, visible, _generic())
     date = _date(inner, visible) or _date(_dated_caption(caption), visible)
     readings = tuple(to_reading(d, date, visible, spoken) for d in drafts)
-    start = visible.span(whole[0][1], whole[0][1]).start if label else 0
-    end = visible.span(whole[-1][1], whole[-1][2]).end if label else visible.length
+    start = visible.span(whole[0][1], whole[0][1]).start if several else 0
+    end = visible.span(whole[-1][1], whole[-1][2]).end if several else visible.length
     images = visible.images
     return Segment(
         Span(start, end),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from licensecheck.credit.vocabulary import is_cjk, vocabulary
 
@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\s,;]+")
 _JOINER = re.compile(
     r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et(?!\s+al\b)|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=\w)[和与及と](?=\w))\s*"
 )
+_JOINS = re.compile(r"[,;、，；·／/&+和与及と]|\s(?:and|und|et|y|e|i|og|och|ja|ve|та|і|и|en|sowie|as)\s")
 _LEAD_NOISE = re.compile(
     r"^(?:(?:and|und|et|(?-i:the)|by|von|par|por)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
     re.I,
@@ -30,6 +31,8 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(8):
         piece = text[start:end]
         head = _LEAD_NOISE.match(piece)
+        if not head and not _may_end(piece):
+            break
         if head and head.end() < len(piece):
             start += head.end()
             continue
@@ -44,6 +47,16 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_TAIL_WORDS = frozenset("on is are at and und from al others".split())
+
+
+def _may_end(piece: str) -> bool:
+    """Tell cheaply whether a name's end may hold anything to take away."""
+    if not piece or not piece[-1].isalnum() or "@" in piece or "://" in piece or ":" in piece:
+        return True
+    return piece.rsplit(" ", 1)[-1].lower() in _TAIL_WORDS or "wiki" in piece.lower()
+
+
 def _keeps_stop(piece: str) -> bool:
     """Tell whether a full stop at a name's end belongs to it ("Eli T.", "Inc.")."""
     last = piece.rsplit(None, 1)[-1]
@@ -56,6 +69,7 @@ def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[s
     return v.org, v.joint, v.scene, v.role
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> str:
     """Tell what words look like: "person", "org", "account", "thing" ("Apollo 8"), "title" (a phrase), "" for nothing."""
     words = _WORD.findall(name)
@@ -118,6 +132,9 @@ def _single_kind(word: str, low: str) -> str:
 
 def split_names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split `text[start:end]` into single names; institutions whose name holds a comma or "and" stay whole."""
+    if _JOINS.search(text, start, end) is None:
+        s, e = clean(text, start, end)
+        return [(s, e)] if s < e else []
     out: list[tuple[int, int]] = []
     at = start
     for m in _JOINER.finditer(text, start, end):

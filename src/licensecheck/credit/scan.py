@@ -28,7 +28,7 @@ _URL = re.compile(
     r"https?://[^\s<>\"\u201c\u201d|{}]+|(?<![\w.@/-])(?:www\.|(?:[\w-]{1,30}\.){0,3}(?:wikimedia|wikipedia)\.org/|flic\.kr/|[\w-]{2,40}\.(?:com|org|net|de|io|fr|eu|uk)/)[^\s<>\"|{}]*"
 )
 _CLOSERS = ".,;:!?'\"»“”)]}>*_`。，、"
-_FILE = re.compile(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu)(?![\w])", re.I)
+_FILE = re.compile(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu)(?![\w])")
 _FILE_BACK = re.compile(r"(?:(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'\[\]<>,;|:/`]{1,200})$", re.I)
 _QUOTES = {'"': '"', "“": "”", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "‘": "’", "‚": "‘’", "'": "'"}
 _SAME = {
@@ -72,22 +72,22 @@ def scan(visible: Visible, low: str) -> list[Item]:
     mentions = [m for m in find(text) if not _inside(m.start, m.end, taken) and not _in_name(m, visible)]
     files: list[tuple[int, int]] = []
     if _FILE.search(low):
-        files = _files(visible, taken, found)
+        files = _files(visible, low, taken, found)
     for m in mentions:
         if not _inside(m.start, m.end, files):
             found[m.start] = ("lic", m.start, m.end, m)
             taken.append((m.start, m.end))
     taken += files
-    for start, end, value in find_dates(low):
+    for start, end, value in find_dates(low, taken):
         if not _touches(start, end, taken):
             if not value[:4].isdigit() or len(value) not in (4, 7, 10):
                 value = text[start:end]
             found[start] = ("date", start, end, value)
-    if "wiki" in low:
+    if "wikip" in low or "wikib" in low or "wikis" in low or "wikiv" in low:
         for m in _AT_WIKI.finditer(low):
             if m[0][:2] == "at" or "." in m[0] or (m[0].split()[-2] in _WIKI_LANGUAGES):
                 found.setdefault(m.start(), ("voc", m.start(), m.end(), {"project": True}))
-    if ":" in low:
+    if _COLON.search(low):
         for m in _USER.finditer(low):
             if not (m.start() and low[m.start() - 1].isalnum()):
                 found.setdefault(m.start(), ("voc", m.start(), m.end(), {"user": True, "usersign": True}))
@@ -138,12 +138,12 @@ def _balanced(text: str, start: int, end: int) -> bool:
     return text.count("(", start, end) >= text.count(")", start, end)
 
 
-def _files(visible: Visible, taken: list[tuple[int, int]], found: dict[int, Item]) -> list[tuple[int, int]]:
+def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict[int, Item]) -> list[tuple[int, int]]:
     """Find file names, with or without a "File:" in front."""
     text = visible.text
     files: list[tuple[int, int]] = []
     floor = 0
-    for m in _FILE.finditer(text):
+    for m in _FILE.finditer(low):
         if _inside(m.start(), m.end(), taken):
             continue
         back = _FILE_BACK.search(text, max(floor, m.start() - 240), m.start())
@@ -178,17 +178,27 @@ def cuts_of(visible: Visible) -> list[int]:
     return sorted({p for k in (*visible.links, *visible.marks) for p in (k.start, k.end)})
 
 
-_GLUED = re.compile(r"(?<=\w)(?:derivative work|own work|eigenes werk|unknown author|travail personnel)\b|(?:english|deutsch|français|español|italiano|polski|português|nederlands|русский|українська|svenska|čeština|日本語|中文)\s?:(?=\s)")
+_GLUED = ("derivative work", "own work", "eigenes werk", "unknown author", "travail personnel")
+_LANGUAGES = (
+    "english", "deutsch", "français", "español", "italiano", "polski", "português", "nederlands", "русский", "українська", "svenska",
+    "čeština", "日本語", "中文",
+)  # fmt: skip
 
 
 def _glued(low: str, found: dict[int, Item]) -> list[int]:
     """Note vocabulary that template output glues to the word before, and names of languages before a colon."""
     places: list[int] = []
-    for m in _GLUED.finditer(low):
-        if m[0][-1] == ":":
-            found.setdefault(m.start(), ("p", m.start(), m.end(), "/"))
-        else:
-            places.append(m.start())
+    for term in _GLUED:
+        at = low.find(term)
+        if at > 0 and low[at - 1].isalnum():
+            places.append(at)
+    at = low.find(":")
+    while at > 0:
+        if low.endswith(_LANGUAGES, max(0, at - 11), at):
+            name = next(n for n in _LANGUAGES if low.endswith(n, 0, at))
+            found.setdefault(at - len(name), ("p", at - len(name), at + 1, "/"))
+            places.append(at - len(name))
+        at = low.find(":", at + 1)
     return places
 
 
@@ -206,8 +216,9 @@ def _spaced(text: str, start: int, floor: int) -> int:
 
 
 _USER = re.compile(
-    r"(?:[a-z]{2}:)?(?:user|benutzer|benutzerin|utilisateur|usuario|usuaria|utente|usuário|gebruiker|wikipedysta|участник|участница|користувач|uživatel|użytkownik|bruker|användare|käyttäjä|利用者|用户|사용자)(?:[_ ]talk)?:\s?(?=\w)"
+    r"(?:[a-z]{2}:)?(?:user|benutzer|benutzerin|utilisateur|usuario|usuaria|utente|usuário|gebruiker|wikipedysta|участник|участница|користувач|uživatel|użytkownik|bruker|användare|käyttäjä|利用者|用户|사용자)(?:[_ ]talk)?:(?=\w)"
 )
+_COLON = re.compile(r"\w:\w")
 
 
 def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) -> list[Item]:
@@ -229,8 +240,8 @@ def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) 
                 words = -1
         token = m[0]
         item = found.get(start)
-        if item is None:
-            inner = next((p for p in glued if start < p < end), 0) or (next((p for p in found if start < p < end), 0) if not token.isascii() else 0)
+        if item is None and glued:
+            inner = next((p for p in glued if start < p < end), 0)
             if inner:
                 items.append(("w", words if words >= 0 else start, inner, None))
                 words = -1
