@@ -109,15 +109,25 @@ def test_the_plain_text_article_is_not_identified_and_nothing_is_verified_by_a_c
 def test_the_faulty_articles_give_the_right_codes_at_the_right_place(report: Report) -> None:
     assert [(code, severity, line) for code, severity, line, _ in found(report, "harbor-walk.md")] == [
         ("LC106", "error", 7),
-        ("AU203", "error", 13),
         ("LC101", "error", 13),
+        ("AU203", "error", 13),
         ("CR004", "info", 13),
-        ("LC104", "error", 19),
         ("FI603", "info", 19),
+        ("LC104", "error", 19),
         ("FI602", "error", 31),
     ]
-    assert marked(report, "harbor-walk.md", "LC106") == "[CC BY 3.0](https://creativecommons.org/licenses/by/3.0/)"
+    assert marked(report, "harbor-walk.md", "LC106") == "CC BY 3.0"
     assert marked(report, "harbor-walk.md", "AU203") == "Wikimedia Commons"
+    assert marked(report, "harbor-walk.md", "LC104") == "CC BY-SA 4.0 DE"
+    assert marked(report, "harbor-walk.md", "FI602") == "Tram 14"
+    assert [(code, severity, line) for code, severity, line, _ in found(report, "museum-tour.html")] == [
+        ("AU204", "warning", 14),
+        ("LC109", "error", 14),
+        ("LC111", "error", 19),
+        ("CR001", "error", 22),
+    ]
+    assert marked(report, "museum-tour.html", "AU204") == "FluxUploader"
+    assert marked(report, "museum-tour.html", "LC111") == "public domain"
 
 
 def test_a_right_credit_gives_no_finding(report: Report) -> None:

@@ -35,7 +35,7 @@ LONGEST_CREDIT = 20_000
 class _Pending(Value):
     """One picture and one credited segment that waits for its facts."""
 
-    document: Document | None
+    document: Document
     use: ImageUse
     credit: Credit | None
     segment: Segment | None
@@ -273,7 +273,10 @@ class Checker:
         files, lookups, cases = self._judged(source, pending)
         problems.extend(self._service_problems(files, lookups))
         suggested = [c.replace(suggestion=suggest(c)) for c in cases]
-        return [_locate(c, p.document) for p, c in zip(pending, suggested, strict=True)]
+        seen: dict[str, dict[str, int]] = {}
+        return [
+            _locate(c, p.document, seen.setdefault(c.use.path, {})) for p, c in zip(pending, suggested, strict=True)
+        ]
 
     def _service_problems(self, files: dict[str, FileFacts], lookups: dict[str, Lookup]) -> list[Problem]:
         """One problem when the wiki was asked and nothing at all could be read from it."""
@@ -314,13 +317,11 @@ class Checker:
         return Report(tuple(cases), tuple(problems), _summary(cases, problems, documents))
 
 
-def _locate(case: Case, document: Document | None) -> CheckedCase:
+def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase:
     """Apply the rules and turn the spans of the credit into positions in the document, once."""
     from licensecheck.rules import run
 
-    findings = run(case)
-    if document is None:
-        return CheckedCase(case, findings)
+    findings = run(case, seen)
     lines = document.lines
     whole = _whole_span(case)
     position = lines.position(whole) if whole else None
@@ -367,15 +368,5 @@ def _summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], document
         warnings=severities.count("warning"),
         infos=severities.count("info"),
         problems=len(problems),
-        unverified=sum(_is_unverified(c.case) for c in cases),
+        unverified=sum(bool(c.case.unverified()) for c in cases),
     )
-
-
-_NOT_ASKED_FOR = frozenset(("picture.not-given", "modification.not-compared", "modification.none-stated-not-compared"))
-
-
-def _is_unverified(case: Case) -> bool:
-    from licensecheck.model import FIELDS
-
-    reasons = (r for f in FIELDS for r in case.field(f).reasons)
-    return any(r.verdict == "unchecked" and r.id not in _NOT_ASKED_FOR for r in reasons)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from licensecheck.model import FIELDS, SEVERITY_RANK
+from licensecheck.model import SEVERITY_RANK
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from licensecheck.model import Reason, Report
 
 OK, FINDINGS, MISUSE, INCOMPLETE, EMPTY = range(5)
-
-NOT_ASKED_FOR = frozenset(("picture.not-given", "modification.not-compared", "modification.none-stated-not-compared"))
-"""Reasons to be unchecked that only say that no picture was handed over."""
 
 
 def exit_code(
@@ -46,10 +43,8 @@ def _worst(report: Report) -> int:
 
 
 def _is_unverified(report: Report, offline: bool) -> bool:
-    reasons = (r for checked in report.cases for field in FIELDS for r in checked.case.field(field).reasons)
-    return any(
-        r.verdict == "unchecked" and r.id not in NOT_ASKED_FOR and not (offline and _is_network(r)) for r in reasons
-    )
+    reasons = (reason for checked in report.cases for reason in checked.case.unverified())
+    return any(not (offline and _is_network(reason)) for reason in reasons)
 
 
 def _is_network(reason: Reason) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 VERDICT_RANK = {"verified": 0, "unchecked": 1, "undecided": 2, "contradicted": 3}
 SEVERITY_RANK = {"info": 0, "warning": 1, "error": 2}
+NOT_ASKED_FOR = frozenset(("picture.not-given", "modification.not-compared", "modification.none-stated-not-compared"))
+"""Reasons to be unchecked that only say that no picture was handed over."""
 FIELDS = ("file", "author", "license", "license_link", "source_link", "title", "date", "modification", "picture")
 
 
@@ -110,6 +112,11 @@ class Case(Value):
             if reason.id == reason_id:
                 return reason
         return None
+
+    def unverified(self) -> tuple[Reason, ...]:
+        """Return why something that was asked for is unchecked; a picture that was not given is not asked for."""
+        reasons = (r for f in FIELDS for r in self.field(f).reasons)
+        return tuple([r for r in reasons if r.verdict == "unchecked" and r.id not in NOT_ASKED_FOR])
 
     @property
     def verdict(self) -> Verdict:
