@@ -192,7 +192,7 @@ def add_hand_written(lexicon: Lexicon) -> None:
         if kind == "X":
             lexicon.add_whole(key(spelling), value)
         elif kind != "-":
-            mark = spelling[0] if spelling[0] in "^!." else ""
+            mark = spelling[: len(spelling) - len(spelling.lstrip("^!."))]
             role = f"{kind}:{mark}{value}"
             if lexicon.phrases.setdefault(key(spelling), role) != role:
                 raise ValueError(f"{spelling!r} is {lexicon.phrases[key(spelling)]} and {role}")
@@ -223,7 +223,9 @@ def add_creative(lexicon: Lexicon, data: dict[str, Any]) -> None:
     for record in filter(is_creative, data["licences"]):
         for alias in record["names"]["aliases"]:
             elements, country = elements_and_country(alias, record["version"])
-            if elements and not elements.startswith(("cc", "attribution", "share", "non", "no ", "dev", "sampl")):
+            if elements.startswith("cc "):
+                continue
+            if elements and not elements.startswith(("attribution", "share", "non", "no ", "dev", "sampl")):
                 lexicon.add(elements, f"E:{record['unit']}")
             if elements and country and record["jurisdiction"]:
                 lexicon.add(country, f"J:{record['jurisdiction']}")

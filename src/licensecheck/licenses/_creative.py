@@ -34,7 +34,7 @@ def creative_name(reader: Reader, index: int, kind: str, value: str, count: int,
         if not reader.soft(at) or elements:
             break
         kind_here, value_here, length = lexeme(reader, at)
-        if kind_here in ("N", "F") and value_here.lstrip("^!") in _CREATIVE_FAMILIES:
+        if kind_here in ("N", "F") and value_here.lstrip("^!.") in _CREATIVE_FAMILIES:
             from licensecheck.licenses._grammar import read
 
             return read(reader, at, False)
@@ -164,7 +164,7 @@ def _port(reader: Reader, index: int, elements: list[str], version: str) -> tupl
     word = reader.words[index]
     kind, value, count = lexeme(reader, index)
     code = word in PORT_CODES and (kind not in ("J", "S") or count == 1)
-    if code and (gap in TIGHT or _port_by_spacing(reader, index, gap)):
+    if code and (gap in TIGHT or _port_by_spacing(reader, index, gap, _compose.exists(elements, version, word))):
         return word, index + 1
     named = (
         kind == "J"
@@ -177,8 +177,11 @@ def _port(reader: Reader, index: int, elements: list[str], version: str) -> tupl
     return "", index
 
 
-def _port_by_spacing(reader: Reader, index: int, gap: str) -> bool:
+def _port_by_spacing(reader: Reader, index: int, gap: str, exists: bool) -> bool:
     """Whether a code behind a space is a port, not a word of the sentence ("CC BY-SA 3.0 de Juan")."""
+    capitals = upper(reader, index, index + 1)
+    if not exists and not capitals and not reader.whole:
+        return False
     if gap.strip() not in ("", "(", "["):
         return False
     if gap.strip():
@@ -186,12 +189,12 @@ def _port_by_spacing(reader: Reader, index: int, gap: str) -> bool:
     if not reader.has(index + 1):
         return True
     following = reader.gap(index + 1)
-    if following.strip() or "\n" in following:
+    if following.strip():
         return not following.startswith("'") and not following.startswith("’")
     if lexeme(reader, index + 1)[0] in ("L", "S", "+", "&", "C"):
         return True
     capital = reader.written(index + 1, index + 2)[0].isupper()
-    return upper(reader, index, index + 1) and not capital
+    return capitals and not capital
 
 
 def _fills_a_place(reader: Reader, index: int) -> bool:

@@ -37,6 +37,18 @@ _BEHIND_PLAIN = (
 )
 _INSIDE = " \n\t\u00a0()[]:*_-\"'–—“”"
 _USING = ("using", "with", "under", "via", "mit", "unter", "by means of", "through")
+_PUBLIC_DOMAIN = ("LicenseRef-PD",)
+_DENIALS = (
+    " not",
+    " not in",
+    " not in the",
+    " nicht",
+    " nicht in",
+    "n't in the",
+    " never in the",
+    " no es de",
+    " n'est pas du",
+)
 _MERGE_REACH = 300
 _LONGEST_KEPT = 160
 _KEPT_PER_KEY = 24
@@ -110,7 +122,7 @@ def _read_all(text: str, low: str, starts: list[int]) -> tuple[Mention, ...]:
         if start < position or (start and _glued(low[start - 1], low[start])):
             continue
         mention = _plain(text, low, start) or _by_grammar(text, low, start)
-        if mention is None:
+        if mention is None or (mention.ids == _PUBLIC_DOMAIN and _denied(low, start)):
             continue
         if -1 < slash < start:
             urls = urls or _Addresses(low)
@@ -179,6 +191,11 @@ def _read_once(text: str, low: str, start: int, begin: int, key: str) -> _Readin
     return said
 
 
+def _denied(low: str, start: int) -> bool:
+    """Whether the words before deny what follows ("not in the public domain")."""
+    return low[max(0, start - 16) : start].rstrip("\n ").endswith(_DENIALS)
+
+
 class _Addresses:
     """The web addresses of a folded text; asked for rising offsets only."""
 
@@ -242,7 +259,7 @@ def _one_statement(first: Mention, second: Mention, gap: str) -> Any:
     """Return the ids of two neighbours that are one statement, "second" to drop the first, None to keep both."""
     close = len(gap) <= 12 and not gap.strip(_INSIDE)
     tool = second.ids in (("CC0-1.0",), ("CC-PDM-1.0",))
-    if first.ids == ("LicenseRef-PD",) and tool:
+    if first.ids == _PUBLIC_DOMAIN and tool:
         if close:
             return second.ids
         return "second" if gap.rstrip(" ([*_`\n").endswith(_USING) else None
@@ -250,9 +267,9 @@ def _one_statement(first: Mention, second: Mention, gap: str) -> Any:
         return None
     if first.ids == second.ids:
         return first.ids
-    if first.ids in (("CC0-1.0",), ("CC-PDM-1.0",)) and second.ids == ("LicenseRef-PD",):
+    if first.ids in (("CC0-1.0",), ("CC-PDM-1.0",)) and second.ids == _PUBLIC_DOMAIN:
         return first.ids
-    if first.ids == ("LicenseRef-PD",) and second.ids == ("CC-PDDC",):
+    if first.ids == _PUBLIC_DOMAIN and second.ids == ("CC-PDDC",):
         return first.ids
     if first.kind == "family" and _belongs(second, first.ids[0]):
         return second.ids

@@ -6,6 +6,7 @@ from licensecheck.licenses import _compose
 from licensecheck.licenses._compose import Found
 from licensecheck.licenses._creative import creative_name, element_codes, element_words
 from licensecheck.licenses._scan import MAX_WORDS, TIGHT, later_at, lexeme, skip_license_words, upper, versions_at
+from licensecheck.licenses._table import FAMILIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,19 +33,20 @@ def _fixed(reader: Reader, index: int, kind: str, value: str, count: int, runnin
     """Read a name that has no versions: "public domain", "All rights reserved"."""
     end = index + count
     reader.has(end)
-    if value.startswith("^"):
-        value = value[1:]
-        if running and not upper(reader, index, end):
-            return None
-    if value.startswith("."):
-        value = value[1:]
-        if running and _goes_on(reader, end):
-            return None
+    marks, value = _marks(value)
+    if running and (("^" in marks and not upper(reader, index, end)) or ("." in marks and _goes_on(reader, end))):
+        return None
     if value == "LicenseRef-PD":
         end = _tag_tail(reader, end)
         if running and reader.words[index] == "pd" and end == index + 1 and not _pd_is_a_status(reader, index):
             return None
     return Found((value,), "license", None, skip_license_words(reader, end))
+
+
+def _marks(value: str) -> tuple[str, str]:
+    """Split the marks that say where a name may stand in running text ("^", "!", ".") from its value."""
+    bare = value.lstrip("^!.")
+    return value[: len(value) - len(bare)], bare
 
 
 def _goes_on(reader: Reader, index: int) -> bool:
@@ -70,13 +72,14 @@ def _pd_is_a_status(reader: Reader, index: int) -> bool:
 def _family(reader: Reader, index: int, kind: str, value: str, count: int, running: bool) -> Found | None:
     """Read a name that may carry a version: "GFDL 1.2 or later", "OGL v3.0", "CC0 1.0 Universal"."""
     at = index + count
-    family = value.lstrip("^!")
+    marks, family = _marks(value)
     reader.has(at)
     named = skip_license_words(reader, at)
     versions, end = versions_at(reader, named) if reader.soft(named) else ([], named)
     if family == "KOGL":
         versions, end = _type(reader, named)
-    if running and not _may_stand(reader, value, index, at, bool(versions) or named > at):
+    supported = named > at or (bool(versions) and "" not in FAMILIES[family])
+    if running and not _may_stand(marks, upper(reader, index, at), supported):
         return None
     later, end = later_at(reader, end)
     only = False
@@ -98,11 +101,11 @@ def _type(reader: Reader, index: int) -> tuple[list[str], int]:
     return [], index
 
 
-def _may_stand(reader: Reader, value: str, first: int, last: int, supported: bool) -> bool:
-    """Whether a family's name may stand in a sentence: short ones in capitals, common words with a version."""
-    if value.startswith("!"):
-        return supported
-    return not value.startswith("^") or supported or upper(reader, first, last)
+def _may_stand(marks: str, capitals: bool, supported: bool) -> bool:
+    """Whether a family's name may stand in a sentence: short ones in capitals, common words with a version or "license"."""
+    if "!" in marks:
+        return supported and (capitals or "^" not in marks)
+    return supported or capitals or "^" not in marks
 
 
 def _zero_tail(reader: Reader, index: int, versions: list[str]) -> Found:

@@ -1198,6 +1198,7 @@ bild by	LicenseRef-Commons-Attribution
 bild frei	LicenseRef-Copyrighted-Free-Use
 bildzitat	LicenseRef-Fair-Use
 bsd	BSD BSD-2-Clause BSD-3-Clause
+bsd 2	BSD-2-Clause
 bsd 2 clause license	BSD-2-Clause
 bsd 3	BSD-3-Clause
 bsd 3 clause license	BSD-3-Clause

@@ -438,7 +438,6 @@ public~
 public d
 publiek
 publika
-rechtenvrij
 reconeixement
 reconocimiento
 recoñecemento
@@ -596,12 +595,12 @@ E:sampling	sampling
 E:sampling+	deutsche sampling plus	sampling plus	samplingplus
 F:!Apache	apache
 F:!BSD	bsd
-F:!MIT	mit
+F:!Licence-Ouverte	etalab
 F:AGPL	affero general public license	agplv	gnu affero general public license	gnu agpl	gnu agplv
 F:Apache	apache licence	apache license	apache lizenz	apache software license
 F:BSD	bsd license
 F:CC-PDM	cc pd mark	cc pdm	creative commons pdm	creative commons public domain mark	marchio di pubblico dominio	marque du domaine public	pd mark	public domain mark	public domain merkki	publicdomain mark
-F:CC0	cc 0	cc 0 creative commons zero	cc creative commons zero	cc null	cc o	cc zero	cczero	creative commons 0	creative commons cc 0	creative commons cc zero	creative commons zero
+F:CC0	cc 0	cc 0 creative commons zero	cc creative commons zero	cc zero	cczero	creative commons 0	creative commons cc 0	creative commons cc zero	creative commons zero
 F:CECILL	cecill	cecill free software license agreement
 F:DL-DE-BY	data licence germany attribution	data license germany attribution	datenlizenz deutschland namensnennung	dl de by
 F:DL-DE-ZERO	data licence germany zero	data license germany zero	datenlizenz deutschland zero	dl de zero
@@ -612,7 +611,7 @@ F:GPL	general public license	gnu general public licence	gnu general public licen
 F:IODL	italian open data license	licenza iodl
 F:KOGL	kogl type	korea open government license	korea open government license type
 F:LGPL	gnu lesser general public license	gnu lgpl	gnu lgplv	gnu library general public license	lesser general public license	lgplv
-F:Licence-Ouverte	etalab	etalab open license	licence ouverte	licence ouverte etalab	licence ouverte open licence	open licence etalab
+F:Licence-Ouverte	etalab open license	licence ouverte	licence ouverte etalab	licence ouverte open licence	open licence etalab
 F:MIT	expat license	mit licence	mit license	x 11 license
 F:MPL	mozilla public licence	mozilla public license
 F:NLOD	norsk lisens for offentlige data	norwegian licence for open government data
@@ -621,8 +620,9 @@ F:OFL	open font license	sil ofl	sil open font license
 F:OGL-Canada	canadian open government licence	licence du gouvernement ouvert canada	ogl c	ogl canada	open government licence canada	open government license canada
 F:OGL-UK	ogl uk	oglv	open government licence	open government license	open parliament licence	uk open government licence	uk open government license
 F:WTFPL	do what the f ck you want to public license	do what the fuck you want to public license	wtfpl
+F:^!Apache	asl
+F:^!MIT	mit
 F:^AGPL	agpl
-F:^Apache	asl
 F:^CC-PDM	pdm
 F:^EUPL	eupl
 F:^FAL	fal	lal
@@ -642,72 +642,72 @@ HE:by-nc-sa	ccbyncsa
 HE:by-nd	ccbynd
 HE:by-sa	ccbysa
 HE:sa	ccsa
-J:am	am	armenia
-J:ar	ar	argentiina	argentina	argentine	argentinien	argentyna
-J:at	at	austria	autriche	oesterreich	oostenrijk
-J:au	au	australia	australie	australien
-J:az	az	azerbaijan
-J:be	be	belgia	belgien	belgio	belgique	belgium
-J:bg	bg	bulgaria	bulgarie	bulgarien	bulgarije
-J:br	br	brasil	brasile	brasilia	brasilien	brazil	brazylia
-J:ca	ca	canada	kanada
-J:ch	ch	schweiz	suisse	suiza	sveitsi	svizzera	switzerland	szwajcaria	zwitserland
-J:cl	chile	chili	cl
-J:cn	china	china mainland	china vasteland	chine	chiny	cina	cn	kiina	kina	mainland china
-J:co	co	colombia	colombie	columbia	kolumbia	kolumbien
-J:cr	costa rica	cr	kostarika	kostaryka
-J:cz	cz	czech republic	czechy	tjeckien	tjekkia	tjekkiet	tschechische republik	tsekki
-J:de	alemanha	alemania	allemagne	de	deutschland	duitsland	germania	germany	niemcy	saksa	tyskland
-J:dk	danemark	dania	danmark	denemarken	denmark	dinamarca	dk	tanska
-J:ec	ec	ecuador	ekvador	ekwador	equador
-J:ee	ee	eesti	estisk	estland	estonia	estonie	estonya	viro
-J:eg	eg	egypt	egypte	egypten
-J:es	es	espagne	espanha	espanja	hiszpania	spagna	spain	spanien	spanje
-J:fi	fi	finland	finlande	finlandia	finnland	suomi
-J:fr	fr	france	francia	francja	frankreich	frankrig	frankrijk	frankrike	ranska
-J:ge	ge	georgia
-J:gr	gr	greece
-J:gt	gt	guatemala
-J:hk	hk	hong kong
-J:hr	chorwacja	croacia	croatia	croatie	croazia	hr	hrvatska	kroatia	kroatien
-J:hu	hongarije	hongrie	hu	hungary	ungarn	ungern	unkari
-J:ie	ie	ierland	ireland	irland	irlanda	irlande	irlandia	irlanti	irsko
+J:am	armenia
+J:ar	argentiina	argentina	argentine	argentinien	argentyna
+J:at	austria	autriche	oesterreich	oostenrijk
+J:au	australia	australie	australien
+J:az	azerbaijan
+J:be	belgia	belgien	belgio	belgique	belgium
+J:bg	bulgaria	bulgarie	bulgarien	bulgarije
+J:br	brasil	brasile	brasilia	brasilien	brazil	brazylia
+J:ca	canada	kanada
+J:ch	schweiz	suisse	suiza	sveitsi	svizzera	switzerland	szwajcaria	zwitserland
+J:cl	chile	chili
+J:cn	china	china mainland	china vasteland	chine	chiny	cina	kiina	kina	mainland china
+J:co	colombia	colombie	columbia	kolumbia	kolumbien
+J:cr	costa rica	kostarika	kostaryka
+J:cz	czech republic	czechy	tjeckien	tjekkia	tjekkiet	tschechische republik	tsekki
+J:de	alemanha	alemania	allemagne	deutschland	duitsland	germania	germany	niemcy	saksa	tyskland
+J:dk	danemark	dania	danmark	denemarken	denmark	dinamarca	tanska
+J:ec	ecuador	ekvador	ekwador	equador
+J:ee	eesti	estisk	estland	estonia	estonie	estonya	viro
+J:eg	egypt	egypte	egypten
+J:es	espagne	espanha	espanja	hiszpania	spagna	spain	spanien	spanje
+J:fi	finland	finlande	finlandia	finnland	suomi
+J:fr	france	francia	francja	frankreich	frankrig	frankrijk	frankrike	ranska
+J:ge	georgia
+J:gr	greece
+J:gt	guatemala
+J:hk	hong kong
+J:hr	chorwacja	croacia	croatia	croatie	croazia	hrvatska	kroatia	kroatien
+J:hu	hongarije	hongrie	hungary	ungarn	ungern	unkari
+J:ie	ierland	ireland	irland	irlanda	irlande	irlandia	irlanti	irsko
 J:igo	igo	intergovernmental organisations	intergovernmental organizations
-J:il	il	israel	izrael
-J:in	in	inde	india	indie	indien	intia
-J:it	it	italia	italie	italien	italy
-J:jp	giappone	japan	japani	japon	japonia	jp
-J:kr	corea	coreia	korea	kr	republic of korea	south korea
-J:lu	lu	luksemburg	luxemborg	luxembourg	luxemburg	luxemburgo
-J:mk	macedonia	makedonia	makedonien	mazedonien	mk
-J:mt	malta	malte	mt
-J:mx	meksiko	meksyk	mexico	mexiko	mexique	mx
-J:my	malaisie	malajsie	malasia	malaysia	malesia	malezja	malezya	my
-J:nl	holanda	holandia	holland	hollanti	nederland	netherlands	niederlande	nl	olanda	pays bas	the netherlands
-J:no	no	norge	norway
-J:nz	neuseeland	new zealand	nieuw zeeland	nowa zelandia	nueva zelanda	nuova zelanda	nya zeeland	nz	uusi seelanti	yeni zellanda
-J:pe	pe	peru
-J:ph	filipijnen	filipinas	filipiny	filippiinit	filippinerna	filippinerne	ph	philippinen	philippines
-J:pl	pl	poland	polen	pologne	polonia	polska	puola
-J:pr	pr	puerto rico
-J:pt	portogallo	portugal	portugali	portugalia	pt
-J:ro	ro	romania	roumanie	rumunia
-J:rs	rs	serbia	serbie	serbien	srbija
+J:il	israel	izrael
+J:in	inde	india	indie	indien	intia
+J:it	italia	italie	italien	italy
+J:jp	giappone	japan	japani	japon	japonia
+J:kr	corea	coreia	korea	republic of korea	south korea
+J:lu	luksemburg	luxemborg	luxembourg	luxemburg	luxemburgo
+J:mk	macedonia	makedonia	makedonien	mazedonien
+J:mt	malta	malte
+J:mx	meksiko	meksyk	mexico	mexiko	mexique
+J:my	malaisie	malajsie	malasia	malaysia	malesia	malezja	malezya
+J:nl	holanda	holandia	holland	hollanti	nederland	netherlands	niederlande	olanda	pays bas	the netherlands
+J:no	norge	norway
+J:nz	neuseeland	new zealand	nieuw zeeland	nowa zelandia	nueva zelanda	nuova zelanda	nya zeeland	uusi seelanti	yeni zellanda
+J:pe	peru
+J:ph	filipijnen	filipinas	filipiny	filippiinit	filippinerna	filippinerne	philippinen	philippines
+J:pl	poland	polen	pologne	polonia	polska	puola
+J:pr	puerto rico
+J:pt	portogallo	portugal	portugali	portugalia
+J:ro	romania	roumanie	rumunia
+J:rs	serbia	serbie	serbien	srbija
 J:scotland	escocia	isobritania scotland	royaume uni ecosse	schotland	schottland	scotland	skotland	szkocja	uk scotland	uk skottland
-J:se	ruotsi	schweden	se	suecia	sverige	sweden	szwecja	zweden
-J:sg	sg	singapore	singapour	singapur
-J:si	eslovenia	si	slovenia	slovenien	slowenien
-J:th	th	thailand
-J:tw	taiwan	tajwan	tayvan	tchaj van	tw
-J:ug	ug	uganda
-J:uk	anglia i walia	engeland wales	england and wales	england og wales	england wales	englanti ja wales	inghilterra galles	reino unido	royaume uni angleterre pays de galles	uk	uk england and wales	uk england wales	united kingdom
-J:us	estados unidos	etats unis	stany zjednoczone	united states	united states of america	us	usa	vereinigte staaten von amerika	verenigde staten	yhdysvallat
-J:ve	ve	venezuela
-J:vn	vietnam	vietname	vn	wietnamski
-J:za	afrique du sud	south africa	sud africa	sydafrika	za	zuid afrika
+J:se	ruotsi	schweden	suecia	sverige	sweden	szwecja	zweden
+J:sg	singapore	singapour	singapur
+J:si	eslovenia	slovenia	slovenien	slowenien
+J:th	thailand
+J:tw	taiwan	tajwan	tayvan	tchaj van
+J:ug	uganda
+J:uk	anglia i walia	engeland wales	england and wales	england og wales	england wales	englanti ja wales	inghilterra galles	reino unido	royaume uni angleterre pays de galles	uk england and wales	uk england wales	united kingdom
+J:us	estados unidos	etats unis	stany zjednoczone	united states	united states of america	usa	vereinigte staaten von amerika	verenigde staten	yhdysvallat
+J:ve	venezuela
+J:vn	vietnam	vietname	wietnamski
+J:za	afrique du sud	south africa	sud africa	sydafrika	zuid afrika
 L:	deed	legal code	legalcode	licenc	licence	licence deed	licences	licencia	licencja	licencji	licens	license	license deed	licensed	licenses	licentie	licenza	lisans	lisens	lisensi	lisenssi	litsents	lizenz	lizenz vertrag	lizenzbestimmungen	lizenzen	lizenzvertrag	public licence	public license
 N:.LicenseRef-No-Restrictions	no copyright restrictions	no known copyright	no restrictions
-N:BSD-2-Clause	bsd 2	bsd 2 clause
+N:BSD-2-Clause	bsd 2 clause
 N:BSD-3-Clause	bsd 3 clause
 N:Beerware	beerware	beerware license	beerware license revision 42
 N:CC-PDDC	cc pd	cc pddc	creative commons copyright only dedication	creative commons copyright only dedication or public domain certification retired	public domain certification
@@ -724,7 +724,7 @@ N:LicenseRef-Commons-Attribution	attribution only licence	attribution only licen
 N:LicenseRef-Copyrighted-Free-Use	copyright free use	copyrighted free use	copyrighted free use for any purpose	copyrighted free use provided that	copyrightedfreeuse
 N:LicenseRef-GODL-India	godl	godl india	government open data license india
 N:LicenseRef-No-Restrictions	aucune restriction de droits d auteur connue	flickr no known copyright restrictions	no copyright restrictions known	no known copyright restriction	no known copyright restrictions	no known restrictions	no known restrictions on publication	sin restricciones conocidas de derechos de autor
-N:LicenseRef-PD	avalik omand	copyright expired	copyright free	copyright has expired	copyrights expired	domain publik	domaine public	domena publiczna	domena umum	domenie publicznej	domeniu public	domeniul public	domeny publicznej	dominio pubblico	dominio publico	eignum almennings	expired copyright	free of copyright	gemeinfrei	gemeinfreie	gemeinfreier	gemeinfreies	gemeinfreiheit	jabari publikoa	jabego publikoa	javna domena	javna last	no longer in copyright	not in copyright	offentlig eiendom	offentlig ejendom	offentligt ejendom	out of copyright	pubblico dominio	public domain	public domain dedication	public domain no further detail	public domain work	public domaine	public domainissa	public domains	publicdomain	publiek domein	rechtenvrij	schutzfrist abgelaufen	urheberrecht abgelaufen	urheberrechtsfrei	werk zonder auteursrecht
+N:LicenseRef-PD	avalik omand	copyright expired	copyright free	copyright has expired	copyrights expired	domain publik	domaine public	domena publiczna	domena umum	domenie publicznej	domeniu public	domeniul public	domeny publicznej	dominio pubblico	dominio publico	eignum almennings	expired copyright	free of copyright	gemeinfrei	gemeinfreie	gemeinfreier	gemeinfreies	gemeinfreiheit	jabari publikoa	jabego publikoa	javna domena	javna last	no longer in copyright	not in copyright	offentlig eiendom	offentlig ejendom	offentligt ejendom	out of copyright	pubblico dominio	public domain	public domain dedication	public domain no further detail	public domain work	public domaine	public domainissa	public domains	publicdomain	publiek domein	schutzfrist abgelaufen	urheberrecht abgelaufen	urheberrechtsfrei	werk zonder auteursrecht
 N:LicenseRef-Pexels	licence pexels	licencia pexels	licenza pexels	pexels licence	pexels license	pexels lizenz
 N:LicenseRef-scancode-pixabay-content	licence pixabay	licencia pixabay	licenza pixabay	pixabay content licence	pixabay content license	pixabay inhaltslizenz	pixabay licence	pixabay license	pixabay lizenz	simplified pixabay license
 N:LicenseRef-scancode-unsplash	licence unsplash	licencia unsplash	licentie unsplash	licenza unsplash	unsplash licence	unsplash license	unsplash lizenz
@@ -836,25 +836,26 @@ STARTS = """\
 11 10 7 6 5 4 3 2	creative
 12 9 6	ghi
 13 8 5 4 3 2	gnu
-2	attribusi	avalik	common	compartir	copyrights	costa	creatives	czech	dela	developing	domain	domaine	domena	domenie	domeniu	domeniul	domeny	domini	dominio	droits	eignum	ej	eller	engeland	estados	etats	expat	hong	inghilterra	int	intergovernmental	isobritania	jabari	jabego	javna	javno	kamu	kreative	legal	mainland	med	nebo	new	nicht	niet	nieuw	nouvelle	nova	nowa	nueva	nuova	nya	of	offentlig	offentligt	pays	pexels	pubblico	publiek	publika	puerto	reino	sama	schutzfrist	sem	south	stany	sud	tchaj	the	tschechische	unsplash	urheberrecht	uusi	verenigde	veya	yeni	zuid
-2 1	at	by	china	en	expired	geenafgeleidewerken	godl	kogl	license	licentie	lub	mit	nietcommercieel	noderivs	noncommercial	ogl	pd	publicdomain	sampling
+2	at	attribusi	avalik	common	compartir	copyrights	costa	creatives	czech	dela	developing	domain	domaine	domena	domenie	domeniu	domeniul	domeny	domini	dominio	droits	eignum	ej	eller	engeland	estados	etats	expat	hong	inghilterra	int	intergovernmental	isobritania	jabari	jabego	javna	javno	kamu	kreative	legal	mainland	med	nebo	new	nicht	niet	nieuw	nouvelle	nova	nowa	nueva	nuova	nya	of	offentlig	offentligt	pays	pexels	pubblico	publiek	publika	puerto	reino	sama	schutzfrist	sem	south	stany	sud	tchaj	the	tschechische	unsplash	urheberrecht	uusi	verenigde	veya	yeni	zuid
+2 1	by	china	en	expired	geenafgeleidewerken	godl	kogl	license	licentie	lub	mit	nietcommercieel	noderivs	noncommercial	ogl	pd	publicdomain	sampling
 3	afrique	all	alla	alle	anglia	bez	datenlizenz	deutsche	due	englanti	free	geen	general	kaikki	minden	mozilla	not	out	republic	simplified	toate	tous	werk	wolna	wszelkie	x
 3 1	attribution	etalab	licencja
-3 2	copyright	england	keine	non	pixabay	share
-3 2 1	aitortu	and	apache	atribuite	atribusi	bsd	in	lizenz	naamsvermelding	navngivelse	reconeixement
+3 2	copyright	england	in	keine	non	pixabay	share
+3 2 1	aitortu	and	apache	atribuite	atribusi	bsd	lizenz	naamsvermelding	navngivelse	reconeixement
 4	affero	canadian	condividi	copyleft	data	european	italian	kamuya	lesser	marca	marchio	marque	na	todos	tots	tutti	urheberrechtlich	vereinigte	weitergabe
 4 2	sil	united
 4 2 1	beerware
 4 3 1	universal
-4 3 2 1	atsaucoties	o	oder	or	ou	uk
+4 3 2	uk
+4 3 2 1	atsaucoties	o	oder	or	ou
 5	flickr	government	inglaterra	norsk
 5 1	cecill
 5 3	dl
 5 3 2 1	licenza	pengiktirafan
 5 4	partage
 5 4 1	korea
-5 4 3 2	public
-5 4 3 2 1	cc	licence	no
+5 4 3 2	no	public
+5 4 3 2 1	cc	licence
 6	norwegian
 6 3	royaume
 6 4 3	open
