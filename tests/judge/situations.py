@@ -118,6 +118,13 @@ FILE: dict[str, tuple[Case, Expected]] = {
         judged(plain(), gone("deleted", log=LogEntry("move", "2024-05-06T07:08:09Z", "renamed", target=OTHER))),
         (("file.moved-away", C),),
     ),
+    "moved without a redirect, and followed": (
+        judged(
+            plain(),
+            facts(redirected_from=(OTHER,), log=LogEntry("move", "2024-05-06T07:08:09Z", "renamed", target=TITLE)),
+        ),
+        (("file.identified", V), ("file.moved-away", C)),
+    ),
     "page without a file": (judged(plain(), gone("no-file")), (("file.no-file", C),)),
     "illegal title": (judged(plain(), gone("invalid")), (("file.invalid-title", C),)),
     "not free": (judged(plain(), facts(non_free=True)), (("file.identified", V), ("file.non-free", C))),

@@ -15,14 +15,8 @@ def file_reasons(facts: FileFacts, by: str, span: Span | None) -> tuple[Reason, 
         return _present(facts, by, span)
     witness = (Witness("info", "missing", facts.title, None, facts.read_at),)
     title = facts.asked or facts.title
-    log = facts.log
-    if log is not None and log.action == "move" and log.target:
-        witness = (Witness("log", "move", facts.title, None, log.timestamp),)
-        return (
-            reason(
-                "file.moved-away", "contradicted", span, witness, old=title, new=log.target, date=log.timestamp[:10]
-            ),
-        )
+    if (moved := _moved_away(facts, title, span)) is not None:
+        return (moved,)
     if facts.state == "deleted":
         return (_deleted(facts, title, span),)
     return (reason(_GONE[facts.state], "contradicted", span, witness, title=title),)
@@ -34,7 +28,9 @@ _GONE = {"missing": "file.absent", "invalid": "file.invalid-title", "no-file": "
 def _present(facts: FileFacts, by: str, span: Span | None) -> tuple[Reason, ...]:
     read = Witness("imageinfo", "title", facts.title, facts.revision, facts.read_at)
     reasons = [reason("file.identified", "verified", span, (read,), title=facts.title, by=by)]
-    if facts.redirected_from:
+    if (gone := _moved_away(facts, facts.asked or facts.title, span)) is not None:
+        reasons.append(gone)
+    elif facts.redirected_from:
         moved = Witness("redirect", "redirects", facts.redirected_from[0], None, facts.read_at)
         old = facts.redirected_from[0]
         reasons.append(reason("file.redirected", "verified", span, (moved,), new=facts.title, old=old))
@@ -42,6 +38,15 @@ def _present(facts: FileFacts, by: str, span: Span | None) -> tuple[Reason, ...]
         flag = Witness("extmetadata", "NonFree", facts.title, facts.revision, facts.read_at)
         reasons.append(reason("file.non-free", "contradicted", span, (flag,), title=facts.title))
     return tuple(reasons)
+
+
+def _moved_away(facts: FileFacts, title: str, span: Span | None) -> Reason | None:
+    """A file that was renamed without leaving a redirect: whatever leads to the old name leads nowhere."""
+    log = facts.log
+    if log is None or log.action != "move" or not log.target:
+        return None
+    witness = (Witness("log", "move", title, None, log.timestamp),)
+    return reason("file.moved-away", "contradicted", span, witness, old=title, new=log.target, date=log.timestamp[:10])
 
 
 def _deleted(facts: FileFacts, title: str, span: Span | None) -> Reason:
