@@ -60,7 +60,7 @@ KINDS = {
 }
 ODD_KINDS = {"CC-PDM-1.0": "mark", "LicenseRef-Commons-Attribution": "license", "LicenseRef-FWL": "license"}
 # Ports that people write although they were never published; their codes must be read to say so.
-OTHER_COUNTRIES = "ru ua tr id lv lt sk is eu"
+OTHER_COUNTRIES = "ru ua tr eu"
 REQUIRES = [
     "attribution",
     "licence_notice",
@@ -530,6 +530,16 @@ def records_module(lexicon: Lexicon, data: dict[str, Any]) -> str:
     )
 
 
+def check_roles(lexicon: Lexicon, data: dict[str, Any]) -> None:
+    """Raise ValueError when a phrase stands for something that does not exist."""
+    ids = {r["id"] for r in data["licences"]}
+    for phrase, role in lexicon.phrases.items():
+        kind, _, value = role.partition(":")
+        bare = value.lstrip("^!.")
+        if (kind == "F" and bare not in FAMILIES) or (kind == "N" and bare not in ids):
+            raise ValueError(f"{phrase!r} stands for {bare!r}, which is unknown")
+
+
 def modules(data: dict[str, Any]) -> dict[str, str]:
     """Return file name -> content of the generated modules."""
     lexicon = Lexicon()
@@ -537,6 +547,7 @@ def modules(data: dict[str, Any]) -> dict[str, str]:
     add_creative(lexicon, data)
     add_old_names(lexicon, data)
     add_others(lexicon, data)
+    check_roles(lexicon, data)
     return {"_table.py": words_module(lexicon, data["licences"]), "_records.py": records_module(lexicon, data)}
 
 

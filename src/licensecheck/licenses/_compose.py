@@ -77,6 +77,11 @@ def license_id(unit: str, version: str, port: str) -> str:
     return ODD_IDS.get(plain) or (plain if plain in SPDX_IDS else "LicenseRef-" + plain)
 
 
+def versions_of(word: str) -> tuple[str, ...]:
+    """Return the versions that a word such as "unported" names; none for other words."""
+    return _WORD_VERSIONS.get(word, ((), ""))[0]
+
+
 def why_not(unit: str, version: str, port: str) -> str | None:
     """Return why a license does not exist, as a problem id, or None when it does."""
     ports = PUBLISHED[unit].get(version)

@@ -64,6 +64,8 @@ def _elements(reader: Reader, index: int, found: list[str], headed: bool) -> tup
             break
         if not found and headed and kind == "C" and _by_is_a_word(reader, index):
             break
+        if kind == "C" and "by" in found and value.startswith("by"):
+            break  # the next license of a list: "CC BY-ND/BY-SA"
         if value == "sampling" and reader.has(index) and reader.after(index)[:1] == "+":
             value = "sampling+"
         found = found + value.split("-")
@@ -124,15 +126,15 @@ def _creative_tail(reader: Reader, index: int, elements: list[str], early: str |
     later, word = False, ""
     if versions:
         later, index = later_at(reader, index)
-        word, index = _version_word(reader, index)
+        word, index = _version_word(reader, index, versions[0])
         if not port:
             port, index = _port(reader, index, elements, versions[0])
         if not word:
-            word, index = _version_word(reader, index)
+            word, index = _version_word(reader, index, versions[0] if versions else "")
         later_too, index = (later, index) if later else later_at(reader, index)
         later = later or later_too
     else:
-        word, index = _version_word(reader, index)
+        word, index = _version_word(reader, index, versions[0] if versions else "")
     index = skip_license_words(reader, index)
     return _compose.creative(elements, versions, port, word, later, index)
 
@@ -147,13 +149,21 @@ def _early_port(reader: Reader, index: int) -> tuple[str, int]:
     return "", index
 
 
-def _version_word(reader: Reader, index: int) -> tuple[str, int]:
-    """Read "International", "Unported", "Generic" in any language."""
+def _version_word(reader: Reader, index: int, version: str) -> tuple[str, int]:
+    """Read "International", "Unported", "Generic" in any language; a name may begin so too ("International Olympic ...")."""
     if reader.soft(index) and "," not in reader.gap(index):
         kind, value, count = lexeme(reader, index)
-        if kind == "W":
+        fits = version in _compose.versions_of(value)
+        if kind == "W" and (fits or reader.whole or not _name_goes_on(reader, index + count)):
             return value, index + count
     return "", index
+
+
+def _name_goes_on(reader: Reader, index: int) -> bool:
+    """Whether a capital letter begins the next word, with only a blank before it."""
+    if not reader.has(index) or not reader.gap(index).isspace() or lexeme(reader, index)[0] == "L":
+        return False
+    return reader.written(index, index + 1)[0].isupper()
 
 
 def _port(reader: Reader, index: int, elements: list[str], version: str) -> tuple[str, int]:
@@ -193,8 +203,8 @@ def _port_by_spacing(reader: Reader, index: int, gap: str, exists: bool) -> bool
         return not following.startswith("'") and not following.startswith("’")
     if lexeme(reader, index + 1)[0] in ("L", "S", "+", "&", "C"):
         return True
-    capital = reader.written(index + 1, index + 2)[0].isupper()
-    return capitals and not capital
+    first = reader.written(index + 1, index + 2)[0]
+    return capitals and not first.isupper() and not first.isdigit()
 
 
 def _fills_a_place(reader: Reader, index: int) -> bool:

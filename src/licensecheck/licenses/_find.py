@@ -9,6 +9,7 @@ from licensecheck.licenses._values import Mention
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from licensecheck.licenses._values import MatchKind
@@ -58,6 +59,7 @@ _KEY = 14
 _kept: dict[str, list[tuple[str, bool, _Reading]]] = {}
 """What was read before: first characters -> (stretch read, whether it reached the end of its text, what it says)."""
 _automata: dict[bool, Any] = {}
+_normalized: list[Callable[[str, str], bool]] = []
 
 
 def _automaton(plain: bool) -> Any:
@@ -108,9 +110,11 @@ def search(text: str) -> tuple[Mention, ...]:
 
 def _is_composed(text: str) -> bool:
     """Whether letters and accents are written as one code point each, as nearly all text is (NFC)."""
-    from unicodedata import is_normalized
+    if not _normalized:
+        from unicodedata import is_normalized
 
-    return is_normalized("NFC", text)
+        _normalized.append(is_normalized)
+    return _normalized[0]("NFC", text)
 
 
 def _read_all(text: str, low: str, starts: list[int]) -> tuple[Mention, ...]:

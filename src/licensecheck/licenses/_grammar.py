@@ -76,6 +76,8 @@ def _family(reader: Reader, index: int, kind: str, value: str, count: int, runni
     reader.has(at)
     named = skip_license_words(reader, at)
     versions, end = versions_at(reader, named) if reader.soft(named) else ([], named)
+    if versions and "" in FAMILIES[family] and "," in reader.gap(named):
+        versions, end = [], named  # "CC0, 2.5 MB"
     if family == "KOGL":
         versions, end = _type(reader, named)
     supported = named > at or (bool(versions) and "" not in FAMILIES[family])
@@ -85,8 +87,6 @@ def _family(reader: Reader, index: int, kind: str, value: str, count: int, runni
     only = False
     if not later and reader.soft(end) and lexeme(reader, end)[0] == "=":
         only, end = True, end + lexeme(reader, end)[2]
-    if not versions and end == named:
-        end = named
     end = skip_license_words(reader, end)
     if family == "CC0":
         return _zero_tail(reader, end, versions)

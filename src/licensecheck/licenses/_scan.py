@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 MAX_WORDS = 60
 TIGHT = frozenset(("-", "/", "_", "‐", "‑", "–"))
 _LIST_GAPS = frozenset((",", "-", "–", "‐", "−", "/", "&", " & ", ", ", " / ", "、", "，", " + "))
+_KNOWN_NUMBERS = frozenset(("1.0", "1.1", "1.2", "1.3", "2.0", "2.1", "2.5", "3.0", "4.0"))
+_DENSE = frozenset(("10", "20", "21", "25", "30", "40"))
 _WHOLE_NUMBERS = frozenset("1234")
 
 
@@ -54,19 +56,34 @@ def upper(reader: Reader, first: int, last: int) -> bool:
 
 
 def version_at(reader: Reader, index: int, whole: bool = True) -> tuple[str, int] | None:
-    """Return a version number at a word, as "4.0", and the first word behind it."""
-    start = index
-    if lexeme(reader, index)[0] == "V" and reader.soft(index + 1):
-        index += 1
+    """Return a version number at a word, as "4.0", and the first word behind it.
+
+    `whole`: whether a whole number ("CC BY 4") counts too.
+    """
+    marked = lexeme(reader, index)[0] == "V" and reader.soft(index + 1)
+    index += marked
     word = reader.word(index)
-    if not word or not word[0].isdigit() or not (index == 0 or reader.soft(index)):
+    if not word[:1].isdigit() or not (index == 0 or reader.soft(index)):
         return None
-    if "." in word or "," in word:
+    if len(word) == 3 and not word.isdigit():
         number = word.replace(",", ".")
-        return (number, index + 1) if len(number) == 3 else None
-    if whole and word in _WHOLE_NUMBERS and (index > start or not _begins_count(reader, index)):
+        return (number, index + 1) if marked or _is_version(reader, index, number) else None
+    if word in _DENSE and reader.gap(index) in TIGHT:
+        return f"{word[0]}.{word[1]}", index + 1
+    if whole and word in _WHOLE_NUMBERS and (marked or not _begins_count(reader, index)):
         return word + ".0", index + 1
     return None
+
+
+def _is_version(reader: Reader, index: int, number: str) -> bool:
+    """Whether a decimal number is a version, not a date or a measure ("CC BY, 3.5.2019", "CC BY 7.5 cm")."""
+    after = reader.after(index, 2)
+    if after[:1] == "." and after[1:].isdigit():
+        return False
+    listed = "," in reader.gap(index)
+    if number in _KNOWN_NUMBERS:
+        return not (listed and _begins_count(reader, index))
+    return not listed and not _begins_count(reader, index)
 
 
 def _begins_count(reader: Reader, index: int) -> bool:

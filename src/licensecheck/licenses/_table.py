@@ -33,7 +33,7 @@ ODD_IDS: dict[str, str] = {
     'CC-BY-NC-ND-1.0-NL': 'LicenseRef-CC-BY-ND-NC-1.0-NL',
 }
 
-PORT_CODES = frozenset('am ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es eu fi fr ge gr gt hk hr hu id ie igo il in is it jp kr lt lu lv mk mt mx my nl no nz pe ph pl pr pt ro rs ru scotland se sg si sk th tr tw ua ug uk us ve vn za'.split())
+PORT_CODES = frozenset('am ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es eu fi fr ge gr gt hk hr hu ie igo il in it jp kr lu mk mt mx my nl no nz pe ph pl pr pt ro rs ru scotland se sg si th tr tw ua ug uk us ve vn za'.split())
 
 FAMILIES: dict[str, dict[str, tuple[str, str]]] = {
     'CC0': {'': ('CC0-1.0', 'CC0-1.0'), '1.0': ('CC0-1.0', 'CC0-1.0')},
