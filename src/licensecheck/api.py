@@ -203,7 +203,7 @@ class Checker:
         pending: list[_Pending] = []
         count, source = 0, self._source()
         for document in documents:
-            count += 1
+            count += bool(document.text)
             pending.extend(self._of_document(document, problems))
             if len(pending) >= WINDOW:
                 cases.extend(self._finish(source, pending, problems))
