@@ -174,3 +174,11 @@ def test_the_lockfile_is_what_the_script_writes(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(make_example_lock, "LOCKFILE", tmp_path / "licensecheck.lock")
     make_example_lock.main()
     assert (tmp_path / "licensecheck.lock").read_bytes() == (ARTICLES / "licensecheck.lock").read_bytes()
+
+
+def test_the_readme_shows_what_the_commands_print() -> None:
+    import update_readme
+
+    text = update_readme.README.read_text(encoding="utf-8")
+    assert len(update_readme.BLOCK.findall(text)) >= 2
+    assert update_readme.updated(text) == text
