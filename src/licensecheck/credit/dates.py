@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_YEAR = lazy(r"(?:1[0-9]|20)\d\d")
 _CENTURY = ("centur", "jahrh", " jh.", "siècle", "siglo")
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.|-?го|-?е)?"
 _MONTH_WORD = r"[^\W\d_]{3,12}\.?"
@@ -72,7 +73,7 @@ def _dates(low: str, position: int, stop: int) -> Iterator[tuple[int, int, str]]
         position = end
 
 
-_GAP = re.compile(r"\W")
+_GAP = lazy(r"\W")
 
 
 def _iso(m: re.Match[str]) -> tuple[int, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.slots import PLACEHOLDERS
 
 TYPE_CHECKING = False
@@ -13,17 +14,21 @@ if TYPE_CHECKING:
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import Segment
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"\w\|\w+\|\w|placeholder=|\$\{|\{\{|\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:[Nn]ame|[Aa]uthor|[Ss]ource|[Ll]icen[sc]e|[Yy]ear|[Pp]hotographer|[Cc]redit|auteur|Autor|licence[^\]]*)\]|"
     r"<(?:name|author|photographer|source)>"
 )
-PLACEHOLDER_WORD = re.compile(r"\b(?:AUTHOR|PHOTOGRAPHER|YOUR NAME|NAME|TODO|FIXME|XXX|TBD|LICENSE NAME|SOURCE URL)\b(?!\s[A-Z]{2,})")
+PLACEHOLDER_WORD = lazy(
+    r"\b(?:AUTHOR|PHOTOGRAPHER|YOUR NAME|NAME|TODO|FIXME|XXX|TBD|LICENSE NAME|SOURCE URL)\b(?!\s[A-Z]{2,})"
+)
 """Words in capitals that stand for something still to be filled in."""
-_CODE = re.compile(r"=>|===|\+=|\w+\(\w*\)|@\w+\(|: '|\w = |=\s*[\"'`]|`[\w/.-]+/`|\w_\w+\.\w+\(\)|console\.|\.(?:py|ts|js)\b")
-_CODE_SIGNS = re.compile(r"[=`@{]")
-_CODE_WORDS = frozenset("const return function echo npm import".split())
-_ODD = re.compile(r"[${}<%|\[+=]")
-_CAPITALS = re.compile(r"[A-Z]{3}")
+_CODE = lazy(
+    r"=>|===|\+=|\w+\(\w*\)|@\w+\(|: '|\w = |=\s*[\"'`]|`[\w/.-]+/`|\w_\w+\.\w+\(\)|console\.|\.(?:py|ts|js)\b"
+)
+_CODE_SIGNS = lazy(r"[=`@{]")
+_CODE_WORDS = frozenset(["const", "return", "function", "echo", "npm", "import"])
+_ODD = lazy(r"[${}<%|\[+=]")
+_CAPITALS = lazy(r"[A-Z]{3}")
 
 
 WEIGHTS = {
@@ -145,12 +150,18 @@ def _kinds(nodes: list[Node]) -> set[str]:
 
 
 def _against(
-    nodes: list[Node], stretch: tuple[int, int], phrases: list[Phrase], segment: Segment, visible: Visible, roles: list[str], raw: str
+    nodes: list[Node],
+    stretch: tuple[int, int],
+    phrases: list[Phrase],
+    segment: Segment,
+    visible: Visible,
+    roles: list[str],
+    raw: str,
 ) -> list[str]:
     named = bool(segment.readings[0].authors)
     inner = nodes[stretch[0] : stretch[1]]
     out = []
-    kept = any(n[0] == "reserved" or n[0] == "lic" and "LicenseRef-All-Rights-Reserved" in n[3].ids for n in nodes)
+    kept = any(n[0] == "reserved" or (n[0] == "lic" and "LicenseRef-All-Rights-Reserved" in n[3].ids) for n in nodes)
     other = any(n[0] == "lic" and "LicenseRef-All-Rights-Reserved" not in n[3].ids for n in nodes)
     if "copy" in roles and "label" not in roles and not other and ("date" in roles or kept):
         out.append("site-notice")
@@ -186,12 +197,36 @@ def _against(
     longest = max((n[2] - n[1] for n in inner if n[0] == "text"), default=0)
     if longest > 120:
         out.append("long")
-    if not any(r in ("lic", "plat", "credit", "label", "source", "by", "author", "copy", "courtesy", "own", "url", "file", "adapted") for r in roles) and not visible.links:
+    if (
+        not any(
+            r
+            in (
+                "lic",
+                "plat",
+                "credit",
+                "label",
+                "source",
+                "by",
+                "author",
+                "copy",
+                "courtesy",
+                "own",
+                "url",
+                "file",
+                "adapted",
+            )
+            for r in roles
+        )
+        and not visible.links
+    ):
         out.append("nothing")
     return out
 
 
-_ASSET = re.compile(r"\W*[\w-]*(?:icon|logo|image|img|src|url|thumb\w*|avatar)[\w-]*[\"']?\s*[:=]\s*[\"']?(?:https?://|/|\.{1,2}/)\S+[\"']?,?\s*$", re.I)
+_ASSET = lazy(
+    r"\W*[\w-]*(?:icon|logo|image|img|src|url|thumb\w*|avatar)[\w-]*[\"']?\s*[:=]\s*[\"']?(?:https?://|/|\.{1,2}/)\S+[\"']?,?\s*$",
+    re.I,
+)
 
 
 def _has_placeholder(text: str, start: int, nodes: list[Node]) -> bool:
@@ -205,7 +240,12 @@ def _has_placeholder(text: str, start: int, nodes: list[Node]) -> bool:
 def _listed(nodes: list[Node]) -> bool:
     """Tell whether a license stands as a member of a list or in brackets behind other words."""
     for k in range(2, len(nodes)):
-        if nodes[k][0] == "lic" and nodes[k - 1][0] == "p" and nodes[k - 1][3] in ",/(|·-" and nodes[k - 2][0] in ("text", "quote", "plat", "unknown", "own", "date"):
+        if (
+            nodes[k][0] == "lic"
+            and nodes[k - 1][0] == "p"
+            and nodes[k - 1][3] in ",/(|·-"
+            and nodes[k - 2][0] in ("text", "quote", "plat", "unknown", "own", "date")
+        ):
             return True
     return False
 
@@ -226,11 +266,15 @@ def _count(node: Node, kind: str) -> int:
     data = node[3]
     if isinstance(data, dict):
         return int(kind in data)
-    return sum(isinstance(d[2], dict) and kind in d[2] for d in data) if isinstance(data, list) and data and isinstance(data[0], tuple) else 0
+    return (
+        sum(isinstance(d[2], dict) and kind in d[2] for d in data)
+        if isinstance(data, list) and data and isinstance(data[0], tuple)
+        else 0
+    )
 
 
-_PATH = re.compile(r"\S*/\S*$|[a-z]+-[a-z]+$")
-_COMMENT = re.compile(r"\s*(?://|/\*|#\s)")
+_PATH = lazy(r"\S*/\S*$|[a-z]+-[a-z]+$")
+_COMMENT = lazy(r"\s*(?://|/\*|#\s)")
 
 
 def _is_code(text: str) -> bool:

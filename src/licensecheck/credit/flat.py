@@ -64,7 +64,8 @@ def _segment(segment: Segment) -> dict[str, Any]:
         "title": best.title.value if best.title else None,
         "date": best.date.value if best.date else None,
         "licenses": license_ids(segment.licenses),
-        "license_url": _first(m.url for m in segment.licenses) or _first(k.url for k in segment.links if k.kind == "license"),
+        "license_url": _first(m.url for m in segment.licenses)
+        or _first(k.url for k in segment.links if k.kind == "license"),
         "source": segment.source.value if segment.source else None,
         "file": segment.file.value if segment.file else None,
         "modification": status,

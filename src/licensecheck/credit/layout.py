@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.people import kind_of
 
 TYPE_CHECKING = False
@@ -17,7 +18,23 @@ LEADS = frozenset(
     {"by", "author", "label", "credit", "source", "title", "via", "courtesy", "derivative", "upload", "copy", "adapted"}
 )
 _FIRST = frozenset({"credit", "label", "source", "author", "courtesy", "copy", "by", "place"})
-_ANCHORS = frozenset({"lic", "plat", "by", "author", "own", "unknown", "courtesy", "reserved", "adapted", "copy", "credit", "source", "via"})
+_ANCHORS = frozenset(
+    {
+        "lic",
+        "plat",
+        "by",
+        "author",
+        "own",
+        "unknown",
+        "courtesy",
+        "reserved",
+        "adapted",
+        "copy",
+        "credit",
+        "source",
+        "via",
+    }
+)
 
 
 class Phrase:
@@ -27,7 +44,25 @@ class Phrase:
     before, after: the sign or role before and behind. number: order. depth: of brackets.
     """
 
-    __slots__ = ("after", "before", "depth", "em", "end", "firm", "heading", "held", "kind", "lead", "link", "number", "quoted", "role", "sentence", "start", "used")
+    __slots__ = (
+        "after",
+        "before",
+        "depth",
+        "em",
+        "end",
+        "firm",
+        "heading",
+        "held",
+        "kind",
+        "lead",
+        "link",
+        "number",
+        "quoted",
+        "role",
+        "sentence",
+        "start",
+        "used",
+    )
 
     def __init__(self, role: str, start: int, end: int) -> None:
         self.role, self.start, self.end = role, start, end
@@ -104,7 +139,12 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
         opens = k == 0 or nodes[k - 1][0] in ("p", "url", "quote", "file") or role == "copy"
         if role in _LABELS and opens and depth[k] == 0 and data != "colon" and _labelled_later(nodes, k, depth):
             continue
-        if role in _LABELS and opens and depth[k] == 0 and (not said or data == "colon" and k and nodes[k - 1][3] == "."):
+        if (
+            role in _LABELS
+            and opens
+            and depth[k] == 0
+            and (not said or (data == "colon" and k and nodes[k - 1][3] == "."))
+        ):
             bare = all(n[0] in ("quote", "p") for n in nodes[:k])
             return (k if k and not bare and _is_caption(nodes[:k], text) else 0), len(nodes)
         said = said or role in _ANCHORS
@@ -153,7 +193,10 @@ def _bracketed(nodes: list[Node], depth: list[int], text: str) -> tuple[int, int
     k = 0
     while k < len(nodes):
         if nodes[k][0] == "p" and nodes[k][3] == "(" and depth[k] == 0:
-            stop = next((j for j in range(k + 1, len(nodes)) if depth[j] == 0 and nodes[j][3] == ")" and nodes[j][0] == "p"), len(nodes))
+            stop = next(
+                (j for j in range(k + 1, len(nodes)) if depth[j] == 0 and nodes[j][3] == ")" and nodes[j][0] == "p"),
+                len(nodes),
+            )
             inner = nodes[k + 1 : stop]
             outside = nodes[:k]
             if inner and outside and _holds_credit(inner, outside, [n for n in nodes[stop:] if n[0] == "lic"], text):
@@ -162,7 +205,10 @@ def _bracketed(nodes: list[Node], depth: list[int], text: str) -> tuple[int, int
                     if nodes[j][0] in ("lic", "plat", "url", "credit", "label"):
                         last = len(nodes)
                         break
-                inside = next((j for j in range(k + 2, stop) if nodes[j][0] in ("credit", "source") and nodes[j - 1][0] == "p"), k + 1)
+                inside = next(
+                    (j for j in range(k + 2, stop) if nodes[j][0] in ("credit", "source") and nodes[j - 1][0] == "p"),
+                    k + 1,
+                )
                 bare = all(n[0] in ("text", "p", "quote") for n in nodes[k + 1 : inside])
                 return (inside if bare else k + 1), last
             k = stop
@@ -179,9 +225,13 @@ def _holds_credit(inner: list[Node], outside: list[Node], after: list[Node], tex
     roles = [n[0] for n in inner]
     if any(n[0] in ("lic", "own", "credit", "unknown") for n in outside):
         return False
-    if any(r in ("credit", "source") for r in roles) and (
-        any(r in ("text", "quote", "unknown") for r in roles) or not any(n[0] in ("by", "author") for n in outside)
-    ) or (roles[0] in ("label", "place") and inner[0][3] == "colon"):
+    if (
+        (any(r in ("credit", "source") for r in roles)
+        and (
+            any(r in ("text", "quote", "unknown") for r in roles) or not any(n[0] in ("by", "author") for n in outside)
+        ))
+        or (roles[0] in ("label", "place") and inner[0][3] == "colon")
+    ):
         return True
     if any(n[0] in ("by", "author", "courtesy", "plat", "label", "copy") for n in outside):
         return False
@@ -193,7 +243,7 @@ def _holds_credit(inner: list[Node], outside: list[Node], after: list[Node], tex
     return any(r in ("plat", "lic") for r in roles) and _sentence(outside, text)
 
 
-_BY_END = re.compile(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
+_BY_END = lazy(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
 _ENDS_LIST = frozenset({"lic", "date", "own", "change", "reserved", "url", "file"})
 
 
@@ -221,7 +271,13 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
             mute, lead = role, None
         elif mute == "remark":
             mute = "" if role in ("lic", "derivative", "url") else mute
-        elif mute and (role in ("lic", "own", "derivative", "url") or mute == "change" and role == "by" or role == "p" and data in ",.;-|()\n"):
+        elif mute and (
+            role in ("lic", "own", "derivative", "url")
+            or (mute == "change"
+            and role == "by")
+            or (role == "p"
+            and data in ",.;-|()\n")
+        ):
             mute = ""
         if role == "text" and _is_and(data):
             before = ","
@@ -231,7 +287,14 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
         if role in ("text", "quote", "unknown", "url", "file"):
             s, e = data if role == "quote" else (start, end)
             p = Phrase(role, s, e)
-            p.lead, p.held, p.before, p.depth, p.sentence, p.number = lead, held if lead is None else None, before, depth, sentence, k
+            p.lead, p.held, p.before, p.depth, p.sentence, p.number = (
+                lead,
+                held if lead is None else None,
+                before,
+                depth,
+                sentence,
+                k,
+            )
             p.firm = firm
             if mute:
                 p.lead, p.held = "upload", None
@@ -255,14 +318,16 @@ def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
                 depth = max(0, depth - 1)
             elif data == ":":
                 for p in out:
-                    p.heading = p.heading or p.sentence == sentence and p.lead is None
+                    p.heading = p.heading or (p.sentence == sentence and p.lead is None)
             elif data in ".\n":
                 sentence += 1
                 lead = held = None
             elif embedded and data in "-—" and depth == 0:
                 mute, lead, held = "remark", None, None
             elif data in "-|—…":
-                lead, held = (lead, None) if lead in ("credit", "label", "source", "author") and before == lead else (None, None)
+                lead, held = (
+                    (lead, None) if lead in ("credit", "label", "source", "author") and before == lead else (None, None)
+                )
         elif role == "date" and lead in ("copy", "label", "credit") and before == lead:
             continue  # "© 2012 Jane Doe"
         elif role in _ENDS_LIST:
@@ -287,7 +352,11 @@ def _is_maker(nodes: list[Node], k: int, lead: str | None) -> bool:
     slug = nodes[k][3]
     if lead in ("by", "author", "courtesy") and any(n[0] == "plat" and n[3] != slug for n in nodes):
         return True
-    return slug in _AGENCIES and lead in ("label", "credit") and not any(n[0] in ("text", "quote", "unknown") for n in nodes)
+    return (
+        slug in _AGENCIES
+        and lead in ("label", "credit")
+        and not any(n[0] in ("text", "quote", "unknown") for n in nodes)
+    )
 
 
 def _is_and(data: Any) -> bool:
@@ -306,6 +375,11 @@ def _dress(p: Phrase, visible: Visible) -> None:
             break
     whole = len(visible.text)
     for mark in visible.marks:
-        if mark.kind == "em" and mark.start <= p.start and p.end <= mark.end <= p.end + 3 and mark.end - mark.start < whole * 0.8:
+        if (
+            mark.kind == "em"
+            and mark.start <= p.start
+            and p.end <= mark.end <= p.end + 3
+            and mark.end - mark.start < whole * 0.8
+        ):
             p.em = True
             break

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.visible import Builder, Mark, Visible, VisibleLink
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.model.credit import CreditFormat
 
-_SPECIAL = re.compile(r"[<>&\\`*_\[\]\n\r\t|{}\u00a0\u200b-\u200f\u2028-\u202f\ufeff\u00ad]|  ")
+_SPECIAL = lazy(r"[<>&\\`*_\[\]\n\r\t|{}\u00a0\u200b-\u200f\u2028-\u202f\ufeff\u00ad]|  ")
 _BLOCK_TAGS = frozenset(
-    "p div br li ul ol tr td th table figure figcaption caption h1 h2 h3 h4 h5 h6 section article footer header small "
-    "blockquote dd dt dl hr center aside nav pre details summary".split()
+    ["p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "figure", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "footer", "header", "small", "blockquote", "dd", "dt", "dl", "hr", "center", "aside", "nav", "pre", "details", "summary"]
 ) - {"small"}
-_EM_TAGS = frozenset("i em cite emphasis q".split())
+_EM_TAGS = frozenset(["i", "em", "cite", "emphasis", "q"])
 _SHOWN_ATTRIBUTES = ("alt", "title", "aria-label", "data-credit", "data-caption", "data-title", "data-copyright")
 
 
@@ -51,14 +51,16 @@ def _scanner() -> re.Pattern[str]:
     )
 
 
-_TARGET = re.compile(
+_TARGET = lazy(
     r"""\(\s*(?:<(?P<angle>[^<>\n]{0,2000})>|(?P<plain>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]{0,300}\)){0,1000}\)){0,2000}))
         (?:\s+(?P<title>"(?:[^"\\]|\\.|"(?!\s*\))){0,4000}"|'[^']{0,4000}'(?=\s*\))))?\s*\)""",
     re.X,
 )
-_ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|\{[\s'"`]*([^{}]*?)[\s'"`]*\}|([^\s"'>]+))""")
-_PREFIX = re.compile(r"\s*(?:(?://+!?|#+|\*(?!\*)|>+|--|[-•·+](?=\s)|\d{1,2}[.)](?=\s)|;|%+|\|)\s+|(?:/\*\*?|<!--|\{/\*)\s*)+")
-_UNESCAPE = re.compile(r"\\([^A-Za-z0-9\s])")
+_ATTRIBUTE = lazy(r"""([\w:.-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|\{[\s'"`]*([^{}]*?)[\s'"`]*\}|([^\s"'>]+))""")
+_PREFIX = lazy(
+    r"\s*(?:(?://+!?|#+|\*(?!\*)|>+|--|[-•·+](?=\s)|\d{1,2}[.)](?=\s)|;|%+|\|)\s+|(?:/\*\*?|<!--|\{/\*)\s*)+"
+)
+_UNESCAPE = lazy(r"\\([^A-Za-z0-9\s])")
 
 
 def read_markup(text: str, form: CreditFormat) -> Visible:
@@ -300,7 +302,7 @@ class _Reader:
         text, sign = self.text, m[0]
         before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
         inside = before.isalnum() and after.isalnum()
-        if self.form == "text" and not (sign[0] == "_" and self._pairs(m)) or (sign[0] == "_" and inside):
+        if (self.form == "text" and not (sign[0] == "_" and self._pairs(m))) or (sign[0] == "_" and inside):
             if sign[0] == "_" or inside:
                 self.out.add(sign, *m.span())
             return m.end()
@@ -331,7 +333,10 @@ class _Reader:
         return m.end()
 
     def _space(self, m: re.Match[str]) -> int:
-        if m[0][0] in "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad" or "\u2060" <= m[0][0] <= "\u2069":
+        if (
+            m[0][0] in "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad"
+            or "\u2060" <= m[0][0] <= "\u2069"
+        ):
             return m.end()
         if m[0] == " ":
             self.out.add(" ", *m.span())

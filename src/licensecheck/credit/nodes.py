@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from licensecheck.credit.lazy import lazy
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 _BREAKS = frozenset(",;|·-—(.\n…:")
 _HEADS = ("credit", "author", "source", "label", "title", "licensed", "copyright")
 """Kinds that a colon turns into a lead, in order of weight."""
-_LEADS = frozenset({"by", "author", "label", "credit", "source", "title", "via", "courtesy", "derivative", "upload", "copy"})
+_LEADS = frozenset(
+    {"by", "author", "label", "credit", "source", "title", "via", "courtesy", "derivative", "upload", "copy"}
+)
 _WORDY = frozenset({"w", "voc", "quote", "copy"})
-_LICENSE_NOISE = re.compile(r"[\s,]*(?:a|an|the|der|die|das|la|le|el|il|o|the terms of the|einer|una|une)?\s*$", re.I)
+_LICENSE_NOISE = lazy(r"[\s,]*(?:a|an|the|der|die|das|la|le|el|il|o|the terms of the|einer|una|une)?\s*$", re.I)
 
 
 class Classifier:
@@ -67,7 +71,9 @@ class Classifier:
     def _opens(self) -> bool:
         """Tell whether something may begin here: after a separator, a lead or at the start."""
         role, sign = self._previous()
-        return role == "start" or sign in _BREAKS and role == "p" or role in ("skip", "label", "credit", "source", "place")
+        return (
+            role == "start" or (sign in _BREAKS and role == "p") or role in ("skip", "label", "credit", "source", "place")
+        )
 
     def _next(self, skip: int = 1) -> tuple[str, Any]:
         k = self.at + skip
@@ -100,7 +106,9 @@ class Classifier:
                     self.nodes.append(("change", start, end, ["unmodified"]))
                     return
                 if role:
-                    data = kinds[kind] if kind in ("platform", "change") else ["modified"] if role == "change" else kinds
+                    data = (
+                        kinds[kind] if kind in ("platform", "change") else ["modified"] if role == "change" else kinds
+                    )
                     self.nodes.append((role, start, end, data))
                     return
         self.nodes.append(("text", start, end, kinds))
@@ -130,7 +138,9 @@ class Classifier:
             supported = role in ("via", "source", "credit", "label", "by", "author") or sign in ("/", "(", "·", "|")
             closed = nxt in ("end", "p", "url", "lic", "file")
             return "plat" if (supported and closed) or (role == "start" and nxt == "end") else ""
-        capital = nxt == "w" and self.text[self.items[self.at + 1][1]].isupper() and self.items[self.at + 1][1] == end + 1
+        capital = (
+            nxt == "w" and self.text[self.items[self.at + 1][1]].isupper() and self.items[self.at + 1][1] == end + 1
+        )
         if capital and self._single(start, end) and role not in ("via", "source"):
             return ""
         return "plat"
@@ -144,7 +154,11 @@ class Classifier:
     def _by(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         kind, data = self._next()
         role, sign = self._previous()
-        if kind == "w" and (role in ("lic", "change") or role == "text" and not self._noun_before(start)) and not self._capital_next():
+        if (
+            kind == "w"
+            and (role in ("lic", "change") or (role == "text" and not self._noun_before(start)))
+            and not self._capital_next()
+        ):
             return ""  # "PD by age", "made by hand": no name
         if kind == "voc" and "platform" in data:
             return "by"
@@ -155,7 +169,7 @@ class Classifier:
     def _noun_before(self, start: int) -> bool:
         """Tell whether a picture's noun or a link stands before ("logo by", "[Title](...) by")."""
         data = self.nodes[-1][3]
-        return isinstance(data, dict) and bool({"label", "user", "after"} & data.keys()) or self._after_link(start)
+        return (isinstance(data, dict) and bool({"label", "user", "after"} & data.keys())) or self._after_link(start)
 
     def _after_noun(self, role: str) -> bool:
         """Tell whether a picture's noun stands directly before: "logo from Jane Doe"."""
@@ -166,7 +180,11 @@ class Classifier:
         kind, data = self._next()
         if kind == "voc" and "platform" in data:
             return "via" if role not in ("text",) else ""
-        free = role in ("start", "label", "credit", "quote", "lic", "date", "own", "file", "change", "skip") or sign in _BREAKS or sign == ")"
+        free = (
+            role in ("start", "label", "credit", "quote", "lic", "date", "own", "file", "change", "skip")
+            or sign in _BREAKS
+            or sign == ")"
+        )
         if not free and role == "text" and self._after_link(start):
             free = True
         if self.text[start] == "由" and start and self.text[start - 1] == " ":
@@ -186,17 +204,32 @@ class Classifier:
 
     def _via_weak(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         kind, data = self._next()
-        if kind == "w" and self.low[self.items[self.at + 1][1] : self.items[self.at + 1][2]] in ("the", "der", "dem", "wiki", "a"):
+        if kind == "w" and self.low[self.items[self.at + 1][1] : self.items[self.at + 1][2]] in (
+            "the",
+            "der",
+            "dem",
+            "wiki",
+            "a",
+        ):
             kind, data = self._next(2)
         if kind == "voc" and "platform" in data:
             return "via" if self.low[start:end] != "to" else ""
         role, _ = self._previous()
-        if kind == "w" and (self._after_noun(role) or self.low[start:end] == "from" and self._previous()[1] == ",") and self._capital_next() and self.low[start:end] in ("from", "de", "von", "van", "da", "od", "от", "від"):
+        if (
+            kind == "w"
+            and (self._after_noun(role) or (self.low[start:end] == "from" and self._previous()[1] == ","))
+            and self._capital_next()
+            and self.low[start:end] in ("from", "de", "von", "van", "da", "od", "от", "від")
+        ):
             return "by"
         return "via" if kind == "url" or (kind == "file" and role != "text") else ""
 
     def _courtesy(self, start: int, end: int, kinds: dict[str, Any]) -> str:
-        return "courtesy" if self._next()[0] in ("w", "voc", "quote", "url", "copy", "file") or self._before_colon() else ""
+        return (
+            "courtesy"
+            if self._next()[0] in ("w", "voc", "quote", "url", "copy", "file") or self._before_colon()
+            else ""
+        )
 
     def _derivative(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         if self._before_colon():
@@ -234,7 +267,13 @@ class Classifier:
             kind, s, e, data = self.items[k]
             if kind == "lic":
                 return "skip"
-            small = kind == "w" and e - s <= 14 or kind == "voc" and bool({"licensed", "joint"} & data.keys()) or data == ":"
+            small = (
+                (kind == "w"
+                and e - s <= 14)
+                or (kind == "voc"
+                and bool({"licensed", "joint"} & data.keys()))
+                or data == ":"
+            )
             if not small:
                 break
             k, seen = k + 1, seen + 1
@@ -275,7 +314,11 @@ class Classifier:
         role, sign = self._previous()
         kind, data = self._next()
         follows = kind == "copy" or (
-            kind == "voc" and bool({"by", "byweak", "courtesy", "via", "platform", "derivative", "user", "copyright", "viaweak"} & data.keys())
+            kind == "voc"
+            and bool(
+                {"by", "byweak", "courtesy", "via", "platform", "derivative", "user", "copyright", "viaweak"}
+                & data.keys()
+            )
         )
         if not self._opens() and role not in ("text", "plat", "lic"):
             return ""
@@ -283,9 +326,16 @@ class Classifier:
             return "label"
         if kind == "date" or (kind == "quote" and self._opens()):
             return "label" if self._opens() else ""
-        if self._opens() and kind == "w" and self._capital_next() and "photo" in kinds and (self.text[start].isupper() or role in ("p", "start")) and not self.text[self.items[self.at + 1][1]].isdigit():
+        if (
+            self._opens()
+            and kind == "w"
+            and self._capital_next()
+            and "photo" in kinds
+            and (self.text[start].isupper() or role in ("p", "start"))
+            and not self.text[self.items[self.at + 1][1]].isdigit()
+        ):
             return "label"
-        if self._opens() and (kind, data) == ("p", "(") or kind == "change":
+        if (self._opens() and (kind, data) == ("p", "(")) or kind == "change":
             return "label"
         return ""
 
@@ -293,7 +343,9 @@ class Classifier:
         kind, data = self._next()
         if self._before_colon():
             return "credit"
-        ready = kind in ("copy", "quote", "url") or (kind == "w" and self._capital_next() and not self._single(start, end))
+        ready = kind in ("copy", "quote", "url") or (
+            kind == "w" and self._capital_next() and not self._single(start, end)
+        )
         ready = ready or (kind == "voc" and bool({"by", "platform", "courtesy", "via", "copyright"} & data.keys()))
         return "credit" if self._opens() and ready else ""
 
@@ -301,9 +353,11 @@ class Classifier:
         kind, data = self._next()
         if self._before_colon():
             return "source"
-        if kind == "voc" and ("platform" in data or "via" in data or "viaweak" in data) or kind == "url":
+        if (kind == "voc" and ("platform" in data or "via" in data or "viaweak" in data)) or kind == "url":
             return "source"
-        long = not self._single(start, end) or (end - start >= 4 and not self.low[start:end].isascii() and "来" in self.low[start:end])
+        long = not self._single(start, end) or (
+            end - start >= 4 and not self.low[start:end].isascii() and "来" in self.low[start:end]
+        )
         if long and self._opens() and kind in ("w", "quote"):
             return "source"
         return "source" if self._opens() and kind == "w" and self._capital_next() and self.text[start].isupper() else ""
@@ -318,11 +372,23 @@ class Classifier:
     def _change(self, start: int, end: int, kinds: dict[str, Any]) -> str:
         role, sign = self._previous()
         before = self.low[max(0, start - 40) : start].split()
-        if any(w in _NEGATORS for w in before[-3:]) and "," not in before[-1] or self.low[start - 1 : start] in ("未", "不", "无", "無", "非"):
+        if (
+            (any(w in _NEGATORS for w in before[-3:])
+            and "," not in before[-1])
+            or self.low[start - 1 : start] in ("未", "不", "无", "無", "非")
+        ):
             return "unchanged"
-        if role == "start" and self._next()[0] in ("w", "voc") and not self._next_is("and", "by", "via", "viaweak", "platform", "change"):
+        if (
+            role == "start"
+            and self._next()[0] in ("w", "voc")
+            and not self._next_is("and", "by", "via", "viaweak", "platform", "change")
+        ):
             return ""
-        if self._opens() or role in ("change", "lic", "quote", "plat") or (role == "text" and isinstance(self.nodes[-1][3], dict)):
+        if (
+            self._opens()
+            or role in ("change", "lic", "quote", "plat")
+            or (role == "text" and isinstance(self.nodes[-1][3], dict))
+        ):
             return "change"
         tail = self.low[max(0, start - 14) : start].split()
         return "change" if tail and tail[-1] in _BEING else ""
@@ -340,7 +406,12 @@ class Classifier:
             if len(nodes) - first >= 6:
                 break
             first -= 1
-        while first >= 2 and nodes[first - 1][3] == "," and nodes[first - 2][0] == "text" and nodes[first - 2][2] - nodes[first - 2][1] <= 2:
+        while (
+            first >= 2
+            and nodes[first - 1][3] == ","
+            and nodes[first - 2][0] == "text"
+            and nodes[first - 2][2] - nodes[first - 2][1] <= 2
+        ):
             first -= 2  # "credit a, b:"
             while first and nodes[first - 1][0] in _HEADS:
                 first -= 1
@@ -369,12 +440,12 @@ class Classifier:
         for k in range(len(nodes) - 1, max(-1, len(nodes) - 14), -1):
             role, start, end, data = nodes[k]
             if role == "credit" or (role == "text" and isinstance(data, dict) and "credit" in data):
-                edge = k == 0 or nodes[k - 1][0] == "p" and nodes[k - 1][3] in "(;"
+                edge = k == 0 or (nodes[k - 1][0] == "p" and nodes[k - 1][3] in "(;")
                 if edge:
                     nodes[k] = ("credit", start, end, data)
                     return k
                 return -1
-            if not (role == "quote" or role == "p" and data == "," or role == "text" and end - start <= 5):
+            if not (role == "quote" or (role == "p" and data == ",") or (role == "text" and end - start <= 5)):
                 return -1
         return -1
 
@@ -402,16 +473,22 @@ def _without_moves(nodes: list[Node]) -> list[Node]:
     for k, (role, start, end, data) in enumerate(nodes):
         if role == "upload":
             moving = True
-        elif moving and (role in ("lic", "own", "url") or role == "p" and data in ",.;-|()\n"):
+        elif moving and (role in ("lic", "own", "url") or (role == "p" and data in ",.;-|()\n")):
             moving = False
         elif moving and role == "plat":
             nodes[k] = ("skip", start, end, None)
     return nodes
 
 
-_BEFORE_COLON = frozenset({"text", "quote", *_HEADS, "by", "via", "skip", "place", "courtesy", "derivative", "adapted", "own"})
-_NEGATORS = frozenset("no not without never nicht ohne kein keine sans non aucun aucune sin no ningún ninguna senza nessuna nessun sem não nenhuma niet geen zonder bez nie brak без не жодних никаких beze žádné ej inte utan inga ikke uden ingen uten ei ilman بدون دون غير ללא בלי לא".split())
-_BEING = frozenset("was were been is are being wurde wurden ist sind été fue fueron ha sido è stata stato foi foram werd został została був була было were slightly leicht heavily digitally and und".split())
+_BEFORE_COLON = frozenset(
+    {"text", "quote", *_HEADS, "by", "via", "skip", "place", "courtesy", "derivative", "adapted", "own"}
+)
+_NEGATORS = frozenset(
+    ["no", "not", "without", "never", "nicht", "ohne", "kein", "keine", "sans", "non", "aucun", "aucune", "sin", "no", "ningún", "ninguna", "senza", "nessuna", "nessun", "sem", "não", "nenhuma", "niet", "geen", "zonder", "bez", "nie", "brak", "без", "не", "жодних", "никаких", "beze", "žádné", "ej", "inte", "utan", "inga", "ikke", "uden", "ingen", "uten", "ei", "ilman", "بدون", "دون", "غير", "ללא", "בלי", "לא"]
+)
+_BEING = frozenset(
+    ["was", "were", "been", "is", "are", "being", "wurde", "wurden", "ist", "sind", "été", "fue", "fueron", "ha", "sido", "è", "stata", "stato", "foi", "foram", "werd", "został", "została", "був", "була", "было", "were", "slightly", "leicht", "heavily", "digitally", "and", "und"]
+)
 
 _CHECKS: tuple[tuple[str, Callable[[Classifier, int, int, dict[str, Any]], str]], ...] = (
     ("project", lambda self, start, end, kinds: "skip"),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from licensecheck.credit.decide import PLACEHOLDER_WORD, THRESHOLD, evidence, weigh
 from licensecheck.credit.layout import merge, phrases, region
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.markup import read_markup
 from licensecheck.credit.nodes import Classifier
 from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, links_of, source_of
@@ -14,7 +12,6 @@ from licensecheck.credit.readings import read, to_reading
 from licensecheck.credit.scan import cuts_of, lower, scan
 from licensecheck.credit.segments import split
 from licensecheck.credit.slots import copyright_holder, empty_slot, reserved
-from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.model.credit import Credit, Part, Segment, Span
 
 TYPE_CHECKING = False
@@ -29,7 +26,7 @@ LIMIT = 20_000
 """Code points that are read; what stands behind is ignored."""
 
 
-def parse(text: str, format: CreditFormat = "text", language: str | None = None) -> Credit:  # noqa: A002
+def parse(text: str, format: CreditFormat = "text", language: str | None = None) -> Credit:
     """Read one credit.
 
     Args:
@@ -64,7 +61,7 @@ def _date(nodes: list[Node], visible: Visible) -> Part | None:
     return None
 
 
-_LIFE = re.compile(r"(\d{4})\s?[-–—]\s?(\d{4})$")
+_LIFE = lazy(r"(\d{4})\s?[-–—]\s?(\d{4})$")
 
 
 def _dated_caption(nodes: list[Node]) -> list[Node]:
@@ -72,16 +69,13 @@ def _dated_caption(nodes: list[Node]) -> list[Node]:
     stop = len(nodes) - 1 if nodes and nodes[-1][0] == "p" else len(nodes)
     start = next((k + 1 for k in range(stop - 1, -1, -1) if nodes[k][0] == "p" and nodes[k][3] in ".\n"), 0)
     last = nodes[start:stop]
-    spoken = any(n[0] == "label" or isinstance(n[3], dict) and "label" in n[3] for n in last)
+    spoken = any(n[0] == "label" or (isinstance(n[3], dict) and "label" in n[3]) for n in last)
     return last if spoken and len(last) <= 4 else []
 
 
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(t for terms in vocabulary().index.values() for t, kinds in terms if kinds.keys() & {"generic", "label", "source", "credit"})
-
-
-_MOJIBAKE = re.compile(r"\u00c3[\u0080-\u00bf\u0192\u2020\u00a0-\u00bf]|\u00e2\u20ac[\u0080-\u00ff\u2019-\u2122]|\u00c2[\u00a0\u00a9\u00ab\u00bb]|\ufffd|\u00d0[\u00b0-\u00bf]\u00d1")
+_MOJIBAKE = lazy(
+    r"\u00c3[\u0080-\u00bf\u0192\u2020\u00a0-\u00bf]|\u00e2\u20ac[\u0080-\u00ff\u2019-\u2122]|\u00c2[\u00a0\u00a9\u00ab\u00bb]|\ufffd|\u00d0[\u00b0-\u00bf]\u00d1"
+)
 
 
 def _remains(visible: Visible) -> list[tuple[int, int]]:
@@ -120,9 +114,11 @@ def _common(nodes: list[Node], visible: Visible) -> int:
     """Return where words begin that hold for all credits of a line: a new sentence, or "both", "all"."""
     named = False
     for role, start, _, data in nodes:
-        if named and (role == "p" and data == "." or isinstance(data, dict) and "both" in data):
+        if named and ((role == "p" and data == ".") or (isinstance(data, dict) and "both" in data)):
             return visible.span(start, start).start
-        if isinstance(data, list) and any(isinstance(d, tuple) and isinstance(d[2], dict) and "both" in d[2] for d in data):
+        if isinstance(data, list) and any(
+            isinstance(d, tuple) and isinstance(d[2], dict) and "both" in d[2] for d in data
+        ):
             return visible.span(start, start).start
         named = named or role in ("text", "quote", "unknown")
     return visible.length + 1
@@ -137,11 +133,17 @@ def _shared(segments: list[Segment], common: int) -> tuple[Segment, ...]:
 
 
 def _segment(
-    whole: list[Node], inner: list[Node], caption: list[Node], found: list[Address], visible: Visible, label: str | None, several: bool = True
+    whole: list[Node],
+    inner: list[Node],
+    caption: list[Node],
+    found: list[Address],
+    visible: Visible,
+    label: str | None,
+    several: bool = True,
 ) -> tuple[Segment, list[Phrase]]:
     """Read one credit: `inner` are its nodes, `whole` these with the caption around them."""
     spoken = phrases(inner, visible)
-    drafts = read(spoken, inner, visible, _generic())
+    drafts = read(spoken, inner, visible)
     date = _date(inner, visible) or _date(_dated_caption(caption), visible)
     readings = tuple(to_reading(d, date, visible, spoken) for d in drafts)
     start = visible.span(whole[0][1], whole[0][1]).start if several else 0

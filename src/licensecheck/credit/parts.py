@@ -103,7 +103,9 @@ def _address_of(start: int, end: int, k: int, nodes: list[Node], urls: list[Addr
     return after[0] if after else None
 
 
-def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible, text_only: bool = False) -> Part | None:
+def source_of(
+    nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible, text_only: bool = False
+) -> Part | None:
     """Return the platform: the one labelled as source, else the first named, else that of the links."""
     named = [(k, n) for k, n in enumerate(nodes) if n[0] == "plat"]
     if named:
@@ -115,8 +117,18 @@ def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], 
             named = [pair for pair in named if not (pair[0] and nodes[pair[0] - 1][0] == "by")] or named
         _, start, end, slug = led[0] if led else named[0][1]
         return Part(slug.lstrip("!"), visible.text[start:end], visible.span(start, end))
-    linked = [a for a in found if a.platform in vocabulary().platforms and a.kind != "license" and not (a.kind == "other" and a.platform == "wikipedia")]
-    for a in sorted(linked, key=lambda a: a.platform != "wikimedia-commons") if any(a.platform == "wikipedia" for a in linked) else linked:
+    linked = [
+        a
+        for a in found
+        if a.platform in vocabulary().platforms
+        and a.kind != "license"
+        and not (a.kind == "other" and a.platform == "wikipedia")
+    ]
+    for a in (
+        sorted(linked, key=lambda a: a.platform != "wikimedia-commons")
+        if any(a.platform == "wikipedia" for a in linked)
+        else linked
+    ):
         if a.platform:
             return Part(a.platform, visible.text[a.start : a.end], visible.span(a.start, a.end))
     for url in images:
@@ -148,9 +160,19 @@ def changes_of(nodes: list[Node], visible: Visible) -> tuple[ChangeStatement, ..
     for role, start, end, data in nodes:
         if role == "change":
             kinds = tuple(dict.fromkeys(data if isinstance(data, list) else ["modified"]))
-            unmodified = "unmodified" in kinds or visible.text[start:end].lower().startswith(("no ", "not ", "un", "without"))
+            unmodified = "unmodified" in kinds or visible.text[start:end].lower().startswith(
+                ("no ", "not ", "un", "without")
+            )
             kinds = ("unmodified",) if unmodified else kinds
-            out.append(ChangeStatement("unmodified" if unmodified else "modified", kinds, visible.text[start:end], visible.span(start, end)))
+            out.append(
+                ChangeStatement(
+                    "unmodified" if unmodified else "modified", kinds, visible.text[start:end], visible.span(start, end)
+                )
+            )
         elif role == "adapted":
-            out.append(ChangeStatement("modified", ("derivative",), visible.text[start:end].rstrip(":"), visible.span(start, end)))
+            out.append(
+                ChangeStatement(
+                    "modified", ("derivative",), visible.text[start:end].rstrip(":"), visible.span(start, end)
+                )
+            )
     return tuple(out)

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.vocabulary import is_cjk, vocabulary
 
-_WORD = re.compile(r"[^\s,;]+")
-_JOINER = re.compile(
+_WORD = lazy(r"[^\s,;]+")
+_JOINER = lazy(
     r"\s*(?:[,;、]\s*(?:and|und|et|y|e|&)\s|[,;，、；·]|\s(?:and|und|et(?!\s+al\b)|y|e|&|i|og|och|ja|ve|та|і|и|en|sowie|as well as)\s|\s/\s|／|\s\+\s|(?<=\w)[和与及と](?=\w))\s*"
 )
-_JOINS = re.compile(r"[,;、，；·／/&+和与及と]|\s(?:and|und|et|y|e|i|og|och|ja|ve|та|і|и|en|sowie|as)\s")
-_LEAD_NOISE = re.compile(
+_JOINS = lazy(r"[,;、，；·／/&+和与及と]|\s(?:and|und|et|y|e|i|og|och|ja|ve|та|і|и|en|sowie|as)\s")
+_LEAD_NOISE = lazy(
     r"^(?:(?:and|und|et|(?-i:the)|by|von|par|por)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
     re.I,
 )
-_TAIL_NOISE = re.compile(
+_TAIL_NOISE = lazy(
     r"(?:\s*\((?:talk|d|diskussion|обсуждение|обговорення|disc\.?|msg|contribs|discuter|discusión)\)|\s+(?:at|from|auf|aus|sur|en)\s+(?:the\s+)?(?:[a-z]{2,3}\.)?(?:[\w-]+\s)?wiki\w+(?:\.org)?|\s+@[\w.]+|\s+https?://\S+|\s+\S+@\S+\.\w+"
     r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
     re.I,
 )
-_INITIAL = re.compile(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
-_ACRONYM = re.compile(r"^(?=[^.]{2}|[^.]\.[^.]\.)[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9&.\-]{1,9}$")
-_CLAUSE = frozenset("is are was were has have been be being can could will would which that who should may must ist sind war waren wird werden wurde est sont était es son fue è sono é são jest są є це является is shown shows contains".split())
+_INITIAL = lazy(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
+_ACRONYM = lazy(r"^(?=[^.]{2}|[^.]\.[^.]\.)[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9&.\-]{1,9}$")
 
 
 def clean(text: str, start: int, end: int) -> tuple[int, int]:
@@ -47,7 +47,7 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_TAIL_WORDS = frozenset("on is are at and und from al others".split())
+_TAIL_WORDS = frozenset(["on", "is", "are", "at", "and", "und", "from", "al", "others"])
 
 
 def _may_end(piece: str) -> bool:
@@ -60,7 +60,9 @@ def _may_end(piece: str) -> bool:
 def _keeps_stop(piece: str) -> bool:
     """Tell whether a full stop at a name's end belongs to it ("Eli T.", "Inc.")."""
     last = piece.rsplit(None, 1)[-1]
-    return len(last) == 2 or last.lower() in ("inc.", "ltd.", "co.", "jr.", "sr.", "e.v.", "corp.") or last.count(".") > 1
+    return (
+        len(last) == 2 or last.lower() in ("inc.", "ltd.", "co.", "jr.", "sr.", "e.v.", "corp.") or last.count(".") > 1
+    )
 
 
 @cache
@@ -88,25 +90,35 @@ def kind_of(name: str) -> str:
 
 def _phrase_kind(words: list[str], low: list[str]) -> str:
     """Tell the kind of several words."""
-    if any(k in _CLAUSE for k in low[1:]) and len(words) > 3:
+    if any(k in vocabulary().clause for k in low[1:]) and len(words) > 3:
         return "clause"
-    if words[0][0].isdigit() and not words[0].isalnum() | (len(words[0]) > 4) or words[0].isdigit():
+    if (words[0][0].isdigit() and not words[0].isalnum() | (len(words[0]) > 4)) or words[0].isdigit():
         return "thing"
     org, joint, scene, _ = _sets()
     is_org = any(w in org for w in low) or _ACRONYM.match(words[0]) is not None
-    if "from" in low[1:-1] and _FROM.search(" ".join(words)) and all(w[0].isupper() or w[0].isdigit() or any(c.isdigit() for c in w) for w in words[: low.index("from")]):
+    if (
+        "from" in low[1:-1]
+        and _FROM.search(" ".join(words))
+        and all(w[0].isupper() or w[0].isdigit() or any(c.isdigit() for c in w) for w in words[: low.index("from")])
+    ):
         return "person"
     low = [k for w, k in zip(words, low, strict=True) if not _INITIAL.match(w)] or low
     words = [w for w in words if not _INITIAL.match(w)] or words
     lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
     small = [k for k in lower if k not in joint]
-    if low[0] in _sets()[3] or low[-1] in _sets()[3] and not is_org or low[0].rstrip(".") in ("n.d", "o.j"):
+    if low[0] in _sets()[3] or (low[-1] in _sets()[3] and not is_org) or low[0].rstrip(".") in ("n.d", "o.j"):
         return ""
-    if (len(lower) == len(words) and not is_org and words[0].islower()) or low[0] in vocabulary().work and not is_org:
+    if (len(lower) == len(words) and not is_org and words[0].islower()) or (low[0] in vocabulary().work and not is_org):
         return "title"
     scenic = any(w in scene and w not in joint for w in low[1:]) or (low[0] in scene and len(words) > 2)
     if is_org:
-        return "title" if scenic and any(w in scene and w not in joint and w not in ("in", "for") for w in low[1:]) or len(small) > 2 else "org"
+        return (
+            "title"
+            if (scenic
+            and any(w in scene and w not in joint and w not in ("in", "for") for w in low[1:]))
+            or len(small) > 2
+            else "org"
+        )
     if len(words) > 5 or scenic or len(small) > 1 or (len(small) == 1 and len(words) > 3):
         return "title"
     return "person"
@@ -183,12 +195,17 @@ def _chains(before: str, name: str) -> bool:
         return False
     if " " in name and name.rsplit(None, 1)[-1].islower():
         return True
-    return kind_of(name) == "org" or (" " not in name and (_ACRONYM.match(before.split()[-1]) is not None) and kind_of(name) == "person")
+    return kind_of(name) == "org" or (
+        " " not in name and (_ACRONYM.match(before.split()[-1]) is not None) and kind_of(name) == "person"
+    )
 
 
-_ABSTRACT = re.compile(r"(?:[^s]s|tion|ment|logy|ics|ture|ry|ing|ety|nce|ncy|are|gy|try|phy|ung|heit|keit|schaft|tik|ción|ción|ment|té|tà|dade)$", re.I)
-_FROM = re.compile(r"\S\s(?:from|aus|de|da|uit|из|з)\s[A-ZÀ-ŽА-Я][\w.'-]+(?:\s[A-ZÀ-Ž][\w.'-]+)?$")
-_SUFFIX = re.compile(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd|md|b\.v|s\.r\.l)\.?$", re.I)
+_ABSTRACT = lazy(
+    r"(?:[^s]s|tion|ment|logy|ics|ture|ry|ing|ety|nce|ncy|are|gy|try|phy|ung|heit|keit|schaft|tik|ción|ción|ment|té|tà|dade)$",
+    re.I,
+)
+_FROM = lazy(r"\S\s(?:from|aus|de|da|uit|из|з)\s[A-ZÀ-ŽА-Я][\w.'-]+(?:\s[A-ZÀ-Ž][\w.'-]+)?$")
+_SUFFIX = lazy(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd|md|b\.v|s\.r\.l)\.?$", re.I)
 
 
 def _belongs(before: str, name: str, glue: str) -> bool:
@@ -199,15 +216,30 @@ def _belongs(before: str, name: str, glue: str) -> bool:
     low_before = before.lower().split()
     low_name = name.lower().split()
     if glue in ("and", "&", "und", "et", "y", "e", "i", "и", "та"):
-        if low_before[0] in ("u.s.", "us", "national", "royal", "american", "federal", "british", "european") and len(low_before) <= 3:
+        if (
+            low_before[0] in ("u.s.", "us", "national", "royal", "american", "federal", "british", "european")
+            and len(low_before) <= 3
+        ):
             return True
-        has_of = bool({"of", "for", "de", "für", "des", "del", "for"} & set(low_before))
+        has_of = bool({"of", "for", "de", "für", "des", "del"} & set(low_before))
         if has_of and any(w in org for w in low_before):
             ends_org = low_name[-1] in org
-            return ends_org or kind_of(name) == "title" or len(low_name) <= 3 and _ABSTRACT.search(low_name[-1]) is not None
-        return len(low_before) == 1 and low_before[0] in ("prints", "arts", "science") or low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library") and kind_of(before) != "person"
+            return (
+                ends_org
+                or kind_of(name) == "title"
+                or (len(low_name) <= 3
+                and _ABSTRACT.search(low_name[-1]) is not None)
+            )
+        return (
+            (len(low_before) == 1
+            and low_before[0] in ("prints", "arts", "science"))
+            or (low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library")
+            and kind_of(before) != "person")
+        )
     if glue == "," and _FROM.search(before) and len(low_name) <= 2 and name[0].isupper():
         return True
     if glue == ",":
-        return bool(low_before and low_before[-1] in ("congress", "library")) and any(w in ("prints", "division", "department", "collection") for w in low_name)
+        return bool(low_before and low_before[-1] in ("congress", "library")) and any(
+            w in ("prints", "division", "department", "collection") for w in low_name
+        )
     return False

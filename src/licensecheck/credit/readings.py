@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _STRONG = frozenset({"by", "author", "courtesy", "copy", "derivative"})
 _SOFT = frozenset({"credit", "label", "source", "adapted"})
 _NAMES = frozenset({"person", "org", "account"})
-_ENDS = frozenset({"lic", "via", "own", "p", "end"})
+_GENERIC = frozenset({"generic", "label", "source", "credit"})
 
 
 class Draft:
@@ -27,13 +27,17 @@ class Draft:
         self.authors, self.title, self.score, self.why = authors, title, score, why
 
 
-def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, generic: frozenset[str]) -> list[Draft]:
+def read(phrases: list[Phrase], nodes: list[Node], visible: Visible) -> list[Draft]:
     """Return the drafts for one segment, best first, at least one."""
     text = visible.text
-    usable = [p for p in phrases if _usable(p, text, generic)]
+    usable = [p for p in phrases if _usable(p, text)]
     strong = _strong(usable, nodes, text)
     if strong and all(p.lead == "derivative" or p.held == "derivative" for p in strong):
-        made = [p for p in usable if p.kind in _NAMES and p not in strong and p.lead is None and p.depth == 0 and p.number < strong[0].number]
+        made = [
+            p
+            for p in usable
+            if p.kind in _NAMES and p not in strong and p.lead is None and p.depth == 0 and p.number < strong[0].number
+        ]
         strong = made + strong
     if strong:
         why = f"{strong[0].lead or strong[0].held or 'listed'}-lead"
@@ -45,20 +49,31 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, generic: fr
     return _listed(free, usable, nodes, visible)
 
 
-def _usable(p: Phrase, text: str, generic: frozenset[str]) -> bool:
+def _usable(p: Phrase, text: str) -> bool:
     """Tell whether a phrase may be an author or a title."""
     if p.role in ("url", "file") or p.lead in ("upload", "via") or p.held == "upload":
         return False
     if p.role == "unknown":
         return True
-    if p.link is not None and _names_host(p, text) or p.link is not None and "licen" in p.link.url.lower() or p.after == "label" and p.lead is None:
+    if (
+        (p.link is not None
+        and _names_host(p, text))
+        or (p.link is not None
+        and "licen" in p.link.url.lower())
+        or (p.after == "label"
+        and p.lead is None)
+    ):
         return False
-    if p.kind == "clause" or p.heading and p.lead is None and not p.quoted:
+    if p.kind == "clause" or (p.heading and p.lead is None and not p.quoted):
         return False
     words = text[p.start : p.end].strip(" .,:;!\"'*_").lower()
-    if any(words == t and "platform" in k for t, k in vocabulary().index.get(words.split(" ", 1)[0], ())) and p.lead in (None, "via"):
+    if p.lead in (None, "via") and "platform" in vocabulary().kinds(words):
         return False
-    return bool(p.kind) and (words not in generic or p.lead in ("by", "author") and words not in ("the author", "author"))
+    return bool(p.kind) and (
+        _GENERIC.isdisjoint(vocabulary().kinds(words))
+        or (p.lead in ("by", "author")
+        and words not in ("the author", "author"))
+    )
 
 
 def _other_orders(strong: list[Phrase], title: Phrase | None) -> list[Draft]:
@@ -89,18 +104,20 @@ def _strong(usable: list[Phrase], nodes: list[Node], text: str) -> list[Phrase]:
     named = any(p.lead in _STRONG and (p.kind in _NAMES or p.quoted) for p in usable)
     for k, p in enumerate(usable):
         nxt = usable[k + 1] if k + 1 < len(usable) else None
-        if p.role == "unknown" or p.lead in _STRONG:
-            out.append(p)
-        elif p.lead in _SOFT and not (p.lead == "label" and (credited or named and not p.firm)) and not _names_work(p, nxt, text):
-            out.append(p)
-        elif p.held in _STRONG | _SOFT and _continues(p, out, text):
+        if p.role == "unknown" or p.lead in _STRONG or (
+            p.lead in _SOFT
+            and not (p.lead == "label" and (credited or (named and not p.firm)))
+            and not _names_work(p, nxt, text)
+        ) or (p.held in _STRONG | _SOFT and _continues(p, out, text)):
             out.append(p)
     return out
 
 
 def _names_work(p: Phrase, nxt: Phrase | None, text: str) -> bool:
     """Tell whether the phrase behind "Photo:" is the work's name, not its maker's."""
-    if p.after == "by" or (nxt is not None and nxt.lead == "by" and nxt.number - p.number <= 4 and p.after in ("by", "(", "date", "plat")):
+    if p.after == "by" or (
+        nxt is not None and nxt.lead == "by" and nxt.number - p.number <= 4 and p.after in ("by", "(", "date", "plat")
+    ):
         return True
     if p.quoted and p.lead in ("label", "adapted", "source"):
         return True
@@ -138,22 +155,47 @@ def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) ->
         if p.lead == "title" or (p.quoted and p.depth <= level):
             return p
     for p in rest:
-        if p.em or (p.link is not None and p.link.end - p.end <= 3 and p.start - p.link.start <= 3 and p.kind and (p.after == "by" or (p.after in (",", "text", "unknown") and len(rest) + len(authors) > 1))):
+        if p.em or (
+            p.link is not None
+            and p.link.end - p.end <= 3
+            and p.start - p.link.start <= 3
+            and p.kind
+            and (p.after == "by" or (p.after in (",", "text", "unknown") and len(rest) + len(authors) > 1))
+        ):
             return p
     first = authors[0].number if authors else -1
     for p in rest:
         if p.after == "by" and p.lead != "by" and p.number < first and _is_name_of_work(text[p.start : p.end]):
             return p
-        if p.lead in _SOFT and p.number < first and p.after != "|" and p.sentence == authors[0].sentence and _is_name_of_work(text[p.start : p.end]):
+        if (
+            p.lead in _SOFT
+            and p.number < first
+            and p.after != "|"
+            and p.sentence == authors[0].sentence
+            and _is_name_of_work(text[p.start : p.end])
+        ):
             return p
     if led and authors and authors[0].lead == "author":
         for p in rest:
-            if p.lead is None and p.sentence == authors[0].sentence and p.depth == authors[0].depth and "," in (p.before, p.after) and p.before in (",", "url", "plat", "start", "file") and not text[p.start].islower():
+            if (
+                p.lead is None
+                and p.sentence == authors[0].sentence
+                and p.depth == authors[0].depth
+                and "," in (p.before, p.after)
+                and p.before in (",", "url", "plat", "start", "file")
+                and not text[p.start].islower()
+            ):
                 return p
     if led and authors:
         last = authors[-1]
         for p in rest:
-            if p.number > last.number and p.before == "," and p.kind == "title" and p.depth <= level and not text[p.start].islower():
+            if (
+                p.number > last.number
+                and p.before == ","
+                and p.kind == "title"
+                and p.depth <= level
+                and not text[p.start].islower()
+            ):
                 return p
     return None
 
@@ -161,9 +203,19 @@ def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) ->
 def _is_name_of_work(words: str) -> bool:
     """Tell whether words without marks can be a title: no bare noun ("Plot"), no small first letter."""
     last = words.rsplit(None, 1)[-1].lower()
-    return not words[0].islower() and " " in words and last not in vocabulary().work and not any(
-        t == last and "label" in k for t, k in vocabulary().index.get(last, ())
-    ) or not words.isascii() and not words[0].islower() and len(words) > 2 or words[0].isupper() and words.isalpha() and kind_of(words) == "person" and words.lower() not in vocabulary().work
+    return (
+        (not words[0].islower()
+        and " " in words
+        and last not in vocabulary().work
+        and "label" not in vocabulary().kinds(last))
+        or (not words.isascii()
+        and not words[0].islower()
+        and len(words) > 2)
+        or (words[0].isupper()
+        and words.isalpha()
+        and kind_of(words) == "person"
+        and words.lower() not in vocabulary().work)
+    )
 
 
 def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node], visible: Visible) -> list[Draft]:
@@ -178,15 +230,29 @@ def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node], visible
     if owned and owned[0] == 1:
         return [Draft([names[1]], title or names[0], 0.7, "before-own-work"), Draft(names[:2], title, 0.4, "authors")]
     if len(names) > 1 and names[0].before in ("-", "—", ":") and any(n[0] == "file" for n in nodes[: names[0].number]):
-        return [Draft([names[1]], title or names[0], 0.6, "title-first"), Draft(names[:1], names[1], 0.4, "author-first")]
+        return [
+            Draft([names[1]], title or names[0], 0.6, "title-first"),
+            Draft(names[:1], names[1], 0.4, "author-first"),
+        ]
     if names[0].kind in ("title", "thing"):
         return _title_first(names, title, usable, visible.text)
     block = _block(names)
-    later = [p for p in names[len(block) :] if p.kind == "title" and p.before == "," and not visible.text[p.start].islower() and p.sentence == names[0].sentence]
+    later = [
+        p
+        for p in names[len(block) :]
+        if p.kind == "title"
+        and p.before == ","
+        and not visible.text[p.start].islower()
+        and p.sentence == names[0].sentence
+    ]
     if later and title is None:
         return [Draft(block, later[0], 0.75, "author-first"), Draft([later[0]], names[0], 0.2, "title-first")]
     if len(block) == 2 and all(p.before in (",", "start") for p in block) and title is None:
-        return [Draft(block, None, 0.6, "authors"), Draft(block[:1], block[1], 0.5, "author-first"), Draft(block[1:], block[0], 0.4, "title-first")]
+        return [
+            Draft(block, None, 0.6, "authors"),
+            Draft(block[:1], block[1], 0.5, "author-first"),
+            Draft(block[1:], block[0], 0.4, "title-first"),
+        ]
     return [Draft(block, title, 0.8, "author-first")]
 
 
@@ -194,8 +260,15 @@ def _block(names: list[Phrase]) -> list[Phrase]:
     """Return the first run of names in a list."""
     block = [names[0]]
     for p in names[1:]:
-        near = p.number - block[-1].number <= 2 or (p.before == "/" and block[-1].kind == "org" and p.number - block[-1].number <= 5)
-        together = p.before in (",", "/", ";", "&") and near and p.sentence == block[-1].sentence and p.depth == block[-1].depth
+        near = p.number - block[-1].number <= 2 or (
+            p.before == "/" and block[-1].kind == "org" and p.number - block[-1].number <= 5
+        )
+        together = (
+            p.before in (",", "/", ";", "&")
+            and near
+            and p.sentence == block[-1].sentence
+            and p.depth == block[-1].depth
+        )
         if not (together and p.kind in _NAMES and block[-1].kind in _NAMES):
             break
         block.append(p)
@@ -205,10 +278,20 @@ def _block(names: list[Phrase]) -> list[Phrase]:
 def _title_first(names: list[Phrase], title: Phrase | None, usable: list[Phrase], text: str) -> list[Draft]:
     """Read a list whose first member is the work's name; the author comes behind it, in brackets too."""
     later = [p for p in names[1:] if p.kind in _NAMES and p.before in (",", "(", "-", "|", "—", "/", ".", "text")]
-    later += [p for p in usable if p.before == "(" and p.kind in _NAMES and p.number > names[0].number and p not in later]
+    later += [
+        p for p in usable if p.before == "(" and p.kind in _NAMES and p.number > names[0].number and p not in later
+    ]
     if later:
-        return [Draft(_block(later), title or names[0], 0.7, "title-first"), Draft([names[0]], None, 0.3, "author-first")]
-    lone = names[0] if not text[names[0].start].islower() and (names[0].before == "," or (names[0].after == "," and names[0].before == "start")) else None
+        return [
+            Draft(_block(later), title or names[0], 0.7, "title-first"),
+            Draft([names[0]], None, 0.3, "author-first"),
+        ]
+    lone = (
+        names[0]
+        if not text[names[0].start].islower()
+        and (names[0].before == "," or (names[0].after == "," and names[0].before == "start"))
+        else None
+    )
     return [Draft([], title or lone, 0.5, "title-only"), Draft([names[0]], title, 0.3, "author-first")]
 
 
@@ -223,7 +306,11 @@ def author_parts(draft: Draft, visible: Visible) -> tuple[Part, ...]:
         else:
             spans = [clean(text, start, end)] if how == "quote" else split_names(text, start, end)
             if len(spans) > 1:
-                spans = [n for n in spans if not (text[n[0]].islower() and kind_of(text[slice(*n)]) in ("title", "clause", ""))]
+                spans = [
+                    n
+                    for n in spans
+                    if not (text[n[0]].islower() and kind_of(text[slice(*n)]) in ("title", "clause", ""))
+                ]
             spans = _surname_first(spans, text)
         for s, e in spans:
             value = "unknown" if how == "unknown" or _says_unknown(text[s:e]) else text[s:e]
@@ -234,8 +321,7 @@ def author_parts(draft: Draft, visible: Visible) -> tuple[Part, ...]:
 
 
 def _says_unknown(words: str) -> bool:
-    low = words.lower()
-    return any(t == low and "unknown" in k for t, k in vocabulary().index.get(low.split(" ", 1)[0], ()))
+    return "unknown" in vocabulary().kinds(words.lower())
 
 
 def _stretches(authors: list[Phrase], text: str) -> list[tuple[int, int, str]]:

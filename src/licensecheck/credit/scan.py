@@ -12,6 +12,7 @@ from functools import cache
 
 from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.vocabulary import CJK, first_word, is_plain, unbound, vocabulary
 from licensecheck.licenses import find
 
@@ -23,25 +24,42 @@ if TYPE_CHECKING:
 
     Item = tuple[str, int, int, Any]
 
-_PLAIN_TOKEN = re.compile(r"[^\W_]+(?:_+[^\W_]*)*|_+[^\W_]*|[^\w\s]|\n")
-_URL = re.compile(
+_PLAIN_TOKEN = lazy(r"[^\W_]+(?:_+[^\W_]*)*|_+[^\W_]*|[^\w\s]|\n")
+_URL = lazy(
     r"https?://[^\s<>\"\u201c\u201d|{}]+|(?<![\w.@/-])(?:www\.|(?:[\w-]{1,30}\.){0,3}(?:wikimedia|wikipedia)\.org/|flic\.kr/|[\w-]{2,40}\.(?:com|org|net|de|io|fr|eu|uk)/)[^\s<>\"|{}]*"
 )
 _CLOSERS = ".,;:!?'\"»“”)]}>*_`。，、"
-_FILE = re.compile(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu)(?![\w])")
-_FILE_BACK = re.compile(r"(?:(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'\[\]<>,;|:/`]{1,200})$", re.I)
-_QUOTES = {'"': '"', "“": "”", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "‘": "’", "‚": "‘’", "'": "'"}
+_FILE = lazy(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu)(?![\w])")
+_FILE_BACK = lazy(
+    r"(?:(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'\[\]<>,;|:/`]{1,200})$",
+    re.I,
+)
+_QUOTES = {
+    '"': '"',
+    "“": "”",
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "‘": "’",
+    "‚": "‘’",
+    "'": "'",
+}
 _SAME = {
     "，": ",", "、": ",", "；": ";", "：": ":", "／": "/", "（": "(", "）": ")", "［": "(", "］": ")", "【": "(", "】": ")", "〔": "(", "〕": ")",
     "[": "(", "]": ")", "{": "(", "}": ")", "•": "·", "∙": "·", "・": "·", "―": "—", "｜": "|", "¦": "|", "»": "|", "→": "|", "。": ".", "\\": "|",
     ",": ",", ";": ";", ":": ":", "/": "/", "(": "(", ")": ")", "·": "·", "—": "—", "|": "|", "\n": "\n", "،": ",", "؛": ";", "★": "|", "✦": "|", "▪": "|",
 }  # fmt: skip
-_WIKI_LANGUAGES = frozenset("english german french spanish italian polish russian ukrainian dutch portuguese japanese chinese czech swedish deutschsprachigen deutschen englischsprachigen englischen".split())
-_LONE = frozenset("\"“”„«»‹›「」『』《》*`")
+_WIKI_LANGUAGES = frozenset(
+    ["english", "german", "french", "spanish", "italian", "polish", "russian", "ukrainian", "dutch", "portuguese", "japanese", "chinese", "czech", "swedish", "deutschsprachigen", "deutschen", "englischsprachigen", "englischen"]
+)
+_LONE = frozenset('"“”„«»‹›「」『』《》*`')
 _SOFT = frozenset(".-–!?")
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms st jr sr no vol fig abb inc ltd co corp prof gen col capt lt sgt maj gov sen rep hon rev ca vs etc al ed eds "
-    "ph bros mt ft dept univ zdj fot rys obr źr lic dpt bzw ggf geb nr bd hl sv ul pl гг ст им ред св ім вул н.е apl".split()
+    ["dr", "mr", "mrs", "ms", "st", "jr", "sr", "no", "vol", "fig", "abb", "inc", "ltd", "co", "corp", "prof", "gen", "col", "capt", "lt", "sgt", "maj", "gov", "sen", "rep", "hon", "rev", "ca", "vs", "etc", "al", "ed", "eds", "ph", "bros", "mt", "ft", "dept", "univ", "zdj", "fot", "rys", "obr", "źr", "lic", "dpt", "bzw", "ggf", "geb", "nr", "bd", "hl", "sv", "ul", "pl", "гг", "ст", "им", "ред", "св", "ім", "вул", "н.е", "apl"]
 )
 
 
@@ -152,14 +170,17 @@ def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict
         start, end = back.start(), m.end()
         while text.count("(", start, end) > text.count(")", start, end) or text[start] == "(":
             start = text.index("(", start) + 1
-        if any(k.kind == "code" and k.start <= start < k.end for k in visible.marks) and "file:" not in text[start:end].lower():
+        if (
+            any(k.kind == "code" and k.start <= start < k.end for k in visible.marks)
+            and "file:" not in text[start:end].lower()
+        ):
             floor = end
             continue
         if start > 2 and text[start - 1] == " " and "_" not in text[start:end] and ":" not in text[start:end]:
             start = _spaced(text, start, floor)
         shown = next((k.start for k in visible.links if k.start < start and k.end == end), -1)
-        if shown < 0 and text[end : end + 1] in ("\"", "”", "“"):
-            shown = max(text.rfind(q, floor, start) for q in "\"“„") + 1 or -1
+        if shown < 0 and text[end : end + 1] in ('"', "”", "“"):
+            shown = max(text.rfind(q, floor, start) for q in '"“„') + 1 or -1
         start = shown if 0 <= shown < start and "\n" not in text[shown:start] else start
         title = canonical_title(text[start:end])
         if title is None and has_media_extension(text[start:end]):
@@ -202,28 +223,33 @@ def _glued(low: str, found: dict[int, Item]) -> list[int]:
     return places
 
 
-_AT_WIKI = re.compile(
+_AT_WIKI = lazy(
     r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?![\w.])"
 )
 
 
 def _spaced(text: str, start: int, floor: int) -> int:
     """Return where a file name with spaces begins: at the last separator, if few capital-led words stand between."""
-    edge = max(text.rfind(sign, floor, start) for sign in ",;:(—|\n\"") + 1
+    edge = max(text.rfind(sign, floor, start) for sign in ',;:(—|\n"') + 1
     words = text[edge:start].split()
-    ready = edge > floor and 0 < len(words) <= 7 and words[0][:1].isupper() and not {"by", "von", "par", "from"} & set(words)
+    ready = (
+        edge > floor
+        and 0 < len(words) <= 7
+        and words[0][:1].isupper()
+        and not {"by", "von", "par", "from"} & set(words)
+    )
     return edge + len(text[edge:start]) - len(text[edge:start].lstrip()) if ready else start
 
 
-_USER = re.compile(
+_USER = lazy(
     r"(?:[a-z]{2}:)?(?:user|benutzer|benutzerin|utilisateur|usuario|usuaria|utente|usuário|gebruiker|wikipedysta|участник|участница|користувач|uživatel|użytkownik|bruker|användare|käyttäjä|利用者|用户|사용자)(?:[_ ]talk)?:(?=\w)"
 )
-_COLON = re.compile(r"\w:\w")
+_COLON = lazy(r"\w:\w")
 
 
 def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) -> list[Item]:
     """Go over the tokens once: vocabulary and separators become items, the rest joins into words."""
-    text, index, size = visible.text, vocabulary().index, len(visible.text)
+    text, starting, size = visible.text, vocabulary().starting, len(visible.text)
     cuts = cuts_of(visible)
     cut_at, skip, words = 0, 0, -1
     items: list[Item] = []
@@ -246,11 +272,11 @@ def _walk(visible: Visible, low: str, found: dict[int, Item], glued: list[int]) 
                 items.append(("w", words if words >= 0 else start, inner, None))
                 words = -1
                 start = inner
-                item = found.get(inner) or _term(index.get(first_word(low, inner), ()), low, inner, size)
+                item = found.get(inner) or _term(starting(first_word(low, inner)) or (), low, inner, size)
         if item is None:
             item = _special(token, text, low, start, end, size, found)
         if item is None:
-            terms = index.get(token)
+            terms = starting(token)
             if terms is not None:
                 item = _term(terms, low, start, size)
         if item is None:
@@ -309,15 +335,15 @@ def _special(token: str, text: str, low: str, start: int, end: int, size: int, f
 
 def _inner_colon(low: str, start: int, end: int, size: int) -> bool:
     """Tell whether a colon joins a time or an address ("04:22")."""
-    return 0 < start and end < size and low[start - 1].isdigit() and low[end].isdigit()
+    return start > 0 and end < size and low[start - 1].isdigit() and low[end].isdigit()
 
 
 def _soft(token: str, text: str, low: str, start: int, end: int, size: int) -> Item | None:
     """Return a separator for a full stop or dash that ends something, None inside words."""
     after_blank = end >= size or low[end] in " \n)"
-    before_blank = start == 0 or low[start - 1] in " \n)]\""
+    before_blank = start == 0 or low[start - 1] in ' \n)]"'
     if token in "-–":
-        if before_blank and (after_blank or token == "–") or (start and low[start - 1] in ")]\"" and end < size):
+        if (before_blank and (after_blank or token == "–")) or (start and low[start - 1] in ')]"' and end < size):
             return ("p", start, end, "-")
         if low.startswith("--", start):
             stop = end + 1 + (low[end + 1 : end + 2] == "-")
@@ -326,12 +352,21 @@ def _soft(token: str, text: str, low: str, start: int, end: int, size: int) -> I
     if token == "." and low.startswith("...", start):
         return ("p", start, start + 3, "…")
     if not after_blank:
-        glued = token == "." and end < size and re.search(r"(?:\S+\s){5,}[a-zà-ž]{3,}$", low[max(0, start - 200) : start])
-        return ("p", start, end, ".") if glued and text[end].isupper() and text[start - 1].islower() and re.match(r"[^\W\d_]{3,}[\s/]", text[end : end + 20]) else None
+        glued = (
+            token == "." and end < size and re.search(r"(?:\S+\s){5,}[a-zà-ž]{3,}$", low[max(0, start - 200) : start])
+        )
+        return (
+            ("p", start, end, ".")
+            if glued
+            and text[end].isupper()
+            and text[start - 1].islower()
+            and re.match(r"[^\W\d_]{3,}[\s/]", text[end : end + 20])
+            else None
+        )
     if token in "!?":
         return ("p", start, end, ".") if end < size else None
     word = re.search(r"[^\W_]*$", low[max(0, start - 12) : start])
-    if word and (len(word[0]) == 1 and not word[0].isdigit() or word[0] in _ABBREVIATIONS) and end < size:
+    if word and ((len(word[0]) == 1 and not word[0].isdigit()) or word[0] in _ABBREVIATIONS) and end < size:
         return None
     return ("p", start, end, ".")
 
@@ -349,7 +384,11 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
     if stop <= start + 1 or "\n" in text[start:stop] or "://" in text[start:stop]:
         return None
     for item in found.values():
-        if start < item[1] < stop and item[0] != "date" and (item[0] != "lic" or "," in text[start:stop] or stop - start - item[2] + item[1] < 14):
+        if (
+            start < item[1] < stop
+            and item[0] != "date"
+            and (item[0] != "lic" or "," in text[start:stop] or stop - start - item[2] + item[1] < 14)
+        ):
             return None
     if token == '"' and low[max(0, start - 2) : start].strip() == ":" and low[stop + 1 : stop + 3] in ("", ",", ",\n"):
         return None  # a value in JSON or YAML: its words are the credit

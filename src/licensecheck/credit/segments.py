@@ -31,7 +31,7 @@ def _labelled(nodes: list[Node], first: int, last: int) -> list[int]:
     found: dict[str, list[int]] = {"credit": [], "label": [], "place": []}
     for k in range(first, last - 1):
         role, _, _, data = nodes[k]
-        opens = k == first or nodes[k - 1][0] == "p" and nodes[k - 1][3] in _EDGES
+        opens = k == first or (nodes[k - 1][0] == "p" and nodes[k - 1][3] in _EDGES)
         if role in found and data == "colon" and opens and nodes[k + 1][0] in _NAMED:
             found[role].append(k)
     best = max(found.values(), key=len)
@@ -45,7 +45,7 @@ def _works(nodes: list[Node], first: int, last: int) -> list[int]:
         return []
     for k in range(makers[1] - 1, makers[0], -1):
         role, _, _, data = nodes[k]
-        if role == "text" and isinstance(data, dict) and "and" in data or role == "p" and data == ";":
+        if (role == "text" and isinstance(data, dict) and "and" in data) or (role == "p" and data == ";"):
             work, name = nodes[k + 1 : makers[1]], nodes[makers[0] + 1 : k]
             both = any(n[0] in ("text", "quote") for n in work) and any(n[0] in ("text", "quote") for n in name)
             return [first, k + 1] if both and k + 1 < makers[1] else []
@@ -58,7 +58,9 @@ def _label(node: Node, text: str) -> str | None:
     if data != "colon":
         return None
     words = [w for w in text[start:end].rstrip(": ").split() if w.lower() not in _NOUNS]
-    return " ".join(words).strip("“”\"") or None
+    return " ".join(words).strip('“”"') or None
 
 
-_NOUNS = frozenset("credit credits photo photos image images picture pictures foto bild crédit bildnachweis crédito".split())
+_NOUNS = frozenset(
+    ["credit", "credits", "photo", "photos", "image", "images", "picture", "pictures", "foto", "bild", "crédit", "bildnachweis", "crédito"]
+)

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from licensecheck.model.credit import Reading, SlotKind
 
 PLACEHOLDERS = frozenset(
-    "name naam nom nombre nome author autor auteur photographer fotograf photographe имя ім'я 作者 姓名 artist creator someone x "
-    "username todo tbd".split()
+    ["name", "naam", "nom", "nombre", "nome", "author", "autor", "auteur", "photographer", "fotograf", "photographe", "имя", "ім'я", "作者", "姓名", "artist", "creator", "someone", "x", "username", "todo", "tbd"]
 )
 """Words that stand for a name still to be filled in."""
 _SLOT_LEADS = frozenset({"label", "credit", "by", "author", "copy", "courtesy"})

@@ -1,30 +1,23 @@
-"""The vocabulary: words that structure a credit, in tables that people can edit (tables/*.tsv), loaded once.
+"""The vocabulary: words that structure a credit. People edit tables/*.tsv; tools/generate_vocabulary.py makes _compiled.py.
 
 A term is found by its first word: one dictionary look-up per word of a text, no pattern over the whole line.
 """
 
 from __future__ import annotations
 
-import os
-import re
 from functools import cache
+
+from licensecheck.credit.lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     Kinds = dict[str, Any]
-    Index = dict[str, tuple[tuple[str, Kinds], ...]]
 
 CJK = "\u1100-\u11ff\u2e80-\ufaff"
 """The letters of `is_cjk` as the inside of a character class."""
-_FIRST = re.compile(r"\w+|[^\w\s]")
-
-
-_STATUSES = frozenset(
-    "unmodified cropped resized colour brightness black_white geometry overlay overlay_removed collage modified "
-    "derivative translated".split()
-)
+_FIRST = lazy(r"\w+|[^\w\s]")
 
 
 def is_cjk(char: str) -> bool:
@@ -51,64 +44,43 @@ def first_word(text: str, at: int = 0) -> str:
     return word[0] if is_cjk(word[0]) else word[: next((i for i, c in enumerate(word) if is_cjk(c)), len(word))]
 
 
-def _rows(name: str) -> list[list[str]]:
-    """Read one table: the cells of its rows, without comments."""
-    with open(os.path.join(os.path.dirname(__file__), "tables", name), encoding="utf-8") as file:
-        text = file.read()
-    return [line.split("\t") for line in text.split("\n") if line and line[0] != "#"]
-
-
 class Vocabulary:
     """The tables as look-ups.
 
-    index: first word -> terms that start with it, longest first, each with its kinds. A kind's payload is True, or the
-        slug of a platform with "!" in front where it needs support, or the categories of a change.
-    months: name or short form -> number. small sets: org, joint, scene, role, work.
+    months: name or short form -> number. platforms: all slugs. org, joint, scene, role, work, clause: sets of single words
+    (see tables/names.tsv).
     """
 
-    __slots__ = ("index", "joint", "months", "org", "platforms", "role", "scene", "work")
+    __slots__ = ("_index", "_kinds", "clause", "joint", "months", "org", "platforms", "role", "scene", "work")
 
     def __init__(self) -> None:
-        terms: dict[str, Kinds] = {}
-        for kind, _, cell in _rows("words.tsv"):
-            for term in cell.split("|"):
-                kinds = terms.setdefault(term, {})
-                if kind in ("change", "unchanged"):
-                    kinds["change"] = ["modified" if kind == "change" else "unmodified"]
-                else:
-                    kinds[kind] = True
-        for kind, _, cell in _rows("changes.tsv"):
-            for term in cell.split("|"):
-                if kind in _STATUSES:
-                    terms.setdefault(term, {}).setdefault("change", []).append(kind)
-                else:
-                    terms.setdefault(term, {})[kind] = True
-        self.platforms: set[str] = set()
-        for slug, cell in _rows("platforms.tsv"):
-            self.platforms.add(slug)
-            for term in cell.split("|"):
-                weak = term[0] == "!"
-                terms.setdefault(term.lstrip("!"), {})["platform"] = "!" + slug if weak else slug
-        self.index = _index(terms)
-        self.months: dict[str, int] = {}
-        sets: dict[str, set[str]] = {"org": set(), "joint": set(), "scene": set(), "role": set(), "work": set()}
-        for kind, _, cell in _rows("names.tsv"):
-            if kind == "month":
-                for number, forms in enumerate(cell.split("|"), 1):
-                    for form in forms.split("/"):
-                        self.months.setdefault(form, number)
-            else:
-                sets[kind].update(cell.split("|"))
-        self.org, self.joint, self.scene, self.role, self.work = (frozenset(found) for found in sets.values())
+        from licensecheck.credit import _compiled as data
 
+        self._index: dict[str, Any] = dict([line.split("\t") for line in data.INDEX.split("\n")])
+        self._kinds: list[Kinds] = data.KINDS
+        self.months: dict[str, int] = data.MONTHS
+        self.platforms: frozenset[str] = data.PLATFORMS
+        self.org, self.joint, self.scene = data.ORG, data.JOINT, data.SCENE
+        self.role, self.work, self.clause = data.ROLE, data.WORK, data.CLAUSE
 
-def _index(terms: dict[str, Kinds]) -> Index:
-    """Group terms by their first word, longest first."""
-    grouped: dict[str, list[tuple[str, Kinds]]] = {}
-    for term in sorted(terms, key=len, reverse=True):
-        if first := first_word(term):
-            grouped.setdefault(first, []).append((term, terms[term]))
-    return {first: tuple(found) for first, found in grouped.items()}
+    def starting(self, first: str) -> tuple[tuple[str, Kinds], ...] | None:
+        """Return the terms that start with a word, longest first, each with its kinds; None if there are none.
+
+        A kind's payload is True, or the slug of a platform with "!" in front where it needs support, or the categories of a
+        change.
+        """
+        found = self._index.get(first)
+        if found.__class__ is str:
+            pairs = (entry.rpartition("=") for entry in found.split("|"))
+            found = self._index[first] = tuple([(term, self._kinds[int(number)]) for term, _, number in pairs])
+        return found  # type: ignore[no-any-return]
+
+    def kinds(self, words: str) -> Kinds:
+        """Return the kinds of a whole term in lower case; {} for other words."""
+        for term, kinds in self.starting(first_word(words)) or ():
+            if term == words:
+                return kinds
+        return {}
 
 
 @cache

@@ -37,7 +37,7 @@ class CreditFacts(Value):
     attribution: str | None = None
 
 
-def write_credit(facts: CreditFacts, format: CreditFormat = "text") -> str:  # noqa: A002
+def write_credit(facts: CreditFacts, format: CreditFormat = "text") -> str:
     """Write the credit: label, author, title, date, license, source, change notice.
 
     Title and license carry the addresses of the file's page and of the license's deed; in plain text the addresses stand in
