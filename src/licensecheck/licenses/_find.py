@@ -9,7 +9,6 @@ from licensecheck.licenses._values import Mention
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any
 
     from licensecheck.licenses._values import MatchKind
@@ -59,7 +58,7 @@ _KEY = 14
 _kept: dict[str, list[tuple[str, bool, _Reading]]] = {}
 """What was read before: first characters -> (stretch read, whether it reached the end of its text, what it says)."""
 _automata: dict[bool, Any] = {}
-_normalized: list[Callable[[str, str], bool]] = []
+_normalized: list[Any] = []
 
 
 def _automaton(plain: bool) -> Any:
@@ -114,7 +113,7 @@ def _is_composed(text: str) -> bool:
         from unicodedata import is_normalized
 
         _normalized.append(is_normalized)
-    return _normalized[0]("NFC", text)
+    return bool(_normalized[0]("NFC", text))
 
 
 def _read_all(text: str, low: str, starts: list[int]) -> tuple[Mention, ...]:
@@ -240,7 +239,7 @@ def _merged(text: str, low: str, found: list[Mention]) -> list[Mention]:
     result = [found[0]]
     for mention in found[1:]:
         last = result[-1]
-        gap = low[last.end : mention.start] if mention.start - last.end <= _MERGE_REACH else None
+        gap = low[last.end : mention.start] if mention.start - last.start <= _MERGE_REACH else None
         ids = _one_statement(last, mention, gap) if gap is not None else None
         if ids is None:
             result.append(mention)

@@ -8,13 +8,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A number may hold one point or comma: "3.0", "4,0". Letters run together, except those of `_split`.
+# A number may hold one point or comma: "3.0", "4,0". Letters run together, except those of `_cut`.
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+")
 _FULL_WIDTH = {0xFF08 + i: 0x28 + i for i in range(18)} | {0xFF41 + i: 0x61 + i for i in range(26)}
 _HARD = frozenset(";?=@#<>{}\\|$%")
 _HARD_PAIRS = (". ", ".\n", "//")
-# Scripts that put no blanks between words: first and last code point of each stretch.
-_SOLID = ((0x0E00, 0x0EFF), (0x3041, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3), (0xF900, 0xFAFF))
 WINDOW = 400
 """Code points that one name may span: bounds the work at each place where a name may begin."""
 
@@ -30,34 +28,39 @@ def fold(text: str) -> str:
 
 
 def _solid(char: str) -> bool:
-    """Whether a letter belongs to a script without blanks between words."""
-    code = ord(char)
-    return code >= 0x0E00 and any(first <= code <= last for first, last in _SOLID)
+    """Whether a letter belongs to a script without blanks between words: Thai, Lao, Chinese, Japanese, Korean."""
+    return (
+        "\u0e00" <= char <= "\u0eff"
+        or "\u3041" <= char <= "\u9fff"
+        or "\uac00" <= char <= "\ud7a3"
+        or "\uf900" <= char <= "\ufaff"
+    )
 
 
-def _split(run: str, start: int) -> list[tuple[str, int]]:
-    """Cut a run of letters where scripts change; letters of scripts without blanks become words of their own.
+def _cut(low: str, start: int, limit: int) -> Iterator[tuple[str, int]]:
+    """Yield the words of a folded text with their offsets.
 
-    So a name is found inside a sentence that puts no blanks around it.
+    Letters of scripts without blanks are words of their own, so that a name is found inside a sentence.
     """
-    if run.isascii() or max(run) < "\u0e00":
-        return [(run, start)]
-    pieces: list[tuple[str, int]] = []
-    begin = 0
-    for index, char in enumerate(run):
-        if _solid(char):
-            if begin < index:
-                pieces.append((run[begin:index], start + begin))
-            pieces.append((char, start + index))
-            begin = index + 1
-    if begin < len(run):
-        pieces.append((run[begin:], start + begin))
-    return pieces
+    for found in _TOKEN.finditer(low, start, limit):
+        run, first = found.group(), found.start()
+        if run.isascii() or max(run) < "\u0e00":
+            yield run, first
+            continue
+        begin = 0
+        for index, char in enumerate(run):
+            if _solid(char):
+                if begin < index:
+                    yield run[begin:index], first + begin
+                yield char, first + index
+                begin = index + 1
+        if begin < len(run):
+            yield run[begin:], first + begin
 
 
 def words(text: str) -> list[str]:
     """Return the words of an unfolded text."""
-    return [word for run in _TOKEN.findall(fold(text)) for word, _ in _split(run, 0)]
+    return [word for word, _ in _cut(fold(text), 0, len(text))]
 
 
 def key(text: str) -> str:
@@ -72,7 +75,7 @@ class Reader:
     stretch that was looked at (code points); what was read depends on nothing behind it. whole: the text is one name.
     """
 
-    __slots__ = ("_runs", "ends", "low", "seen", "starts", "text", "whole", "words")
+    __slots__ = ("_rest", "ends", "low", "seen", "starts", "text", "whole", "words")
 
     def __init__(self, text: str, low: str, start: int, limit: int, whole: bool = False) -> None:
         self.whole = whole
@@ -82,21 +85,19 @@ class Reader:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.seen = start
-        self._runs: Iterator[re.Match[str]] | None = _TOKEN.finditer(low, start, limit)
+        self._rest = _cut(low, start, limit)
 
     def has(self, index: int) -> bool:
         """Whether there is a word number `index` (from 0)."""
         while len(self.words) <= index:
-            found = next(self._runs, None) if self._runs is not None else None
-            if found is None:
-                self._runs = None
+            word, start = next(self._rest, ("", 0))
+            if not word:
                 self.seen = len(self.low) + 1
                 return False
-            for word, start in _split(found.group(), found.start()):
-                self.words.append(word)
-                self.starts.append(start)
-                self.ends.append(start + len(word))
-            self.seen = max(self.seen, self.ends[-1] + 1)
+            self.words.append(word)
+            self.starts.append(start)
+            self.ends.append(start + len(word))
+            self.seen = max(self.seen, start + len(word) + 1)
         return True
 
     def word(self, index: int) -> str:
