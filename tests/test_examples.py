@@ -182,3 +182,17 @@ def test_the_readme_shows_what_the_commands_print() -> None:
     text = update_readme.README.read_text(encoding="utf-8")
     assert len(update_readme.BLOCK.findall(text)) >= 2
     assert update_readme.updated(text) == text
+
+
+def test_the_python_of_the_readme_says_what_its_comment_says() -> None:
+    import re
+
+    import update_readme
+
+    blocks = re.findall(r"```python\n(.*?)```", update_readme.README.read_text(encoding="utf-8"), re.S)
+    assert len(blocks) == 2
+    scope: dict[str, object] = {}
+    exec(blocks[1], scope)
+    expression, _, expected = blocks[1].strip().splitlines()[-1].partition("  # ")
+    assert repr(eval(expression, scope)) == expected.strip()
+    compile(blocks[0], "README.md", "exec")
