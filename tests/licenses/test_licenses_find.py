@@ -176,6 +176,7 @@ PIECES = st.sampled_from(
         "İ",
         "́",
         "署名",
+        "公有领域",
         ".",
         "x",
         "Namensnennung",
@@ -242,6 +243,7 @@ HOSTILE = (
     "http://",
     "public domain ",
     "署名",
+    "公有领域",
     "cc",
     "İ",
 )
