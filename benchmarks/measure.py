@@ -16,8 +16,10 @@ def cpu_seconds(command: Sequence[str], cwd: str | None = None) -> float:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # users have compiled files
     null = subprocess.DEVNULL
     process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=null, stderr=null)
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0  # collected by wait4
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):  # 1: the check found something
+        raise RuntimeError(f"{command}: exit status {process.returncode}")
     return usage.ru_utime + usage.ru_stime
 
 
