@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from licensecheck.credit.flat import fields
+from licensecheck.credit.parser import LIMIT, parse
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.writer import CreditFacts, write_credit
-
-from licensecheck.credit.flat import fields
-from licensecheck.credit.parser import LIMIT, parse
 
 __all__ = ["LIMIT", "CreditFacts", "fields", "parse", "write_credit"]
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.slots import PLACEHOLDERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from licensecheck.credit.layout import Phrase
-    from licensecheck.credit.nodes import Node
+    from collections.abc import Callable
+
+    from licensecheck.credit.neighbors import Node
+    from licensecheck.credit.phrases import Phrase
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import Segment
 
@@ -27,6 +30,10 @@ _CODE = lazy(
 )
 _CODE_SIGNS = lazy(r"[=`@{]")
 _CODE_WORDS = frozenset(["const", "return", "function", "echo", "npm", "import"])
+_ASSET = lazy(
+    r"\W*[\w-]*(?:icon|logo|image|img|src|url|thumb\w*|avatar)[\w-]*[\"']?\s*[:=]\s*[\"']?(?:https?://|/|\.{1,2}/)\S+[\"']?,?\s*$",
+    re.I,
+)
 _ODD = lazy(r"[${}<%|\[+=]")
 _CAPITALS = lazy(r"[A-Z]{3}")
 
@@ -93,7 +100,7 @@ def evidence(
     stretch: the range of nodes that is the credit itself; the caption before it may be prose.
     """
     roles = [n[0] for n in nodes]
-    pairs = set(zip(roles, roles[1:], strict=False))
+    pairs = set(pairwise(roles))
     kinds = _kinds(nodes)
     named = bool(segment.readings[0].authors)
     leads = {p.lead for p in phrases if p.kind in _NAMES or (p.kind == "url" and p.lead == "source")}
@@ -129,7 +136,7 @@ def evidence(
         ("agency-name", named and slug in _AGENCIES),
     )
     out = [name for name, held in holds if held]
-    return out + _against(nodes, stretch, phrases, segment, visible, roles, raw)
+    return out + _against(_Case(nodes, stretch, phrases, segment, visible, raw))
 
 
 _NAMES = frozenset({"person", "org", "account", "unknown"})
@@ -149,83 +156,110 @@ def _kinds(nodes: list[Node]) -> set[str]:
     return kinds
 
 
-def _against(
-    nodes: list[Node],
-    stretch: tuple[int, int],
-    phrases: list[Phrase],
-    segment: Segment,
-    visible: Visible,
-    roles: list[str],
-    raw: str,
-) -> list[str]:
-    named = bool(segment.readings[0].authors)
-    inner = nodes[stretch[0] : stretch[1]]
-    out = []
-    kept = any(n[0] == "reserved" or (n[0] == "lic" and "LicenseRef-All-Rights-Reserved" in n[3].ids) for n in nodes)
-    other = any(n[0] == "lic" and "LicenseRef-All-Rights-Reserved" not in n[3].ids for n in nodes)
-    if "copy" in roles and "label" not in roles and not other and ("date" in roles or kept):
-        out.append("site-notice")
-    out += _uncovered(inner, segment, visible)
-    if named and "plat" in roles and not any(o.endswith("left-over") for o in out):
+class _Case:
+    """What the checks against a credit look at."""
+
+    __slots__ = ("inner", "named", "nodes", "phrases", "raw", "roles", "segment", "stretch", "visible")
+
+    def __init__(
+        self,
+        nodes: list[Node],
+        stretch: tuple[int, int],
+        phrases: list[Phrase],
+        segment: Segment,
+        visible: Visible,
+        raw: str,
+    ) -> None:
+        self.nodes, self.stretch, self.phrases, self.segment = nodes, stretch, phrases, segment
+        self.visible, self.raw = visible, raw
+        self.roles = [n[0] for n in nodes]
+        self.inner = nodes[stretch[0] : stretch[1]]
+        self.named = bool(segment.readings[0].authors)
+
+
+def _against(case: _Case) -> list[str]:
+    """Return the evidence against a credit."""
+    out = [name for name, holds in _CHECKS if holds(case)]
+    out += _uncovered(case.inner, case.segment, case.visible)
+    if case.named and "plat" in case.roles and not any(o.endswith("left-over") for o in out):
         out.append("names-only")
-    if segment.licenses and not named and "plat" not in roles and segment.file is None and not segment.source:
-        out.append("license-alone")
-    if _ASSET.match(raw):
-        out.append("asset-key")
-    if named and all(a.value.lower() in PLACEHOLDERS for a in segment.readings[0].authors):
-        out.append("placeholder")
-    if any(p.kind == "clause" for p in phrases):
-        out.append("clause")
-    if any(m.kind == "code" and _PATH.match(visible.text, m.start, m.end) for m in visible.marks):
-        out.append("path")
-    if visible.runs and visible.runs[0][1] >= 2 and _COMMENT.match(raw):
-        out.append("comment")
-    if roles.count("plat") >= 3 and "lic" not in roles and len({n[3] for n in nodes if n[0] == "plat"}) >= 3:
-        out.append("platform-list")
-    if any(n[0] == "p" and n[3] == "…" for n in nodes):
-        out.append("ellipsis")
-    out += ["prose-behind"] * min(6, sum(_count(n, "prose") for n in nodes[stretch[1] :]))
-    if _CAPITALS.search(visible.text) and PLACEHOLDER_WORD.search(visible.text):
-        out.append("placeholder-word")
-    if _ODD.search(visible.text) and _has_placeholder(visible.text, inner[0][1] if inner else 0, nodes):
-        out.append("placeholder")
-    if _is_code(visible.text):
-        out.append("code")
-    out += ["prose-word"] * min(6, sum(_count(n, "prose") for n in inner))
-    if ("lic" in roles or "source" in roles) and "matter" in _kinds(inner):
-        out.append("matter")
-    longest = max((n[2] - n[1] for n in inner if n[0] == "text"), default=0)
-    if longest > 120:
-        out.append("long")
-    if (
-        not any(
-            r
-            in (
-                "lic",
-                "plat",
-                "credit",
-                "label",
-                "source",
-                "by",
-                "author",
-                "copy",
-                "courtesy",
-                "own",
-                "url",
-                "file",
-                "adapted",
-            )
-            for r in roles
-        )
-        and not visible.links
-    ):
-        out.append("nothing")
+    out += ["prose-behind"] * min(6, sum([_count(n, "prose") for n in case.nodes[case.stretch[1] :]]))
+    out += ["prose-word"] * min(6, sum([_count(n, "prose") for n in case.inner]))
     return out
 
 
-_ASSET = lazy(
-    r"\W*[\w-]*(?:icon|logo|image|img|src|url|thumb\w*|avatar)[\w-]*[\"']?\s*[:=]\s*[\"']?(?:https?://|/|\.{1,2}/)\S+[\"']?,?\s*$",
-    re.I,
+def _site_notice(case: _Case) -> bool:
+    """A page's own copyright line: "© 2024 Company. All rights reserved."."""
+    if "copy" not in case.roles or "label" in case.roles:
+        return False
+    reserved = ["LicenseRef-All-Rights-Reserved" in n[3].ids for n in case.nodes if n[0] == "lic"]
+    return all(reserved) and ("date" in case.roles or "reserved" in case.roles or bool(reserved))
+
+
+def _license_alone(case: _Case) -> bool:
+    """A license, but neither a name nor a place that the picture is from."""
+    s = case.segment
+    return bool(s.licenses) and not case.named and "plat" not in case.roles and s.file is None and s.source is None
+
+
+def _placeholder(case: _Case) -> bool:
+    """Words or signs that stand for something still to be filled in."""
+    if case.named and all(a.value.lower() in PLACEHOLDERS for a in case.segment.readings[0].authors):
+        return True
+    text, start = case.visible.text, case.inner[0][1] if case.inner else 0
+    return _ODD.search(text) is not None and _has_placeholder(text, start, case.nodes)
+
+
+def _placeholder_word(case: _Case) -> bool:
+    text = case.visible.text
+    return _CAPITALS.search(text) is not None and PLACEHOLDER_WORD.search(text) is not None
+
+
+def _path(case: _Case) -> bool:
+    """A path or a name of a program's part, set as code."""
+    text = case.visible.text
+    return any(m.kind == "code" and _PATH.match(text, m.start, m.end) for m in case.visible.marks)
+
+
+def _platform_list(case: _Case) -> bool:
+    """Names of platforms only: "Freepik / Shutterstock / Getty Images"."""
+    if case.roles.count("plat") < 3 or "lic" in case.roles:
+        return False
+    return len({n[3] for n in case.nodes if n[0] == "plat"}) >= 3
+
+
+def _matter(case: _Case) -> bool:
+    """A license or source of something that is no picture."""
+    return ("lic" in case.roles or "source" in case.roles) and "matter" in _kinds(case.inner)
+
+
+def _comment(case: _Case) -> bool:
+    runs = case.visible.runs
+    return bool(runs) and runs[0][1] >= 2 and _COMMENT.match(case.raw) is not None
+
+
+def _long(case: _Case) -> bool:
+    return max([n[2] - n[1] for n in case.inner if n[0] == "text"], default=0) > 120
+
+
+_TELLING = frozenset(
+    ["lic", "plat", "credit", "label", "source", "by", "author", "copy", "courtesy", "own", "url", "file", "adapted"]
+)
+_CHECKS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
+    ("site-notice", _site_notice),
+    ("license-alone", _license_alone),
+    ("asset-key", lambda case: _ASSET.match(case.raw) is not None),
+    ("placeholder", _placeholder),
+    ("placeholder-word", _placeholder_word),
+    ("clause", lambda case: "clause" in [p.kind for p in case.phrases]),
+    ("path", _path),
+    ("comment", _comment),
+    ("platform-list", _platform_list),
+    ("ellipsis", lambda case: "…" in [n[3] for n in case.nodes if n[0] == "p"]),
+    ("code", lambda case: _is_code(case.visible.text)),
+    ("matter", _matter),
+    ("long", _long),
+    ("nothing", lambda case: _TELLING.isdisjoint(case.roles) and not case.visible.links),
 )
 
 

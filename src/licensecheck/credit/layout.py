@@ -1,22 +1,17 @@
-"""Nodes -> phrases: where the credit stands in the text, and the phrases in it with what leads them."""
+"""Where among the nodes of a text the credit stands; what is around it is a caption or something else."""
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
-from licensecheck.credit.lazy import lazy
 from licensecheck.credit.people import kind_of
+from licensecheck.credit.phrases import LEADS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from licensecheck.credit.neighbors import Node
+    from licensecheck.credit.visible import Visible
 
-    from licensecheck.credit.nodes import Node
-    from licensecheck.credit.visible import Visible, VisibleLink
-
-LEADS = frozenset(
-    {"by", "author", "label", "credit", "source", "title", "via", "courtesy", "derivative", "upload", "copy", "adapted"}
-)
 _FIRST = frozenset({"credit", "label", "source", "author", "courtesy", "copy", "by", "place"})
 _ANCHORS = frozenset(
     {
@@ -35,49 +30,6 @@ _ANCHORS = frozenset(
         "via",
     }
 )
-
-
-class Phrase:
-    """Words between two separators, and what stands around them.
-
-    lead: the lead directly before ("by", "credit", ...), or None. held: the lead that a list before hands on ("A, B").
-    before, after: the sign or role before and behind. number: order. depth: of brackets.
-    """
-
-    __slots__ = (
-        "after",
-        "before",
-        "depth",
-        "em",
-        "end",
-        "firm",
-        "heading",
-        "held",
-        "kind",
-        "lead",
-        "link",
-        "number",
-        "quoted",
-        "role",
-        "sentence",
-        "start",
-        "used",
-    )
-
-    def __init__(self, role: str, start: int, end: int) -> None:
-        self.role, self.start, self.end = role, start, end
-        self.lead: str | None = None
-        self.held: str | None = None
-        self.before = self.after = ""
-        self.depth = self.sentence = self.number = 0
-        self.quoted = role == "quote"
-        self.em = self.firm = self.heading = False
-        self.link: VisibleLink | None = None
-        self.kind = ""
-        self.used = ""
-
-    def __repr__(self) -> str:
-        return f"<{self.role} {self.start}:{self.end} {self.kind} lead={self.lead} held={self.held} {self.before!r}_{self.after!r} d{self.depth} s{self.sentence} {'em' if self.em else ''}{'L' if self.link else ''}>"
 
 
 def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
@@ -217,7 +169,7 @@ def _bracketed(nodes: list[Node], depth: list[int], text: str) -> tuple[int, int
 
 
 def _pair(roles: list[str], first: str, second: str) -> bool:
-    return any(a == first and b == second for a, b in zip(roles, roles[1:], strict=False))
+    return any(a == first and b == second for a, b in pairwise(roles))
 
 
 def _holds_credit(inner: list[Node], outside: list[Node], after: list[Node], text: str) -> bool:
@@ -226,12 +178,11 @@ def _holds_credit(inner: list[Node], outside: list[Node], after: list[Node], tex
     if any(n[0] in ("lic", "own", "credit", "unknown") for n in outside):
         return False
     if (
-        (any(r in ("credit", "source") for r in roles)
+        any(r in ("credit", "source") for r in roles)
         and (
             any(r in ("text", "quote", "unknown") for r in roles) or not any(n[0] in ("by", "author") for n in outside)
-        ))
-        or (roles[0] in ("label", "place") and inner[0][3] == "colon")
-    ):
+        )
+    ) or (roles[0] in ("label", "place") and inner[0][3] == "colon"):
         return True
     if any(n[0] in ("by", "author", "courtesy", "plat", "label", "copy") for n in outside):
         return False
@@ -241,145 +192,3 @@ def _holds_credit(inner: list[Node], outside: list[Node], after: list[Node], tex
     if (roles[0] == "lic" and named) or (roles[0] in ("text", "quote") and _pair(roles, "via", "plat") and not after):
         return True
     return any(r in ("plat", "lic") for r in roles) and _sentence(outside, text)
-
-
-_BY_END = lazy(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
-_ENDS_LIST = frozenset({"lic", "date", "own", "change", "reserved", "url", "file"})
-
-
-def _embedded(nodes: list[Node]) -> bool:
-    """Tell whether this is the line that a file's page offers: "By X - source, license, address of the page"."""
-    roles = [n[0] for n in nodes]
-    if not roles or roles[0] != "by" or "lic" not in roles:
-        return False
-    return any(n[0] == "url" and ("curid=" in n[3] or "/wiki/File" in n[3]) for n in nodes)
-
-
-def phrases(nodes: list[Node], visible: Visible) -> list[Phrase]:
-    """Return the phrases of a stretch of nodes, with their leads."""
-    embedded = _embedded(nodes)
-    text = visible.text
-    out: list[Phrase] = []
-    lead: str | None = None
-    firm = False
-    held: str | None = None
-    before = "start"
-    mute = ""
-    depth = sentence = 0
-    for k, (role, start, end, data) in enumerate(nodes):
-        if role in ("upload", "change"):
-            mute, lead = role, None
-        elif mute == "remark":
-            mute = "" if role in ("lic", "derivative", "url") else mute
-        elif mute and (
-            role in ("lic", "own", "derivative", "url")
-            or (mute == "change"
-            and role == "by")
-            or (role == "p"
-            and data in ",.;-|()\n")
-        ):
-            mute = ""
-        if role == "text" and _is_and(data):
-            before = ","
-            continue
-        if role == "after" and out:
-            out[-1].lead = out[-1].lead or "by"
-        if role in ("text", "quote", "unknown", "url", "file"):
-            s, e = data if role == "quote" else (start, end)
-            p = Phrase(role, s, e)
-            p.lead, p.held, p.before, p.depth, p.sentence, p.number = (
-                lead,
-                held if lead is None else None,
-                before,
-                depth,
-                sentence,
-                k,
-            )
-            p.firm = firm
-            if mute:
-                p.lead, p.held = "upload", None
-            _dress(p, visible)
-            p.kind = kind_of(text[p.start : p.end]) if role in ("text", "quote") else role
-            p.after = _sign(nodes[k + 1]) if k + 1 < len(nodes) else "end"
-            if p.after in ("-", "(", "—", "/", ",") and k + 2 < len(nodes) and nodes[k + 2][0] == "own":
-                p.after = "own"
-            out.append(p)
-            if role in ("text", "quote", "unknown"):
-                held = lead or held
-            lead = None
-        elif role in LEADS:
-            lead, held, firm = role, None, data == "colon"
-            if role == "adapted" and _BY_END.search(text[start:end]):
-                lead = "by"
-        elif role == "p":
-            if data == "(":
-                depth += 1
-            elif data == ")":
-                depth = max(0, depth - 1)
-            elif data == ":":
-                for p in out:
-                    p.heading = p.heading or (p.sentence == sentence and p.lead is None)
-            elif data in ".\n":
-                sentence += 1
-                lead = held = None
-            elif embedded and data in "-—" and depth == 0:
-                mute, lead, held = "remark", None, None
-            elif data in "-|—…":
-                lead, held = (
-                    (lead, None) if lead in ("credit", "label", "source", "author") and before == lead else (None, None)
-                )
-        elif role == "date" and lead in ("copy", "label", "credit") and before == lead:
-            continue  # "© 2012 Jane Doe"
-        elif role in _ENDS_LIST:
-            lead = held = None
-        elif role == "plat":
-            if _is_maker(nodes, k, lead):
-                p = Phrase("text", start, end)
-                p.lead, p.before, p.depth, p.sentence, p.number, p.kind = lead, before, depth, sentence, k, "account"
-                p.after = _sign(nodes[k + 1]) if k + 1 < len(nodes) else "end"
-                out.append(p)
-            lead = None
-        if role != "skip":
-            before = _sign(nodes[k])
-    return out
-
-
-_AGENCIES = frozenset({"getty-images", "reuters", "ap"})
-
-
-def _is_maker(nodes: list[Node], k: int, lead: str | None) -> bool:
-    """Tell whether a platform's name stands for the author: a user of that name, or an agency that is credited alone."""
-    slug = nodes[k][3]
-    if lead in ("by", "author", "courtesy") and any(n[0] == "plat" and n[3] != slug for n in nodes):
-        return True
-    return (
-        slug in _AGENCIES
-        and lead in ("label", "credit")
-        and not any(n[0] in ("text", "quote", "unknown") for n in nodes)
-    )
-
-
-def _is_and(data: Any) -> bool:
-    return isinstance(data, dict) and "and" in data
-
-
-def _sign(node: Node) -> str:
-    return node[3] if node[0] == "p" else node[0]
-
-
-def _dress(p: Phrase, visible: Visible) -> None:
-    """Note the link and the emphasis that a phrase carries."""
-    for link in visible.links:
-        if link.start < p.end and p.start < link.end and link.end - link.start < p.end - p.start + 60:
-            p.link = link
-            break
-    whole = len(visible.text)
-    for mark in visible.marks:
-        if (
-            mark.kind == "em"
-            and mark.start <= p.start
-            and p.end <= mark.end <= p.end + 3
-            and mark.end - mark.start < whole * 0.8
-        ):
-            p.em = True
-            break

@@ -17,7 +17,43 @@ if TYPE_CHECKING:
 
 _SPECIAL = lazy(r"[<>&\\`*_\[\]\n\r\t|{}\u00a0\u200b-\u200f\u2028-\u202f\ufeff\u00ad]|  ")
 _BLOCK_TAGS = frozenset(
-    ["p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "figure", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "footer", "header", "small", "blockquote", "dd", "dt", "dl", "hr", "center", "aside", "nav", "pre", "details", "summary"]
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "figure",
+        "figcaption",
+        "caption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "footer",
+        "header",
+        "small",
+        "blockquote",
+        "dd",
+        "dt",
+        "dl",
+        "hr",
+        "center",
+        "aside",
+        "nav",
+        "pre",
+        "details",
+        "summary",
+    ]
 ) - {"small"}
 _EM_TAGS = frozenset(["i", "em", "cite", "emphasis", "q"])
 _SHOWN_ATTRIBUTES = ("alt", "title", "aria-label", "data-credit", "data-caption", "data-title", "data-copyright")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from licensecheck.credit.decide import PLACEHOLDER_WORD, THRESHOLD, evidence, weigh
-from licensecheck.credit.layout import merge, phrases, region
+from licensecheck.credit.layout import merge, region
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.markup import read_markup
 from licensecheck.credit.nodes import Classifier
 from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, links_of, source_of
+from licensecheck.credit.phrases import phrases
 from licensecheck.credit.readings import read, to_reading
 from licensecheck.credit.scan import cuts_of, lower, scan
 from licensecheck.credit.segments import split
@@ -16,9 +17,9 @@ from licensecheck.model.credit import Credit, Part, Segment, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from licensecheck.credit.layout import Phrase
-    from licensecheck.credit.nodes import Node
+    from licensecheck.credit.neighbors import Node
     from licensecheck.credit.parts import Address
+    from licensecheck.credit.phrases import Phrase
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import CreditFormat
 

@@ -9,7 +9,7 @@ from licensecheck.model.credit import ChangeStatement, LicenseMention, Link, Par
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from licensecheck.credit.nodes import Node
+    from licensecheck.credit.neighbors import Node
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import LinkKind
 

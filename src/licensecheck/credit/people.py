@@ -114,8 +114,7 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     if is_org:
         return (
             "title"
-            if (scenic
-            and any(w in scene and w not in joint and w not in ("in", "for") for w in low[1:]))
+            if (scenic and any(w in scene and w not in joint and w not in ("in", "for") for w in low[1:]))
             or len(small) > 2
             else "org"
         )
@@ -227,14 +226,11 @@ def _belongs(before: str, name: str, glue: str) -> bool:
             return (
                 ends_org
                 or kind_of(name) == "title"
-                or (len(low_name) <= 3
-                and _ABSTRACT.search(low_name[-1]) is not None)
+                or (len(low_name) <= 3 and _ABSTRACT.search(low_name[-1]) is not None)
             )
-        return (
-            (len(low_before) == 1
-            and low_before[0] in ("prints", "arts", "science"))
-            or (low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library")
-            and kind_of(before) != "person")
+        return (len(low_before) == 1 and low_before[0] in ("prints", "arts", "science")) or (
+            low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library")
+            and kind_of(before) != "person"
         )
     if glue == "," and _FROM.search(before) and len(low_name) <= 2 and name[0].isupper():
         return True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from licensecheck.credit.layout import Phrase
 from licensecheck.credit.people import clean, kind_of, split_names
+from licensecheck.credit.phrases import Phrase
 from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.model.credit import Part, Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from licensecheck.credit.nodes import Node
+    from licensecheck.credit.neighbors import Node
     from licensecheck.credit.visible import Visible
 
 _STRONG = frozenset({"by", "author", "courtesy", "copy", "derivative"})
@@ -56,12 +56,9 @@ def _usable(p: Phrase, text: str) -> bool:
     if p.role == "unknown":
         return True
     if (
-        (p.link is not None
-        and _names_host(p, text))
-        or (p.link is not None
-        and "licen" in p.link.url.lower())
-        or (p.after == "label"
-        and p.lead is None)
+        (p.link is not None and _names_host(p, text))
+        or (p.link is not None and "licen" in p.link.url.lower())
+        or (p.after == "label" and p.lead is None)
     ):
         return False
     if p.kind == "clause" or (p.heading and p.lead is None and not p.quoted):
@@ -71,8 +68,7 @@ def _usable(p: Phrase, text: str) -> bool:
         return False
     return bool(p.kind) and (
         _GENERIC.isdisjoint(vocabulary().kinds(words))
-        or (p.lead in ("by", "author")
-        and words not in ("the author", "author"))
+        or (p.lead in ("by", "author") and words not in ("the author", "author"))
     )
 
 
@@ -104,11 +100,16 @@ def _strong(usable: list[Phrase], nodes: list[Node], text: str) -> list[Phrase]:
     named = any(p.lead in _STRONG and (p.kind in _NAMES or p.quoted) for p in usable)
     for k, p in enumerate(usable):
         nxt = usable[k + 1] if k + 1 < len(usable) else None
-        if p.role == "unknown" or p.lead in _STRONG or (
-            p.lead in _SOFT
-            and not (p.lead == "label" and (credited or (named and not p.firm)))
-            and not _names_work(p, nxt, text)
-        ) or (p.held in _STRONG | _SOFT and _continues(p, out, text)):
+        if (
+            p.role == "unknown"
+            or p.lead in _STRONG
+            or (
+                p.lead in _SOFT
+                and not (p.lead == "label" and (credited or (named and not p.firm)))
+                and not _names_work(p, nxt, text)
+            )
+            or (p.held in _STRONG | _SOFT and _continues(p, out, text))
+        ):
             out.append(p)
     return out
 
@@ -150,71 +151,67 @@ def _free(usable: list[Phrase], nodes: list[Node]) -> list[Phrase]:
 def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) -> Phrase | None:
     """Return the phrase that names the work, if one does."""
     rest = [p for p in usable if p not in authors and p.role in ("text", "quote")]
-    level = min((p.depth for p in (*authors, *rest)), default=0)
-    for p in rest:
-        if p.lead == "title" or (p.quoted and p.depth <= level):
-            return p
-    for p in rest:
-        if p.em or (
-            p.link is not None
-            and p.link.end - p.end <= 3
-            and p.start - p.link.start <= 3
-            and p.kind
-            and (p.after == "by" or (p.after in (",", "text", "unknown") and len(rest) + len(authors) > 1))
-        ):
-            return p
-    first = authors[0].number if authors else -1
-    for p in rest:
-        if p.after == "by" and p.lead != "by" and p.number < first and _is_name_of_work(text[p.start : p.end]):
-            return p
-        if (
-            p.lead in _SOFT
-            and p.number < first
-            and p.after != "|"
-            and p.sentence == authors[0].sentence
-            and _is_name_of_work(text[p.start : p.end])
-        ):
-            return p
-    if led and authors and authors[0].lead == "author":
-        for p in rest:
-            if (
-                p.lead is None
-                and p.sentence == authors[0].sentence
-                and p.depth == authors[0].depth
-                and "," in (p.before, p.after)
-                and p.before in (",", "url", "plat", "start", "file")
-                and not text[p.start].islower()
-            ):
-                return p
-    if led and authors:
-        last = authors[-1]
-        for p in rest:
-            if (
-                p.number > last.number
-                and p.before == ","
-                and p.kind == "title"
-                and p.depth <= level
-                and not text[p.start].islower()
-            ):
-                return p
-    return None
+    if not rest:
+        return None
+    level = min([p.depth for p in (*authors, *rest)])
+    others = len(rest) + len(authors)
+    found = next((p for p in rest if p.lead == "title" or (p.quoted and p.depth <= level)), None)
+    found = found or next((p for p in rest if p.em or _is_linked_title(p, others)), None)
+    if found or not authors:
+        return found
+    found = next((p for p in rest if _names_work_of(p, authors[0], text)), None)
+    if found is None and led and authors[0].lead == "author":
+        found = next((p for p in rest if _stands_beside(p, authors[0], text)), None)
+    if found is None and led:
+        found = next((p for p in rest if _follows(p, authors[-1], level, text)), None)
+    return found
+
+
+def _is_linked_title(p: Phrase, others: int) -> bool:
+    """Tell whether a link's words are the work's name: a maker follows, or a list with other names."""
+    if p.link is None or p.link.end - p.end > 3 or p.start - p.link.start > 3:
+        return False
+    return p.after == "by" or (p.after in (",", "text", "unknown") and others > 1)
+
+
+def _names_work_of(p: Phrase, author: Phrase, text: str) -> bool:
+    """Tell whether words before an author are the title: "Title by ...", "Image: Title, photographed by ..."."""
+    if p.number > author.number or not _is_name_of_work(text[p.start : p.end]):
+        return False
+    labelled = p.lead in _SOFT and p.after != "|" and p.sentence == author.sentence
+    return labelled or (p.after == "by" and p.lead != "by")
+
+
+def _stands_beside(p: Phrase, author: Phrase, text: str) -> bool:
+    """Tell whether a member of a list beside "Author X" is the title."""
+    same = p.lead is None and p.sentence == author.sentence and p.depth == author.depth
+    listed = "," in (p.before, p.after) and p.before in (",", "url", "plat", "start", "file")
+    return same and listed and not text[p.start].islower()
+
+
+def _follows(p: Phrase, author: Phrase, level: int, text: str) -> bool:
+    """Tell whether a member of a list behind the authors is the title."""
+    listed = p.number > author.number and p.before == "," and p.depth <= level
+    return listed and p.kind == "title" and not text[p.start].islower()
 
 
 def _is_name_of_work(words: str) -> bool:
     """Tell whether words without marks can be a title: no bare noun ("Plot"), no small first letter."""
     last = words.rsplit(None, 1)[-1].lower()
     return (
-        (not words[0].islower()
-        and " " in words
-        and last not in vocabulary().work
-        and "label" not in vocabulary().kinds(last))
-        or (not words.isascii()
-        and not words[0].islower()
-        and len(words) > 2)
-        or (words[0].isupper()
-        and words.isalpha()
-        and kind_of(words) == "person"
-        and words.lower() not in vocabulary().work)
+        (
+            not words[0].islower()
+            and " " in words
+            and last not in vocabulary().work
+            and "label" not in vocabulary().kinds(last)
+        )
+        or (not words.isascii() and not words[0].islower() and len(words) > 2)
+        or (
+            words[0].isupper()
+            and words.isalpha()
+            and kind_of(words) == "person"
+            and words.lower() not in vocabulary().work
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from licensecheck.credit.nodes import Node
+    from licensecheck.credit.neighbors import Node
 
     Stretch = tuple[int, int, str | None]
 
@@ -54,7 +54,7 @@ def _works(nodes: list[Node], first: int, last: int) -> list[int]:
 
 def _label(node: Node, text: str) -> str | None:
     """Return the words of a label that tell which picture is meant."""
-    role, start, end, data = node
+    _role, start, end, data = node
     if data != "colon":
         return None
     words = [w for w in text[start:end].rstrip(": ").split() if w.lower() not in _NOUNS]
@@ -62,5 +62,19 @@ def _label(node: Node, text: str) -> str | None:
 
 
 _NOUNS = frozenset(
-    ["credit", "credits", "photo", "photos", "image", "images", "picture", "pictures", "foto", "bild", "crédit", "bildnachweis", "crédito"]
+    [
+        "credit",
+        "credits",
+        "photo",
+        "photos",
+        "image",
+        "images",
+        "picture",
+        "pictures",
+        "foto",
+        "bild",
+        "crédit",
+        "bildnachweis",
+        "crédito",
+    ]
 )

@@ -7,13 +7,36 @@ from licensecheck.model.credit import EmptySlot, Part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from licensecheck.credit.layout import Phrase
-    from licensecheck.credit.nodes import Node
+    from licensecheck.credit.neighbors import Node
+    from licensecheck.credit.phrases import Phrase
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import Reading, SlotKind
 
 PLACEHOLDERS = frozenset(
-    ["name", "naam", "nom", "nombre", "nome", "author", "autor", "auteur", "photographer", "fotograf", "photographe", "имя", "ім'я", "作者", "姓名", "artist", "creator", "someone", "x", "username", "todo", "tbd"]
+    [
+        "name",
+        "naam",
+        "nom",
+        "nombre",
+        "nome",
+        "author",
+        "autor",
+        "auteur",
+        "photographer",
+        "fotograf",
+        "photographe",
+        "имя",
+        "ім'я",
+        "作者",
+        "姓名",
+        "artist",
+        "creator",
+        "someone",
+        "x",
+        "username",
+        "todo",
+        "tbd",
+    ]
 )
 """Words that stand for a name still to be filled in."""
 _SLOT_LEADS = frozenset({"label", "credit", "by", "author", "copy", "courtesy"})

@@ -28,9 +28,9 @@ class Mark(Value):
 
 
 class Visible(Value):
-    """What a reader sees.
+    r"""What a reader sees.
 
-    text: the words, one space for white space, "\\n" between blocks (paragraphs, list items, a tag's attributes).
+    text: the words, one space for white space, "\n" between blocks (paragraphs, list items, a tag's attributes).
     length: of the text as given, in code points.
     runs: (start here, start there, length here, length there), ascending; () if the words are the text itself.
     links: links with visible words. images: addresses of pictures in the text. marks: emphasis.

@@ -57,7 +57,7 @@ class Vocabulary:
         from licensecheck.credit import _compiled as data
 
         self._index: dict[str, Any] = dict([line.split("\t") for line in data.INDEX.split("\n")])
-        self._kinds: list[Kinds] = data.KINDS
+        self._kinds: list[Any] = data.KINDS
         self.months: dict[str, int] = data.MONTHS
         self.platforms: frozenset[str] = data.PLATFORMS
         self.org, self.joint, self.scene = data.ORG, data.JOINT, data.SCENE
@@ -73,7 +73,7 @@ class Vocabulary:
         if found.__class__ is str:
             pairs = (entry.rpartition("=") for entry in found.split("|"))
             found = self._index[first] = tuple([(term, self._kinds[int(number)]) for term, _, number in pairs])
-        return found  # type: ignore[no-any-return]
+        return found
 
     def kinds(self, words: str) -> Kinds:
         """Return the kinds of a whole term in lower case; {} for other words."""

@@ -1,0 +1,209 @@
+"""What patterns find in the visible words: addresses, file names, licenses, dates, account prefixes, names of wikis."""
+
+from __future__ import annotations
+
+import re
+
+from licensecheck.addresses import canonical_title, has_media_extension
+from licensecheck.credit.dates import find_dates
+from licensecheck.credit.lazy import lazy
+from licensecheck.licenses import find
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from licensecheck.credit.visible import Visible
+    from licensecheck.licenses import Mention
+
+    Item = tuple[str, int, int, Any]
+
+_URL = lazy(
+    r"https?://[^\s<>\"\u201c\u201d|{}]+|(?<![\w.@/-])(?:www\.|(?:[\w-]{1,30}\.){0,3}(?:wikimedia|wikipedia)\.org/|flic\.kr/|[\w-]{2,40}\.(?:com|org|net|de|io|fr|eu|uk)/)[^\s<>\"|{}]*"
+)
+_CLOSERS = ".,;:!?'\"»“”)]}>*_`。，、"
+_FILE = lazy(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu)(?![\w])")
+_FILE_BACK = lazy(
+    r"(?:(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'\[\]<>,;|:/`]{1,200})$",
+    re.I,
+)
+_WIKI_LANGUAGES = frozenset(
+    [
+        "english",
+        "german",
+        "french",
+        "spanish",
+        "italian",
+        "polish",
+        "russian",
+        "ukrainian",
+        "dutch",
+        "portuguese",
+        "japanese",
+        "chinese",
+        "czech",
+        "swedish",
+        "deutschsprachigen",
+        "deutschen",
+        "englischsprachigen",
+        "englischen",
+    ]
+)
+_AT_WIKI = lazy(
+    r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?![\w.])"
+)
+
+
+_USER = lazy(
+    r"(?:[a-z]{2}:)?(?:user|benutzer|benutzerin|utilisateur|usuario|usuaria|utente|usuário|gebruiker|wikipedysta|участник|участница|користувач|uživatel|użytkownik|bruker|användare|käyttäjä|利用者|用户|사용자)(?:[_ ]talk)?:(?=\w)"
+)
+_COLON = lazy(r"\w:\w")
+
+
+def findings(visible: Visible, low: str) -> dict[int, Item]:
+    """Return the items that patterns find, by where they start (`low`: the visible words in lower case)."""
+    text = visible.text
+    found: dict[int, Item] = {}
+    taken = _addresses(text, low, found)
+    mentions = [m for m in find(text) if not (taken and _inside(m.start, m.end, taken)) and not _in_name(m, visible)]
+    files = _files(visible, low, taken, found) if _FILE.search(low) else []
+    for mention in mentions:
+        if not _inside(mention.start, mention.end, files):
+            found[mention.start] = ("lic", mention.start, mention.end, mention)
+            taken.append((mention.start, mention.end))
+    taken += files
+    for start, end, value in find_dates(low, taken):
+        if not _touches(start, end, taken):
+            exact = value[:4].isdigit() and len(value) in (4, 7, 10)
+            found[start] = ("date", start, end, value if exact else text[start:end])
+    _projects(low, found)
+    return found
+
+
+def _projects(low: str, found: dict[int, Item]) -> None:
+    """Find the wiki that an account belongs to ("at English Wikipedia"), and prefixes of accounts ("en:User:")."""
+    if any(word in low for word in ("wikip", "wikib", "wikis", "wikiv")):
+        for m in _AT_WIKI.finditer(low):
+            if m[0][:2] == "at" or "." in m[0] or (m[0].split()[-2] in _WIKI_LANGUAGES):
+                found.setdefault(m.start(), ("voc", m.start(), m.end(), {"project": True}))
+    if _COLON.search(low):
+        for m in _USER.finditer(low):
+            if not (m.start() and low[m.start() - 1].isalnum()):
+                found.setdefault(m.start(), ("voc", m.start(), m.end(), {"user": True, "usersign": True}))
+
+
+def _in_name(mention: Mention, visible: Visible) -> bool:
+    """Tell whether license words are part of a link's words that name something else ("Creative commons spectrum")."""
+    for link in visible.links:
+        if link.start <= mention.start < link.end:
+            if mention.ids == ("CC",) and "/licenses" not in link.url:
+                return True
+            if mention.end > link.end:
+                continue
+            rest = visible.text[link.start : mention.start] + visible.text[mention.end : link.end]
+            return len(rest) > 6 and not any(c in rest for c in ",;|·(/\n:-")
+    return False
+
+
+def _inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(s <= start and end <= e for s, e in spans)
+
+
+def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return any(s < end and start < e for s, e in spans)
+
+
+def _addresses(text: str, low: str, found: dict[int, Item]) -> list[tuple[int, int]]:
+    """Find the addresses written out; return where they stand."""
+    taken: list[tuple[int, int]] = []
+    if "://" not in low and ".org" not in low and ".com" not in low and "www." not in low and "/" not in low:
+        return taken
+    for m in _URL.finditer(low):
+        end = m.end()
+        while end > m.start() and (
+            text[end - 1] in _CLOSERS and not (text[end - 1] == ")" and _balanced(text, m.start(), end))
+        ):
+            end -= 1
+        cut = text.find("](", m.start(), end)
+        end = cut if cut > 0 else end
+        if end - m.start() > 6:
+            found[m.start()] = ("url", m.start(), end, text[m.start() : end])
+            taken.append((m.start(), end))
+    return taken
+
+
+def _balanced(text: str, start: int, end: int) -> bool:
+    return text.count("(", start, end) >= text.count(")", start, end)
+
+
+def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict[int, Item]) -> list[tuple[int, int]]:
+    """Find file names, with or without a "File:" in front."""
+    text = visible.text
+    files: list[tuple[int, int]] = []
+    floor = 0
+    for m in _FILE.finditer(low):
+        if _inside(m.start(), m.end(), taken):
+            continue
+        back = _FILE_BACK.search(text, max(floor, m.start() - 240), m.start())
+        if back is None:
+            continue
+        start, end = back.start(), m.end()
+        while text.count("(", start, end) > text.count(")", start, end) or text[start] == "(":
+            start = text.index("(", start) + 1
+        if (
+            any(k.kind == "code" and k.start <= start < k.end for k in visible.marks)
+            and "file:" not in text[start:end].lower()
+        ):
+            floor = end
+            continue
+        if start > 2 and text[start - 1] == " " and "_" not in text[start:end] and ":" not in text[start:end]:
+            start = _spaced(text, start, floor)
+        shown = next((k.start for k in visible.links if k.start < start and k.end == end), -1)
+        if shown < 0 and text[end : end + 1] in ('"', "”", "“"):
+            shown = max(text.rfind(q, floor, start) for q in '"“„') + 1 or -1
+        start = shown if 0 <= shown < start and "\n" not in text[shown:start] else start
+        title = canonical_title(text[start:end])
+        if title is None and has_media_extension(text[start:end]):
+            title = canonical_title("File:" + text[start:end].replace("_", " "))
+        if title:
+            found[start] = ("file", start, end, (title, ":" in text[start:end]))
+            files.append((start, end))
+            floor = end
+    return files
+
+
+def _spaced(text: str, start: int, floor: int) -> int:
+    """Return where a file name with spaces begins: at the last separator, if few capital-led words stand between."""
+    edge = max(text.rfind(sign, floor, start) for sign in ',;:(—|\n"') + 1
+    words = text[edge:start].split()
+    ready = (
+        edge > floor
+        and 0 < len(words) <= 7
+        and words[0][:1].isupper()
+        and not {"by", "von", "par", "from"} & set(words)
+    )
+    return edge + len(text[edge:start]) - len(text[edge:start].lstrip()) if ready else start
+
+
+_GLUED = ("derivative work", "own work", "eigenes werk", "unknown author", "travail personnel")
+_LANGUAGES = (
+    "english", "deutsch", "français", "español", "italiano", "polski", "português", "nederlands", "русский", "українська", "svenska",
+    "čeština", "日本語", "中文",
+)  # fmt: skip
+
+
+def glued(low: str, found: dict[int, Item]) -> list[int]:
+    """Note vocabulary that template output glues to the word before, and names of languages before a colon."""
+    places: list[int] = []
+    for term in _GLUED:
+        at = low.find(term)
+        if at > 0 and low[at - 1].isalnum():
+            places.append(at)
+    at = low.find(":")
+    while at > 0:
+        if low.endswith(_LANGUAGES, max(0, at - 11), at):
+            name = next(n for n in _LANGUAGES if low.endswith(n, 0, at))
+            found.setdefault(at - len(name), ("p", at - len(name), at + 1, "/"))
+            places.append(at - len(name))
+        at = low.find(":", at + 1)
+    return places
