@@ -32,6 +32,10 @@ LONGEST_CREDIT = 20_000
 """Code points of a single credit that are read; a longer text is refused."""
 
 
+_TO_MEND = ("contradicted", "undecided")
+"""Verdicts of a case for which the right credit is written; a credit with nothing to mend needs none."""
+
+
 class _Pending(Value):
     """One picture and one credited segment that waits for its facts."""
 
@@ -272,7 +276,7 @@ class Checker:
             return []
         files, lookups, cases = self._judged(source, pending)
         problems.extend(self._service_problems(files, lookups))
-        suggested = [c.replace(suggestion=suggest(c)) for c in cases]
+        suggested = [c.replace(suggestion=suggest(c)) if c.verdict in _TO_MEND else c for c in cases]
         seen: dict[str, dict[str, int]] = {}
         return [
             _locate(c, p.document, seen.setdefault(c.use.path, {})) for p, c in zip(pending, suggested, strict=True)
