@@ -1,5 +1,4 @@
 """The vocabulary as the program loads it. Written by tools/generate_vocabulary.py from tables/*.tsv: do not edit."""
-
 # ruff: noqa
 # fmt: off
 KINDS = [
@@ -609,6 +608,7 @@ INDEX = (  # one line per first word: the word, a tab, its terms
  'contributi\tcontributi=76\n'
  'contributions\tcontributions=76\n'
  'contributor\tcontributor=39\n'
+ 'contributors\tcontributors=79\n'
  'converted\tconverted to black and white=11|converted to svg using=5|converted by=7|converted=11\n'
  'copied\tcopied from=5\n'
  'copyright\tcopyright holder=39|copyright owner=39|copyright bild=21|copyright foto=21|copyright (c)=74|copyright bei=74|copyright by=74|copyright ©=74|copyright=138\n'
@@ -1984,7 +1984,7 @@ INDEX = (  # one line per first word: the word, a tab, its terms
  'search\tsearch=89\n'
  'second\tsecond=22\n'
  'section\tsection=28\n'
- 'see\tsee file page for author=14|see page for author=14|see here=17|see=178\n'
+ 'see\tsee file page for author=14|see page for license=14|see page for licence=14|see page for author=14|see here=17|see=178\n'
  'seite\tseite=154\n'
  'selbst\tselbst fotografiert=4|selbst aufgenommen=4|selbst angefertigt=4|selbst gezeichnet=4|selbst erstellt=4|selbst gemacht=4\n'
  'self\tself-published work by=4|self published work=4|self-photographed=4|self created=4|self-created=4|self drawn=4|self-drawn=4|self-made=4|self made=4|self=4\n'

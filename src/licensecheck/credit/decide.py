@@ -230,6 +230,8 @@ def _platform_list(case: _Case) -> bool:
 
 def _matter(case: _Case) -> bool:
     """A license or source of something that is no picture."""
+    if "label" in case.roles or "credit" in case.roles:
+        return False
     return ("lic" in case.roles or "source" in case.roles) and "matter" in _kinds(case.inner)
 
 
@@ -240,6 +242,13 @@ def _comment(case: _Case) -> bool:
 
 def _long(case: _Case) -> bool:
     return max([n[2] - n[1] for n in case.inner if n[0] == "text"], default=0) > 120
+
+
+def _nothing(case: _Case) -> bool:
+    """No word of a credit at all, or a label with nothing behind it."""
+    if case.roles and case.roles[-1] in ("label", "credit", "source") and not case.named and not case.segment.licenses:
+        return case.segment.source is None
+    return _TELLING.isdisjoint(case.roles) and not case.visible.links
 
 
 _TELLING = frozenset(
@@ -259,7 +268,7 @@ _CHECKS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("code", lambda case: _is_code(case.visible.text)),
     ("matter", _matter),
     ("long", _long),
-    ("nothing", lambda case: _TELLING.isdisjoint(case.roles) and not case.visible.links),
+    ("nothing", _nothing),
 )
 
 

@@ -82,7 +82,7 @@ def license_ids(mentions: tuple[LicenseMention, ...]) -> list[str]:
         name = m.id
         if m.kind == "family":
             linked = m.url_id or next((k.url_id for k in mentions if k.url_id and _refines(k.url_id, m.id)), None)
-            if linked and (_refines(linked, m.id)):
+            if linked and _refines(linked, m.id):
                 name = linked
         if name not in out:
             out.append(name)
@@ -94,6 +94,7 @@ def license_ids(mentions: tuple[LicenseMention, ...]) -> list[str]:
 
 def _refines(exact: str, family: str) -> bool:
     """Tell whether `exact` is `family` with a version ("CC-BY-4.0" of "CC-BY", any CC license of "CC")."""
+    exact = exact.removeprefix("LicenseRef-")
     return exact.startswith(family + "-") and (family == "CC" or exact[len(family) + 1 :][:1].isdigit())
 
 

@@ -146,9 +146,9 @@ class _Reader:
             position = max(handler(found), start + 1)
         if position < len(text):
             out.add(text[position:], position, len(text))
-        self._flush()
         for opened, url in self.anchors:
             self._link(opened, url)
+        self._flush()
         return out.done()
 
     def _link(self, opened: int, url: str) -> None:

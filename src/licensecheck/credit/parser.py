@@ -125,6 +125,17 @@ def _common(nodes: list[Node], visible: Visible) -> int:
     return visible.length + 1
 
 
+def _captioned(caption: list[Node], visible: Visible) -> Part | None:
+    """Return the quotation that stands directly before a credit in brackets: the title."""
+    if len(caption) < 2 or caption[-1][3] != "(":
+        return None
+    before = caption[-2] if caption[-2][3] != "\n" else caption[-3] if len(caption) > 2 else caption[-2]
+    if before[0] != "quote":
+        return None
+    start, end = before[3]
+    return Part(visible.text[start:end], visible.text[start:end], visible.span(start, end))
+
+
 def _shared(segments: list[Segment], common: int) -> tuple[Segment, ...]:
     """Let a license or platform that is said once for all, behind `common`, hold for the credits before it."""
     last = segments[-1]
@@ -147,6 +158,9 @@ def _segment(
     drafts = read(spoken, inner, visible)
     date = _date(inner, visible) or _date(_dated_caption(caption), visible)
     readings = tuple(to_reading(d, date, visible, spoken) for d in drafts)
+    named = _captioned(caption, visible)
+    if named is not None:
+        readings = tuple(r if r.title else r.replace(title=named) for r in readings)
     start = visible.span(whole[0][1], whole[0][1]).start if several else 0
     end = visible.span(whole[-1][1], whole[-1][2]).end if several else visible.length
     images = visible.images

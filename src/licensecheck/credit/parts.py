@@ -75,6 +75,13 @@ def licenses_of(nodes: list[Node], found: list[Address], visible: Visible) -> tu
                 name, mention.kind, visible.text[start:end], span, address.url if address else None,
                 address.match.ids[0] if address and address.match and address.match.ids else None, mention.problem,
             )))  # fmt: skip
+    stated = {(start, end) for start, end in ((n[1], n[2]) for n in nodes if n[0] == "lic")}
+    for address in found:
+        name = _named_license(address, visible) if address.kind == "other" and not address.written else ""
+        if name and not any(s < address.end and address.start < e for s, e in stated):
+            span = visible.span(address.start, address.end)
+            words = visible.text[address.start : address.end]
+            out.append((address.start, LicenseMention(name, "unknown", words, span, address.url)))
     for address in open_urls:
         if id(address) in used or address.match is None:
             continue
@@ -85,6 +92,15 @@ def licenses_of(nodes: list[Node], found: list[Address], visible: Visible) -> tu
             )))  # fmt: skip
     out.sort(key=lambda pair: pair[0])
     return tuple(m for _, m in out)
+
+
+def _named_license(address: Address, visible: Visible) -> str:
+    """Return an id for a license that no registry knows, from a link's words: "Example License" -> "Example"; or ""."""
+    words = visible.text[address.start : address.end].strip()
+    first, _, last = words.rpartition(" ")
+    if not first or len(words) > 40 or last.lower() not in ("license", "licence") or "licen" not in address.url.lower():
+        return ""
+    return "-".join(first.split())
 
 
 def _address_of(start: int, end: int, k: int, nodes: list[Node], urls: list[Address]) -> Address | None:
@@ -110,6 +126,8 @@ def source_of(
     named = [(k, n) for k, n in enumerate(nodes) if n[0] == "plat"]
     if named:
         led = [n for k, n in named if k and nodes[k - 1][0] in ("via", "source")]
+        if len(named) > 1:
+            named = [pair for pair in named if pair[1][3].lstrip("!") != "google"] or named
         slugs = {n[3].lstrip("!") for _, n in named}
         if slugs == {"flickr", "wikimedia-commons"}:
             led = [n for _, n in named if n[3] == "wikimedia-commons"]

@@ -293,6 +293,9 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
         stop = text.find("'" if token == "'" else "’", stop + 1, start + 400)
     if stop <= start + 1 or "\n" in text[start:stop] or "://" in text[start:stop]:
         return None
+    key = _KEY.match(low, start + 1, stop) if token == '"' and low[stop + 1 : stop + 2] == ":" else None
+    if key is not None and (start == 0 or low[start - 1] in " \n{,"):
+        return ("voc", start, stop + 1, _key_kinds(low[start + 1 : stop]))
     for item in found.values():
         if (
             start < item[1] < stop
@@ -303,3 +306,21 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
     if token == '"' and low[max(0, start - 2) : start].strip() == ":" and low[stop + 1 : stop + 3] in ("", ",", ",\n"):
         return None  # a value in JSON or YAML: its words are the credit
     return ("quote", start, stop + 1, (start + 1, stop))
+
+
+_KEY = lazy(r"[a-z][\w-]{1,30}$")
+_KEYS = (
+    ("author", ("artist", "author", "creator", "photographer", "attribution", "copyright", "byline", "owner")),
+    ("licensed", ("licen", "rights")),
+    ("credit", ("credit",)),
+    ("source", ("source", "url", "link", "page", "href", "provider", "site")),
+    ("title", ("title",)),
+)
+
+
+def _key_kinds(key: str) -> dict[str, bool]:
+    """Return what a key of a data file ("artistName") says of its value."""
+    for kind, parts in _KEYS:
+        if any(part in key for part in parts):
+            return {kind: True}
+    return {"other": True}

@@ -1,28 +1,44 @@
-"""Facts -> the right credit, in English, as text, Markdown or HTML. What is written here, `parse` reads back whole."""
+"""Facts -> the right credit, in ten languages, as text, Markdown, HTML, wikitext or schema.org data.
+
+What is written as text, Markdown or HTML, `parse` reads back whole. The words of each language stand in tables/writer.tsv.
+"""
 
 from __future__ import annotations
 
+from licensecheck.credit.writing import clean
+from licensecheck.credit.writing.forms import FORMS, WORDS, Form
+from licensecheck.credit.writing.words import LANGUAGES, change_kinds, change_words, nearest_language, words_of
 from licensecheck.model import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from typing import Any
 
-    from licensecheck.model.credit import CreditFormat
+    from licensecheck.licenses import License
 
-PDM_DEED = "https://creativecommons.org/publicdomain/mark/1.0/"
-"""Where "Public domain" leads: https://creativecommons.org/publicdomain/mark/1.0/ names the same state."""
+__all__ = ["FORMATS", "LANGUAGES", "CreditFacts", "change_kinds", "nearest_language", "write_credit", "write_json_ld"]
+
+FORMATS = tuple(FORMS)
+"""What `write_credit` can write: "text", "markdown", "html", "wikitext"."""
+
+MOST_NAMES = 50
+"""A list of authors beyond this number ends in "et al."."""
+
+_UNKNOWN = frozenset({"unknown", "unknown author"})
 
 
 class CreditFacts(Value):
     """What a credit is to say of one picture; None and () leave a part out.
 
     authors: (name, address of the author's page or None), in order; the name "unknown" stands for an unknown author.
-    title: the work's name. file_title: canonical title of the wiki file ("File:X.jpg"). page_url: its page's address; where it is
-        None, the address of the file's page on Commons is made from `file_title`.
+    title: the work's name. file_title: canonical title of the wiki file ("File:X.jpg"). page_url: its page's address; where
+        it is None, the address of the file's page on Commons is made from `file_title`.
     license_ids: registry ids; several mean that any of them may be chosen. date: as it is to be printed.
-    change_notice: "no changes made", "cropped", ... source_name: "Wikimedia Commons". label: "Image", without colon.
+    change_notice: in the caller's words ("cropped by the museum"). change_kinds: where there is no notice, kinds of
+        `change_kinds()`, rendered in the language. Nothing is ever said about changes otherwise.
+    source_name: "Wikimedia Commons". label: "Photo", without colon; None for the language's word for an image, "" for none.
     attribution: wording that the author prescribes; it stands in place of the names.
+    content_url: the address of the picture itself, for schema.org data.
     """
 
     authors: tuple[tuple[str, str | None], ...] = ()
@@ -35,123 +51,215 @@ class CreditFacts(Value):
     source_name: str | None = None
     label: str | None = None
     attribution: str | None = None
+    change_kinds: tuple[str, ...] = ()
+    content_url: str | None = None
 
 
-def write_credit(facts: CreditFacts, format: CreditFormat = "text") -> str:
+def write_credit(facts: CreditFacts, format: str = "text", language: str = "en") -> str:
     """Write the credit: label, author, title, date, license, source, change notice.
 
     Title and license carry the addresses of the file's page and of the license's deed; in plain text the addresses stand in
-    brackets behind them. Words are escaped for the format.
+    brackets behind them. What is known is written, also where the license asks for less (CC 4.0 asks for no title, CC0 for
+    nothing). The public domain is no license and has no deed: its words carry no address. Words are escaped for the format;
+    they are made one line without hidden signs, and cut at the lengths of `writing.clean`. Only http and https are linked.
+
+    Args:
+        facts: what to say.
+        format: one of `FORMATS`.
+        language: one of `LANGUAGES`. Names of licenses stay the international ones.
 
     Raises:
-        ValueError: `format` is not "text", "markdown" or "html".
+        ValueError: unknown format or language, or a kind of change that there are no words for.
     """
-    if format not in _FORMS:
-        raise ValueError(f"unknown format {format!r}: text, markdown or html")
-    escape, link = _FORMS[format]
-    page = _page(facts)
-    parts = [p for p in (_authors(facts, escape, link), _title(facts, page, escape, link)) if p]
-    if facts.date:
-        parts.append(escape(_tidy(facts.date)))
-    names = [_license(i, escape, link) for i in facts.license_ids]
-    if names:
-        parts.append(" or ".join(names))
-    if facts.source_name:
-        via = "via " + escape(_tidy(facts.source_name))
-        parts.append(link(via, page) if page and not facts.title else via)
-    elif page and not facts.title:
-        parts.append(link("Source", page) if format != "text" else f"source: {page}")
-    line = ", ".join(parts)
-    if facts.label:
-        line = f"{escape(_tidy(facts.label))}: {line}"
-    if facts.change_notice:
-        line += f" ({escape(_tidy(facts.change_notice))})"
-    return line
+    if format not in FORMS:
+        raise ValueError(f"unknown format {format!r}: {', '.join(FORMATS)}")
+    return FORMS[format].begin(_Writer(facts, FORMS[format], words_of(language), language).line())
+
+
+def write_json_ld(facts: CreditFacts, language: str = "en") -> str:
+    """Write the credit as a schema.org ImageObject in JSON-LD, safe inside a `<script type="application/ld+json">`.
+
+    Holds, as far as known: contentUrl, name, creator, creditText, license, acquireLicensePage
+    (https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata). A creator is called an
+    Organization where its name says so, else a Person. An unknown author is no creator; the public domain is no license.
+
+    Raises:
+        ValueError: as `write_credit`.
+    """
+    from licensecheck.credit.writing.json_ld import encoded
+
+    writer = _Writer(facts.replace(label=""), WORDS, words_of(language), language)
+    deeds = [url for known in map(_license, facts.license_ids) if known and (url := _deed(known))]
+    data: dict[str, Any] = {
+        "contentUrl": clean.safe_url(facts.content_url),
+        "name": clean.tidy(facts.title or "", clean.TITLE),
+        "creator": [
+            {"name": name, "url": clean.safe_url(url)}
+            for name, url in writer.names()
+            if name.casefold() not in _UNKNOWN
+        ],
+        "creditText": writer.line(),
+        "license": deeds,
+        "acquireLicensePage": writer.page,
+    }
+    return encoded(data)
+
+
+class _Writer:
+    """Writes one credit in one form."""
+
+    def __init__(self, facts: CreditFacts, form: Form, words: dict[str, str], language: str) -> None:
+        self.facts, self.form, self.words, self.language = facts, form, words, language
+        self.page = _page(facts)
+        self.prescribed = clean.prescribed(facts.attribution or "")
+
+    def line(self) -> str:
+        """Return the whole credit."""
+        facts, page = self.facts, self.page
+        title = self.title()
+        parts = [self.attribution() if self.prescribed else self.authors(), title]
+        if facts.date:
+            parts.append(self.plain(facts.date, clean.WORD))
+        parts.append(self.licenses())
+        parts.append(self.source(None if title else page))
+        line = self.label() + ", ".join(p for p in parts if p)
+        notice = self.notice()
+        return f"{line} ({notice})" if notice else line
+
+    def plain(self, text: str, longest: int) -> str:
+        return self.form.escape(clean.tidy(text, longest))
+
+    def linked(self, words: str, url: str | None, license: bool = False) -> str:
+        return self.form.link(words, url, license) if url else words
+
+    def label(self) -> str:
+        label = self.facts.label
+        if label is None and ":" in self.prescribed[:20]:
+            return ""  # the prescribed words bring their own
+        label = self.words["image"] if label is None else label.strip().removesuffix(":")
+        return f"{self.plain(label, clean.WORD)}: " if label else ""
+
+    def names(self) -> list[tuple[str, str | None]]:
+        """Return the authors' names that hold anything, tidied, with their addresses."""
+        tidied = ((clean.tidy(name, clean.NAME), url) for name, url in self.facts.authors)
+        return [(name, url) for name, url in tidied if name]
+
+    def authors(self) -> str:
+        named = [(name, None if self.form.shows else clean.safe_url(url)) for name, url in self.names()]
+        names = [self.author(name, url) for name, url in named]
+        if len(names) > MOST_NAMES:
+            return f"{', '.join(names[:MOST_NAMES])}, {self.words['others']}"
+        if any(url for _, url in named):
+            return ", ".join(names)  # between links a comma is clearer
+        return f" {self.words['and']} ".join(p for p in (", ".join(names[:-1]), *names[-1:]) if p)
+
+    def author(self, name: str, url: str | None) -> str:
+        """Return one name; in plain text without its address, which no license asks for and readers stumble over."""
+        if name.casefold() in _UNKNOWN:
+            return self.words["unknown"]
+        return self.linked(self.form.escape(name), url)
+
+    def attribution(self) -> str:
+        """Return the prescribed words; the license that they name themselves is linked there."""
+        named = self.named()
+        if named is None:
+            return self.form.escape(self.prescribed)
+        start, end, known = named
+        before, name, after = self.prescribed[:start], self.prescribed[start:end], self.prescribed[end:]
+        escape = self.form.escape
+        return escape(before) + self.linked(escape(name), _deed(known), license=True) + escape(after)
+
+    def named(self) -> tuple[int, int, License] | None:
+        """Return where the prescribed words name one of the licenses, and which."""
+        if not self.prescribed:
+            return None
+        from licensecheck.licenses import find
+
+        ids = {known.id if known.kind != "public-domain" else "LicenseRef-PD": known for known in self.known()}
+        for mention in find(self.prescribed):
+            if len(mention.ids) == 1 and mention.ids[0] in ids:
+                return mention.start, mention.end, ids[mention.ids[0]]
+        return None
+
+    def known(self) -> list[License]:
+        return [known for known in map(_license, self.facts.license_ids) if known]
+
+    def title(self) -> str:
+        words = clean.tidy(self.facts.title or "", clean.TITLE)
+        if not words:
+            return ""
+        opening, closing = self.quotes(words)
+        shown = self.form.escape(words)
+        if self.form.shows:
+            return self.linked(f"{opening}{shown}{closing}", self.page)
+        return f"{opening}{self.linked(shown, self.page)}{closing}"
+
+    def quotes(self, words: str) -> tuple[str, str]:
+        """Return the language's quotation marks, or others where the title holds one of them itself."""
+        own = (self.words["opening quote"], self.words["closing quote"])
+        for pair in (own, *_QUOTES):
+            if not any(sign.strip() in words for sign in pair):
+                return pair
+        return own
+
+    def licenses(self) -> str:
+        if self.named() is not None:
+            return ""
+        shown = dict.fromkeys(self.license(one) for one in self.facts.license_ids)
+        return f" {self.words['or']} ".join(shown)
+
+    def license(self, license_id: str) -> str:
+        known = _license(license_id)
+        if known is None:
+            return self.plain(license_id, clean.WORD)
+        if known.kind == "public-domain":
+            return self.words["public domain"]
+        return self.linked(self.form.escape(_name(known)), _deed(known), license=True)
+
+    def source(self, page: str | None) -> str:
+        """Return "via ..."; it carries the page's address where no title does."""
+        name = clean.tidy(self.facts.source_name or "", clean.WORD)
+        if name and name.casefold() not in self.prescribed.casefold():
+            return self.linked(f"{self.words['via']} {self.form.escape(name)}", page)
+        if page and self.form.shows:
+            return f"{self.words['source']}: {page}"
+        return self.linked(self.words["source"], page) if page and self.form is not WORDS else ""
+
+    def notice(self) -> str:
+        notice = clean.tidy(self.facts.change_notice or "", clean.NOTICE)
+        if notice.startswith("(") and notice.endswith(")"):
+            notice = notice[1:-1].strip()
+        return self.form.escape(notice or change_words(self.facts.change_kinds, self.language))
+
+
+_QUOTES = (("“", "”"), ("«", "»"), ('"', '"'), ("„", "“"), ("‘", "’"))
 
 
 def _page(facts: CreditFacts) -> str | None:
     if facts.page_url or not facts.file_title:
-        return facts.page_url
+        return clean.safe_url(facts.page_url)
     from licensecheck.addresses import file_page_url
 
-    return file_page_url(facts.file_title)
+    return clean.safe_url(file_page_url(clean.tidy(facts.file_title, clean.TITLE)))
 
 
-def _authors(facts: CreditFacts, escape: Callable[[str], str], link: Callable[[str, str], str]) -> str:
-    if facts.attribution:
-        return escape(_tidy(facts.attribution))
-    names = []
-    for name, url in facts.authors:
-        shown = escape("Unknown author" if name.casefold() == "unknown" else _tidy(name))
-        names.append(link(shown, url) if url else shown)
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+def _license(license_id: str) -> License | None:
+    from licensecheck.licenses import get
+
+    return get(license_id)
 
 
-def _title(facts: CreditFacts, page: str | None, escape: Callable[[str], str], link: Callable[[str, str], str]) -> str:
-    if not facts.title:
-        return ""
-    words = _tidy(facts.title)
-    opening, closing = ("“", "”") if '"' in words else ('"', '"')
-    if link is _text_link:
-        return _text_link(opening + escape(words) + closing, page) if page else opening + escape(words) + closing
-    return opening + (link(escape(words), page) if page else escape(words)) + closing
+def _deed(known: License) -> str | None:
+    """Return the address of a license. Public domain and bare statements ("No restrictions") have none."""
+    return None if known.kind in ("public-domain", "statement") else clean.safe_url(known.url)
 
 
-def _license(name: str, escape: Callable[[str], str], link: Callable[[str, str], str]) -> str:
-    """Write one license by the name that is read back as the same license, with its deed's address."""
-    from licensecheck.licenses import by_name, get
+def _name(known: License) -> str:
+    """Return the name by which a license is read back as the same license."""
+    from licensecheck.licenses import by_name
 
-    known = get(name)
-    if known is None:
-        return escape(name)
-    if known.kind == "public-domain":
-        return link("Public domain", PDM_DEED)
-    candidates = (known.short_name, known.commons_short_name, known.long_name, known.id)
-    shown = known.short_name
-    for candidate in candidates:
-        match = by_name(candidate) if candidate else None
-        if candidate and match is not None and match.ids == (known.id,):
-            shown = candidate
-            break
-    return link(escape(shown), known.url) if known.url else escape(shown)
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
-
-
-_MARKDOWN = {ord(c): "\\" + c for c in "\\`*_{}[]<>#|~&"}
-_HTML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
-
-
-def _markdown(text: str) -> str:
-    return text.translate(_MARKDOWN)
-
-
-def _html(text: str) -> str:
-    return text.translate(_HTML)
-
-
-def _plain(text: str) -> str:
-    return text
-
-
-def _text_link(words: str, url: str) -> str:
-    return f"{words} ({url})"
-
-
-def _markdown_link(words: str, url: str) -> str:
-    target = url.replace(" ", "%20").replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
-    return f"[{words}]({target.replace('(', '%28').replace(')', '%29')})"
-
-
-def _html_link(words: str, url: str) -> str:
-    relation = ' rel="license"' if "creativecommons.org/" in url else ""
-    return f'<a{relation} href="{_html(url)}">{words}</a>'
-
-
-_FORMS: dict[str, tuple[Callable[[str], str], Callable[[str, str], str]]] = {
-    "text": (_plain, _text_link),
-    "markdown": (_markdown, _markdown_link),
-    "html": (_html, _html_link),
-}
+    for name in (known.short_name, known.commons_short_name, known.long_name, known.id):
+        match = by_name(name) if name else None
+        if name and match is not None and match.ids == (known.id,):
+            return name
+    return known.short_name

@@ -13,8 +13,8 @@ LONGEST_URL = 2_048
 """An address beyond this many code points is left out; a part of it would lead elsewhere."""
 
 _HIDDEN = lazy(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e01ef]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """Control characters, signs that turn the direction of writing, invisible signs, halves of surrogate pairs. The joiners
 U+200C and U+200D stay: Persian and Indic names need them."""
@@ -26,7 +26,7 @@ _TRACKS = lazy(
     r"|^(?:https?://)?(?:www\.)?(?:bit\.ly|t\.co|goo\.gl|ow\.ly|tinyurl\.com|lnkd\.in|amzn\.to|buff\.ly|is\.gd)(?:/|$)",
     re.I,
 )
-_UNSAFE = lazy(r"""[^!#$&+,/0-9:;=?@A-Z_a-z~*.%\-\u00a1-\U0010ffff]|[“”„«»‘’]|%(?![0-9A-Fa-f]{2})""")
+_UNSAFE = lazy(r"""[^!#$&+,/0-9:;=?@A-Z_a-z~*.%\-\u00a1-\U0010ffff]|[\s“”„«»‘’]|%(?![0-9A-Fa-f]{2})""")
 _WEB = lazy(r"https?://[^/?#\s]", re.I)
 
 
@@ -68,8 +68,9 @@ def prescribed(text: str) -> str:
         import html
 
         text = html.unescape(text)
-    kept = _ADDRESS.sub(lambda found: "" if _TRACKS.search(found[0]) else found[0], tidy(text, ATTRIBUTION))
-    if kept != text:
+    whole = tidy(text, ATTRIBUTION)
+    kept = _ADDRESS.sub(lambda found: "" if _TRACKS.search(found[0]) else found[0], whole)
+    if kept != whole:
         kept = re.sub(r"\(\s*\)|\[\s*\]", "", kept)
-        kept = re.sub(r"\s+([,;.)\]])", r"\1", kept)
+        kept = " ".join(re.sub(r"\s+([,;.)\]])", r"\1", kept).split())
     return kept.strip(" ,;/|·–—-")

@@ -17,12 +17,13 @@ class Form(Value):
 
     escape: words -> the same words with everything escaped that the format would take for markup.
     link: (escaped words, address from `safe_url`, whether it leads to a license) -> linked words.
-    begin: the whole line -> the same line, safe at the beginning of a line.
+    begin: the whole line -> the same line, safe at the beginning of a line. shows: whether readers see the addresses.
     """
 
     escape: Callable[[str], str]
     link: Callable[[str, str, bool], str]
     begin: Callable[[str], str]
+    shows: bool = False
 
 
 def _same(text: str) -> str:
@@ -37,7 +38,8 @@ def _text_link(words: str, url: str, license: bool) -> str:
     return f"{words} ({url})"
 
 
-_MARKDOWN = {ord(c): "\\" + c for c in "\\`*_{}[]<>#|~$"}
+_MARKDOWN = {ord(c): "\\" + c for c in "\\`*_{}<>#|~$"} | {ord(c): f"&#{ord(c)};" for c in "[]"}
+"""Square brackets are written as entities: pages that show formulas take `\\[` for the beginning of one."""
 _ENTITY = lazy(r"&(?=#?\w{1,31};)")
 _AUTOLINK = lazy(r"(?<=[A-Za-z]):(?=//)|(?<=\bwww)\.", re.I)
 _LINE_START = lazy(r"(\d{0,9})([.)+=:!-])")
@@ -45,11 +47,11 @@ _LINE_START = lazy(r"(\d{0,9})([.)+=:!-])")
 
 def _markdown(text: str) -> str:
     """Escape what Markdown takes for markup (https://spec.commonmark.org/0.31.2/#backslash-escapes), tables included."""
-    return _AUTOLINK.sub(r"\\\g<0>", _ENTITY.sub(r"\\&", text.translate(_MARKDOWN)))
+    return _AUTOLINK.sub(r"\\\g<0>", "\\&".join([part.translate(_MARKDOWN) for part in _ENTITY.split(text)]))
 
 
 def _markdown_link(words: str, url: str, license: bool) -> str:
-    return f"[{words}]({_ENTITY.sub('%26', url)})"
+    return f"[{words}]({'%26'.join(_ENTITY.split(url))})"
 
 
 def _markdown_begin(line: str) -> str:
@@ -58,7 +60,7 @@ def _markdown_begin(line: str) -> str:
     return f"{found[1]}\\{line[found.end(1) :]}" if found and (found[1] == "" or found[2] in ".)") else line
 
 
-_HTML = {ord(c): f"&#{ord(c)};" for c in "'{}`"} | {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;"}
+_HTML = {ord(c): f"&#{ord(c)};" for c in "'{}`*[]\\"} | {38: "&amp;", 60: "&lt;", 62: "&gt;", 34: "&quot;"}
 
 
 def _html(text: str) -> str:
@@ -92,7 +94,7 @@ def _wikitext_begin(line: str) -> str:
 
 
 FORMS: dict[str, Form] = {
-    "text": Form(_same, _text_link, _same),
+    "text": Form(_same, _text_link, _same, shows=True),
     "markdown": Form(_markdown, _markdown_link, _markdown_begin),
     "html": Form(_html, _html_link, _same),
     "wikitext": Form(_wikitext, _wikitext_link, _wikitext_begin),
