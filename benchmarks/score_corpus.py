@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import collections
 import importlib.util
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-KEYS = ("credit_found", "negative_left_alone", "authors", "title", "date", "licenses", "license_url", "source", "file")
-KEYS = (*KEYS, "modification", "whole_credit")
+_KEYS = ("credit_found", "negative_left_alone", "authors", "title", "date", "licenses", "license_url", "source", "file")
+KEYS = (*_KEYS, "modification", "whole_credit")
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
@@ -96,7 +97,7 @@ def print_groups(rows: list[tuple[dict[str, Any], dict[str, Any], list[str]]], s
 def print_calibration(rows: list[tuple[dict[str, Any], dict[str, Any], list[str]]]) -> None:
     """Print stated confidence against the share of texts read right in every field, texts that are no credits included."""
     print("== calibration: confidence stated, texts called credits, share right in every field, mean stated")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in itertools.pairwise(BINS):
         inside = [(g, w) for _, g, w in rows if g["is_credit"] and low <= g["confidence"] < high]
         if inside:
             share = sum(not w for _, w in inside) / len(inside)

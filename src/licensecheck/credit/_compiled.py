@@ -1,4 +1,5 @@
 """The vocabulary as the program loads it. Written by tools/generate_vocabulary.py from tables/*.tsv: do not edit."""
+
 # ruff: noqa
 # fmt: off
 KINDS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import exp
 
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.slots import PLACEHOLDERS
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from licensecheck.credit.neighbors import Node
     from licensecheck.credit.phrases import Phrase
     from licensecheck.credit.visible import Visible
-    from licensecheck.model.credit import Segment
+    from licensecheck.model.credit import Reading, Segment
 
 _PLACEHOLDER = lazy(
     r"\w\|\w+\|\w|placeholder=|\$\{|\{\{|\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:[Nn]ame|[Aa]uthor|[Ss]ource|[Ll]icen[sc]e|[Yy]ear|[Pp]hotographer|[Cc]redit|auteur|Autor|licence[^\]]*)\]|"
@@ -179,12 +180,13 @@ class _Case:
 
 def _against(case: _Case) -> list[str]:
     """Return the evidence against a credit."""
+    text = case.visible.text
     out = [name for name, holds in _CHECKS if holds(case)]
     out += _uncovered(case.inner, case.segment, case.visible)
     if case.named and "plat" in case.roles and not any(o.endswith("left-over") for o in out):
         out.append("names-only")
-    out += ["prose-behind"] * min(6, sum([_count(n, "prose") for n in case.nodes[case.stretch[1] :]]))
-    out += ["prose-word"] * min(6, sum([_count(n, "prose") for n in case.inner]))
+    out += ["prose-behind"] * min(6, sum([_prose(n, text) for n in case.nodes[case.stretch[1] :]]))
+    out += ["prose-word"] * min(6, sum([_prose(n, text) for n in case.inner]))
     return out
 
 
@@ -305,15 +307,19 @@ def _uncovered(inner: list[Node], segment: Segment, visible: Visible) -> list[st
     return ["most-left-over"] * (share > 0.6) + ["much-left-over"] * (share > 0.35)
 
 
-def _count(node: Node, kind: str) -> int:
-    data = node[3]
+def _prose(node: Node, text: str) -> int:
+    """Return how many words of running text a node holds; capitalized words inside names do not count ("Will Sample")."""
+    _, start, end, data = node
     if isinstance(data, dict):
-        return int(kind in data)
-    return (
-        sum(isinstance(d[2], dict) and kind in d[2] for d in data)
-        if isinstance(data, list) and data and isinstance(data[0], tuple)
-        else 0
-    )
+        return int("prose" in data and not (start and text[start].isupper()))
+    if not isinstance(data, list) or not data or not isinstance(data[0], tuple):
+        return 0
+    count = 0
+    for s, e, kinds in data:
+        if isinstance(kinds, dict) and "prose" in kinds:
+            named = text[s].isupper() and (s > start or text[e + 1 : e + 2].isupper()) and end - start < 60
+            count += not named
+    return count
 
 
 _PATH = lazy(r"\S*/\S*$|[a-z]+-[a-z]+$")
@@ -326,6 +332,18 @@ def _is_code(text: str) -> bool:
         return True
     signs = _CODE_SIGNS.search(text) is not None or "()" in text or ": '" in text or ".py" in text or ".js" in text
     return signs and _CODE.search(text) is not None
+
+
+def confidence(weight: float, best: Reading) -> float:
+    """Return how likely the answer is right in every field, 0 to 1; fitted to labeled lines (benchmarks/score_corpus.py).
+
+    weight: the sum of the evidence. best: the first reading of the first credit.
+    """
+    if weight < THRESHOLD:
+        return round(1 / (1 + exp(max(-8.0, weight - THRESHOLD))), 3)
+    sum_ = 1.0 + 0.12 * min(weight, 8.0) + 1.2 * best.score - 0.53 * min(len(best.leftovers), 3)
+    sum_ += (0.9 if best.why == "no-author" else 0.0) - (0.5 if best.title is not None else 0.0)
+    return round(1 / (1 + exp(-sum_)), 3)
 
 
 def weigh(found: list[str]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from licensecheck.credit.decide import PLACEHOLDER_WORD, THRESHOLD, evidence, weigh
+from licensecheck.credit.decide import PLACEHOLDER_WORD, THRESHOLD, confidence, evidence, weigh
 from licensecheck.credit.layout import merge, region
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.markup import read_markup
@@ -47,7 +47,9 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     found = evidence(nodes, stretch, spoken, segments[0], visible, text[:LIMIT])
     weight = weigh(found)
     markup = tuple(Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in _remains(visible))
-    return Credit(text, format, weight >= THRESHOLD, 0.5, segments, language, markup)
+    return Credit(
+        text, format, weight >= THRESHOLD, confidence(weight, segments[0].readings[0]), segments, language, markup
+    )
 
 
 def _date(nodes: list[Node], visible: Visible) -> Part | None:

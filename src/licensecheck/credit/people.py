@@ -110,7 +110,9 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
         return ""
     if (len(lower) == len(words) and not is_org and words[0].islower()) or (low[0] in vocabulary().work and not is_org):
         return "title"
-    scenic = any(w in scene and w not in joint for w in low[1:]) or (low[0] in scene and (len(words) > 2 or words[0].islower()))
+    scenic = any(w in scene and w not in joint for w in low[1:]) or (
+        low[0] in scene and (len(words) > 2 or words[0].islower())
+    )
     if is_org:
         return (
             "title"
