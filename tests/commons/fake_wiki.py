@@ -65,6 +65,7 @@ class FakeWiki:
         self.search: list[str] = []
         self.part = 0
         self.limit = 50
+        self.generator = "MediaWiki 1.39.17"
         self.questions: list[dict[str, str]] = []
 
     def add(self, *names: str, **fields: str) -> None:
@@ -81,6 +82,8 @@ class FakeWiki:
 
     def answer(self, params: dict[str, str]) -> dict[str, Any]:
         """The JSON answer to a question."""
+        if params.get("meta") == "siteinfo":
+            return {"batchcomplete": True, "query": {"general": {"generator": self.generator}}}
         if params.get("list") == "logevents":
             return {"batchcomplete": True, "query": {"logevents": self.logs.get(params["letitle"], [])}}
         if params.get("list") == "search":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from commons.fake_wiki import BY4, FakeWiki, file_page
-from commons.fault_proxy import body
+from commons.fault_proxy import body, passthrough
 from licensecheck.commons import ApiUrlError, CommonsSource, RequestCounts
 from licensecheck.messages import render
 from licensecheck.model import Candidate, FileFacts, LogEntry, Lookup
@@ -132,8 +132,7 @@ STATES = {
 @pytest.mark.parametrize("name", STATES)
 def test_states(name: str, proxy: FaultProxy, source: CommonsSource) -> None:
     page, state, repository = STATES[name]
-    nothing = body('{"batchcomplete":true,"query":{"logevents":[]}}')
-    proxy.script = [body(answer(page)), nothing]
+    proxy.script = [body(answer(page)), passthrough]
     facts = source.files([page["title"]])[page["title"]]
     assert (facts.state, facts.repository) == (state, repository)
     if state == "invalid":
@@ -262,7 +261,7 @@ def event(kind: str, timestamp: str, comment: str = "", target: str | None = Non
 def test_a_title_without_a_log_is_missing(source: CommonsSource) -> None:
     expected = FileFacts("File:No.jpg", "File:No.jpg", "missing", read_at=NOW)
     assert source.files(["File:No.jpg"]) == {"File:No.jpg": expected}
-    assert source.counts == RequestCounts(first_answers=1, logs=1)
+    assert source.counts == RequestCounts(first_answers=1, logs=1, canaries=1)
 
 
 def test_a_deleted_file(wiki: FakeWiki, source: CommonsSource) -> None:
@@ -282,7 +281,7 @@ def test_a_file_moved_without_redirect_is_followed(wiki: FakeWiki, source: Commo
     assert facts.log is not None
     assert (facts.log.action, facts.log.target) == ("move", "File:New.jpg")
     assert facts.licenses[0].id == "CC-BY-4.0"
-    assert source.counts == RequestCounts(first_answers=3, logs=2)
+    assert source.counts == RequestCounts(first_answers=3, logs=2, canaries=1)
 
 
 def test_a_file_moved_and_then_deleted_under_its_new_name(wiki: FakeWiki, source: CommonsSource) -> None:
@@ -413,7 +412,7 @@ def test_files_of_other_bytes_are_no_candidates(proxy: FaultProxy, source: Commo
 
 
 def test_events_tell_what_happens(wiki: FakeWiki, proxy: FaultProxy) -> None:
-    from commons.fault_proxy import passthrough, status
+    from commons.fault_proxy import status
 
     wiki.add("A.jpg")
     events: list[tuple[str, dict[str, str]]] = []

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from licensecheck.commons.client import DEFAULT_API_URL, ApiUrlError, RequestCounts
+from licensecheck.commons.pace import Pace
 from licensecheck.commons.source import CommonsSource
 
-__all__ = ["DEFAULT_API_URL", "ApiUrlError", "CommonsSource", "RequestCounts"]
+__all__ = ["DEFAULT_API_URL", "ApiUrlError", "CommonsSource", "Pace", "RequestCounts"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from licensecheck.commons.pace import Pace, checked_pace, default_pace, door_to
 from licensecheck.commons.retry import SERVICE_KINDS, Outcome, api_outcome, next_wait
 from licensecheck.commons.transport import BoundedConnection, FaultError
 from licensecheck.model import Value
@@ -18,11 +19,13 @@ NO_CONTACT = "operator's contact not configured"
 GET_LIMIT = 6000
 """Characters of the encoded query from which on a question is POSTed; web servers refuse addresses above 8 kB."""
 COOL_DOWN_SECONDS = 60.0
+ANSWER_KEYS = {"wbgetentities": "entities"}
+"""By action, the part of the answer that every answer has."""
 COMMON = {"formatversion": "2", "maxlag": "5", "errorformat": "bc"}
 
 
 class RequestCounts(Value):
-    """How many requests were sent, by purpose. `retries` are on top of the others."""
+    """How many requests were sent, by purpose. `retries` are on top of the others; `canaries` ask whether the wiki is sound."""
 
     first_answers: int = 0
     second_batches: int = 0
@@ -30,6 +33,9 @@ class RequestCounts(Value):
     logs: int = 0
     lookups: int = 0
     retries: int = 0
+    canaries: int = 0
+    structured: int = 0
+    histories: int = 0
 
 
 class ApiUrlError(ValueError):
@@ -102,7 +108,7 @@ def user_agent(contact: str) -> str:
 
 
 class ApiClient:
-    """Asks one action API, politely. Not for several threads at once: one request is in flight at a time."""
+    """Asks one action API, politely. Not for several threads at once; clients of several threads share the host's pace."""
 
     def __init__(
         self,
@@ -116,11 +122,15 @@ class ApiClient:
         now: Callable[[], str],
         on_event: Callable[[str, Mapping[str, str]], None] | None = None,
         max_body: int | None = None,
+        pace: Pace | None = None,
     ) -> None:
         self.scheme, self.host, self.path = check_api_url(api_url)
         self.api_url = f"{self.scheme}://{self.host}{self.path}api.php"
         self.contact, self.timeout, self.now = check_contact(contact), timeout, now
         self._session, self._sleep, self._clock, self._on_event = session, sleep, clock, on_event
+        self.identified = self.contact != NO_CONTACT
+        self.pace = checked_pace(pace) if pace else default_pace(self.host, self.identified)
+        self._door = door_to(self.host, clock, sleep)
         self._max_body = max_body
         self._counts = dict.fromkeys(RequestCounts._fields, 0)
         self._site: Any = None
@@ -128,6 +138,7 @@ class ApiClient:
         self._closed_until: float = 0.0
         self._closed_for: Outcome | None = None
         self.answers = 0
+        self.paced_seconds = 0.0
         self.failures: list[Outcome] = []
 
     @property
@@ -135,18 +146,19 @@ class ApiClient:
         """The requests sent so far."""
         return RequestCounts(**self._counts)
 
-    def ask(self, purpose: str, params: Mapping[str, str]) -> dict[str, Any]:
+    def ask(self, purpose: str, params: Mapping[str, str], accept: frozenset[str] = frozenset()) -> dict[str, Any]:
         """Ask one question, within one deadline.
 
         Args:
             purpose: the field of `RequestCounts` it counts for.
-            params: of the action API; the common ones are added.
+            params: of the action API; the common ones are added, `action` is "query" where it is not given.
+            accept: codes of errors that are an answer too ("no such module").
 
         Returns:
-            The answer: a JSON object without `error`, with `query` a dict.
+            The answer: a JSON object without `error` (or with an accepted one), with `query` (or `entities`) a dict.
 
         Raises:
-            UnavailableError: no answer could be had. After a failure of the service as a whole, further questions fail at
+            UnavailableError: no answer could be had; the wait for the host's pace does not count for the deadline. After a failure of the service as a whole, further questions fail at
                 once for a minute: a dead service costs one deadline, not one for each batch.
         """
         if self._closed_for is not None and self._clock() < self._closed_until:
@@ -155,20 +167,35 @@ class ApiClient:
         ends, tries = self._clock() + self.timeout, 0
         while True:
             tries += 1
+            ends += self._enter()
             try:
-                answer = self._once(params, ends - self._clock())
+                answer = self._once(params, ends - self._clock(), accept)
             except FaultError as fault:
                 outcome = fault.outcome
             else:
                 self.answers += 1
                 self._closed_for = None
                 return answer
+            finally:
+                if self.pace:
+                    self._door.leave()
             wait = next_wait(outcome, tries, ends - self._clock())
             if wait is None:
                 self._give_up(outcome)
             self._counts["retries"] += 1
             self.tell("retry", reason=outcome.reason, seconds=f"{wait:.3g}")
             self._sleep(wait or 0.0)
+
+    def _enter(self) -> float:
+        """Wait until the host's pace allows a request; return how many seconds that took."""
+        if self.pace is None:
+            return 0.0
+        begun = self._clock()
+        waited = self._door.enter(self.pace)
+        if waited:
+            self.paced_seconds += waited
+            self.tell("pace", seconds=f"{waited:.3g}")
+        return max(self._clock() - begun, 0.0)
 
     def tell(self, event: str, **data: str) -> None:
         """Pass an event on, for progress and logs."""
@@ -186,7 +213,7 @@ class ApiClient:
         self.tell("failure", reason=outcome.reason)
         raise UnavailableError(outcome)
 
-    def _once(self, params: Mapping[str, str], seconds: float) -> dict[str, Any]:
+    def _once(self, params: Mapping[str, str], seconds: float, accept: frozenset[str]) -> dict[str, Any]:
         from urllib.parse import urlencode
 
         from mwclient.errors import APIDisabledError, InvalidResponse
@@ -195,16 +222,17 @@ class ApiClient:
         assert self._connection is not None
         self._connection.seconds = max(seconds, 0.05)
         query = {**COMMON, **params}
+        action = query.pop("action", "query")
         method = "POST" if len(urlencode(query)) > GET_LIMIT else "GET"
         try:
-            answer = site.raw_api("query", method, False, **query)
+            answer = site.raw_api(action, method, False, **query)
         except APIDisabledError:
             raise FaultError(Outcome("not-an-api", None, (("found", "a disabled API"),))) from None
         except InvalidResponse as error:
             raise FaultError(_not_json(str(error.response_text))) from None
         except RecursionError:
             raise FaultError(Outcome("not-an-api", None, (("found", "JSON nested too deeply"),))) from None
-        return _checked(answer, self._connection.retry_after)
+        return _checked(answer, self._connection.retry_after, ANSWER_KEYS.get(action, "query"), accept)
 
     def _connect(self) -> Any:
         """Build mwclient's site on first use, over our session: no request is made, nothing is retried there."""
@@ -231,19 +259,24 @@ def _not_json(text: str) -> Outcome:
     return Outcome("not-an-api", None, (("found", found),))
 
 
-def _checked(answer: Any, retry_after: float | None) -> dict[str, Any]:
+def _checked(
+    answer: Any, retry_after: float | None, key: str = "query", accept: frozenset[str] = frozenset()
+) -> dict[str, Any]:
     """An answer of the action API, or a `FaultError`: `[]`, numbers and foreign objects are none."""
     if not isinstance(answer, dict):
         raise FaultError(Outcome("not-an-api", None, (("found", "JSON of another kind"),)))
     errors = answer.get("errors")
     error = answer.get("error") or (errors[0] if isinstance(errors, list) and errors else None)
     if error is not None:
-        raise FaultError(api_outcome(error if isinstance(error, dict) else {"code": str(error)}, retry_after))
-    query = answer.get("query")
+        error = error if isinstance(error, dict) else {"code": str(error)}
+        if error.get("code") in accept:
+            return {"error": error, key: {}}
+        raise FaultError(api_outcome(error, retry_after))
+    query = answer.get(key)
     if isinstance(query, list) and not query:
-        answer["query"] = query = {}
-    if query is None and "batchcomplete" in answer:
-        answer["query"] = query = {}
+        answer[key] = query = {}
+    if query is None and key == "query" and "batchcomplete" in answer:
+        answer[key] = query = {}
     if not isinstance(query, dict):
         raise FaultError(Outcome("not-an-api", None, (("found", "JSON of another kind"),)))
     return answer

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 from licensecheck.commons import lookup
-from licensecheck.commons.answers import BATCH, Merged, batches, sendable
+from licensecheck.commons.answers import BATCH, batches, sendable
 from licensecheck.commons.client import DEFAULT_API_URL, ApiClient, RequestCounts, UnavailableError
 from licensecheck.commons.logs import log_params, read_log
+from licensecheck.commons.questions import Questions
 from licensecheck.commons.read import Source
 from licensecheck.commons.retry import Outcome
-from licensecheck.commons.titles import CUT, confirmable, invalid_facts, page_names, title_facts
+from licensecheck.commons.titles import CUT, confirmable, invalid_facts, page_names, title_facts, unavailable_facts
 from licensecheck.commons.witnesses import read_second
 from licensecheck.model import FileFacts, Lookup
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     import requests
 
+    from licensecheck.commons.pace import Pace
 
 FIRST = {
     "prop": "imageinfo|info",
@@ -28,8 +30,6 @@ FIRST = {
     "redirects": "1",
 }
 SECOND = {"prop": "templates|categories", "tlnamespace": "10", "tllimit": "max", "cllimit": "max"}
-MAX_PARTS = 200
-"""Parts of one continued answer that are fetched."""
 MAX_MOVES = 5
 
 
@@ -53,11 +53,13 @@ class CommonsSource:
             for a minute, so that it costs one time-out in all.
         session: a `requests.Session` to use; one is made otherwise.
         sleep, clock: for tests. now: gives the time in UTC as an ISO 8601 string, for `read_at`.
-        on_event: called with "ask", "retry" or "failure" and details.
+        on_event: called with "ask", "retry", "pace", "canary" or "failure" and details.
+        pace: how fast the wiki's host is asked, by all sources of this process together. By default 10 requests a minute
+            until the contact is set, 200 with it, never more than one in flight; no limit on loopback.
 
     Raises:
         ApiUrlError: `api_url` cannot be one (a ValueError, with `message_id` and `params`).
-        ValueError: `contact` holds a line break or another control character.
+        ValueError: `contact` holds a line break or another control character, or `pace` is none.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class CommonsSource:
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], str] = utc_now,
         on_event: Callable[[str, Mapping[str, str]], None] | None = None,
+        pace: Pace | None = None,
     ) -> None:
         self._now = now
         self._client = ApiClient(
@@ -82,7 +85,9 @@ class CommonsSource:
             clock=clock,
             now=now,
             on_event=on_event,
+            pace=pace,
         )
+        self._questions = Questions(self._client, clock, now)
         self._base = f"{self._client.scheme}://{self._client.host}/"
 
     @property
@@ -104,6 +109,16 @@ class CommonsSource:
     def service_down(self) -> bool:
         """Whether questions were asked and nothing at all could be read."""
         return bool(self._client.failures) and not self._client.answers
+
+    @property
+    def notices(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """What the operator could change, as message ids with parameters: that the contact would make it faster."""
+        client = self._client
+        if client.identified or client.pace is None or client.paced_seconds < 1:
+            return ()
+        return (
+            ("pace.no-contact", (("rate", f"{client.pace.per_minute:g}"), ("seconds", f"{client.paced_seconds:.0f}"))),
+        )
 
     def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
         """Read the facts of files, 50 to a question.
@@ -141,7 +156,7 @@ class CommonsSource:
         out = dict(files)
         open_ones = {k: f for k, f in files.items() if confirmable(f)}
         for batch in batches([f.title for f in open_ones.values()]):
-            merged, failure = self._continued("second_batches", {**SECOND, "titles": "|".join(batch)})
+            merged, failure = self._questions.continued("second_batches", {**SECOND, "titles": "|".join(batch)})
             read_at = self._now()
             for key, facts in open_ones.items():
                 if facts.title in batch:
@@ -168,26 +183,6 @@ class CommonsSource:
 
     # -- questions ------------------------------------------------------------------------------------------------
 
-    def _continued(self, purpose: str, params: Mapping[str, str]) -> tuple[Merged, Outcome | None]:
-        """Ask, and go on until the answer is whole; also returns why it stopped before that."""
-        merged = Merged()
-        step: dict[str, str] = {}
-        seen: set[tuple[tuple[str, str], ...]] = set()
-        for _ in range(MAX_PARTS):
-            try:
-                answer = self._client.ask(purpose, {**params, **step})
-            except UnavailableError as error:
-                return merged, error.outcome
-            following = merged.add(answer)
-            if following is None:
-                return merged, None
-            mark = tuple(sorted(following.items()))
-            if mark in seen:
-                break
-            seen.add(mark)
-            purpose, step = "continuations", following
-        return merged, CUT
-
     def _first(self, titles: Iterable[str]) -> dict[str, FileFacts]:
         """First answers, by title as sent."""
         found: dict[str, FileFacts] = {}
@@ -197,7 +192,7 @@ class CommonsSource:
         return found
 
     def _first_batch(self, batch: list[str]) -> dict[str, FileFacts]:
-        merged, failure = self._continued("first_answers", {**FIRST, "titles": "|".join(batch)})
+        merged, failure = self._questions.continued("first_answers", {**FIRST, "titles": "|".join(batch)})
         source = Source(self._base, self._now())
         if len(batch) > 1 and failure is not None and failure.kind in {"too-long", "too-large"} and not merged.pages:
             return self._halves(batch)
@@ -209,7 +204,17 @@ class CommonsSource:
                 lost.append(title)
         if lost and len(lost) < len(batch):
             found |= self._first_batch(lost)
-        return found
+        return self._believed(found)
+
+    def _believed(self, found: dict[str, FileFacts]) -> dict[str, FileFacts]:
+        """The facts of one answer; where it misses every title, only if the wiki proves sound."""
+        states = {facts.state for facts in found.values()}
+        if "present" in states:
+            self._questions.found_something()
+        if states != {"missing"}:
+            return found
+        doubt = self._questions.doubt(len(found))
+        return found if doubt is None else {title: unavailable_facts(title, doubt) for title in found}
 
     def _halves(self, batch: list[str]) -> dict[str, FileFacts]:
         middle = len(batch) // 2
@@ -259,7 +264,7 @@ class CommonsSource:
         found: dict[str, Lookup] = {}
         numbers = {key: str(int(_digits(key))) for key in keys}
         for batch in batches(numbers.values(), BATCH):
-            merged, failure = self._continued("lookups", lookup.page_id_params(batch))
+            merged, failure = self._questions.continued("lookups", lookup.page_id_params(batch))
             titles, read_at = lookup.page_id_titles(merged), self._now()
             for key, number in numbers.items():
                 if number in titles:

@@ -27,6 +27,8 @@ TEMPLATES: dict[str, str] = {
     "unavailable.api-url-scheme": "The API address “{url}” does not begin with https:// or http://.",
     "unavailable.api-url-host": "The API address “{url}” names no host that can be asked.",
     "unavailable.api-url-path": "The API address “{url}” does not end in /api.php, as {example} does.",
+    "unavailable.not-sound": "The wiki says that it has none of the files asked for, nor {canary}, which it must have. It is broken, or something stands between; nothing is concluded.",
+    "pace.no-contact": "The wiki was asked only {rate} times a minute ({seconds} seconds of waiting), because no operator's contact is set. Wikimedia allows more to programs that name one: set --contact.",
     "search.title-words": "found by searching for title and author",
     "search.same-bytes": "has the same SHA-1",
     "search.page-id": "has this page number",
@@ -40,6 +42,9 @@ TEMPLATES: dict[str, str] = {
     "lockfile.duplicate": "The lockfile has a second record of “{name}”; the first is on line {first}. Delete one of them.",
     "lockfile.record": "The record on this line cannot be read: {problem}. Delete the line and run `licensecheck lock`.",
     "lockfile.not-written": "The lockfile could not be written: {why}. The old one is as it was.",
+    # --- the cache --------------------------------------------------------------------------------------------------
+    "cache.unusable": "The cache cannot be used: {why}. This run goes on without it. --cache-dir names another folder, --no-cache turns it off.",
+    "cache.broken": "The cache was broken and is now {aside}. This run goes on without it; the next one starts a new one.",
     # --- pictures and credits that were handed over -----------------------------------------------------------------
     "picture.no-file": "This picture is no regular file.",
     "picture.unreadable": "The picture cannot be read: {why}.",
