@@ -150,7 +150,7 @@ def test_every_suggested_credit_passes_the_check_itself(report: Report) -> None:
     """The Markdown credit that is offered, pasted under the same picture, gives no finding."""
     checker = Checker(lockfile=str(ARTICLES / "licensecheck.lock"), locked=True)
     offered = [c.case for c in report.cases if c.case.suggestion is not None and c.case.facts is not None]
-    assert len(offered) >= 8
+    assert len(offered) >= 7
     for case in offered:
         assert case.suggestion is not None
         again = checker.check_article(f"![x]({case.use.image})\n\n{case.suggestion.markdown}\n")
