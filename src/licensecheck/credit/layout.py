@@ -140,11 +140,16 @@ def _is_caption(nodes: list[Node], text: str) -> bool:
     return not any(n[0] in ("lic", "own", "unknown") for n in nodes)
 
 
+_GROUPS = 16
+"""How many groups in brackets are looked at; a text with more is no caption with a credit."""
+
+
 def _bracketed(nodes: list[Node], depth: list[int], text: str) -> tuple[int, int] | None:
     """Return the bracketed group that holds the credit while only a caption stands outside."""
-    k = 0
-    while k < len(nodes):
+    k = tried = 0
+    while k < len(nodes) and tried < _GROUPS:
         if nodes[k][0] == "p" and nodes[k][3] == "(" and depth[k] == 0:
+            tried += 1
             stop = next(
                 (j for j in range(k + 1, len(nodes)) if depth[j] == 0 and nodes[j][3] == ")" and nodes[j][0] == "p"),
                 len(nodes),

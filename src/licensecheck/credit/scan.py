@@ -262,23 +262,30 @@ def _soft(token: str, text: str, low: str, start: int, end: int, size: int) -> I
     if token == "." and low.startswith("...", start):
         return ("p", start, start + 3, "…")
     if not after_blank:
-        glued = (
-            token == "." and end < size and re.search(r"(?:\S+\s){5,}[a-zà-ž]{3,}$", low[max(0, start - 200) : start])
-        )
-        return (
-            ("p", start, end, ".")
-            if glued
-            and text[end].isupper()
-            and text[start - 1].islower()
-            and re.match(r"[^\W\d_]{3,}[\s/]", text[end : end + 20])
-            else None
-        )
+        return ("p", start, end, ".") if token == "." and _glued_sentence(text, start, size) else None
     if token in "!?":
         return ("p", start, end, ".") if end < size else None
-    word = re.search(r"[^\W_]*$", low[max(0, start - 12) : start])
-    if word and ((len(word[0]) == 1 and not word[0].isdigit()) or word[0] in _ABBREVIATIONS) and end < size:
+    word = _last_word(low, start)
+    if ((len(word) == 1 and not word.isdigit()) or word in _ABBREVIATIONS) and end < size:
         return None
     return ("p", start, end, ".")
+
+
+def _last_word(low: str, stop: int) -> str:
+    """Return the letters and digits directly before `stop`, at most twelve."""
+    start = stop
+    while start > 0 and start > stop - 12 and low[start - 1].isalnum():
+        start -= 1
+    return low[start:stop]
+
+
+def _glued_sentence(text: str, start: int, size: int) -> bool:
+    """Tell whether the full stop at `start` ends a sentence that the next word is glued to ("... for Sample.Jane Doe / ...")."""
+    if start + 4 > size or not text[start + 1].isupper() or not text[start - 1 : start].islower():
+        return False
+    before = text[max(0, start - 200) : start].split(" ")
+    after = text[start + 1 : start + 20].replace("/", " ").split(" ", 1)
+    return len(before) > 5 and before[-1].isalpha() and len(before[-1]) > 2 and after[0].isalpha() and len(after[0]) > 2
 
 
 def _quotation(token: str, text: str, low: str, start: int, size: int, found: dict[int, Item]) -> Item | None:
