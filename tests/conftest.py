@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 pytest_plugins = ["mediawiki.plugin"]  # the fixtures `mediawiki` and `api_log`
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder for each test alone: what one test was answered is no answer for the next, nor for the user."""
+    folder = tmp_path_factory.getbasetemp() / "caches" / uuid4().hex
+    monkeypatch.setenv("LICENSECHECK_CACHE_DIR", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

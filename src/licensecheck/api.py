@@ -53,7 +53,7 @@ class Checker:
     """Checks credits. Holds the settings; every call may be made from several threads.
 
     Args:
-        source: who answers questions about files; by default the lockfile and then the wiki behind `api_url`.
+        source: who answers questions about files; by default the lockfile, then the cache, then the wiki behind `api_url`.
         policy: profile and selection of rules.
         api_url: a MediaWiki action API; by default that of Wikimedia Commons.
         contact: an address of the operator (mail or page) for the User-Agent, as Wikimedia's policy asks.
@@ -61,6 +61,9 @@ class Checker:
         offline: open no connection; only the lockfile answers.
         lockfile: path of a `licensecheck.lock`, or None.
         locked: only the lockfile may answer.
+        cache: keep the wiki's answers for some days on disk. cache_dir: the folder for that; None for the user's own.
+        fresh_days: age up to which the cache answers for a file that is there; by default 7. fresh_days_absent: the same
+            for one that is not, and for look-ups; by default 1.
         progress: called with (stage, done, total) while a long call works.
     """
 
@@ -75,6 +78,10 @@ class Checker:
         offline: bool = False,
         lockfile: str | None = None,
         locked: bool = False,
+        cache: bool = False,
+        cache_dir: str | None = None,
+        fresh_days: float | None = None,
+        fresh_days_absent: float | None = None,
         progress: Progress | None = None,
     ) -> None:
         self._given_source = source
@@ -84,6 +91,8 @@ class Checker:
         self._timeout = timeout
         self._offline = offline or locked
         self._lockfile = lockfile
+        self._cache, self._cache_dir = cache, cache_dir
+        self._fresh = (fresh_days, fresh_days_absent)
         self._progress = progress or (lambda stage, done, total: None)
 
     def check_credit(
@@ -108,8 +117,9 @@ class Checker:
         problems: list[Problem] = []
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
-        pending = list(self._pending_of(use, document, file, picture))
-        return self._report(self._finish(self._source(), pending, problems), problems, 1)
+        pending, source = list(self._pending_of(use, document, file, picture)), self._source()
+        cases = self._finish(source, pending, problems)
+        return self._report(cases, [*problems, *_notes(source)], 1)
 
     def check_article(self, path_or_text: str | os.PathLike[str], *, format: str | None = None) -> Report:
         """Check one article, given by its path or as its text.
@@ -151,11 +161,12 @@ class Checker:
         All license witnesses of every file are read, so that a later mismatch can be judged without asking again. What
         could not be read from the wiki is a problem and is not among the facts.
         """
-        source, problems = self._source(), list[Problem]()
+        source, problems = self._source(renew=True), list[Problem]()
         pending = [p for d in self._documents(paths, None, b"", None) for p in self._of_document(d, problems)]
         files, lookups = self._ask(source, pending)
         files = source.confirm(files)
         problems.extend(Problem(key, reason, params) for key, reason, params in _unavailable(files, lookups))
+        problems.extend(_notes(source))
         facts = tuple(f for f in files.values() if f.state != "unavailable")
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
 
@@ -175,7 +186,8 @@ class Checker:
 
     # --- the stages ------------------------------------------------------------------------------------------------
 
-    def _source(self) -> FactSource:
+    def _source(self, *, renew: bool = False) -> FactSource:
+        """Lockfile, cache, wiki, in this order; `renew`: the cache stores only."""
         if self._given_source is not None:
             return self._given_source
         from licensecheck.evidence import Layered, Lockfile, Offline
@@ -185,8 +197,22 @@ class Checker:
             return locked or Offline()
         from licensecheck.commons import DEFAULT_API_URL, CommonsSource
 
-        wiki = CommonsSource(api_url=self._api_url or DEFAULT_API_URL, contact=self._contact, timeout=self._timeout)
+        commons = CommonsSource(api_url=self._api_url or DEFAULT_API_URL, contact=self._contact, timeout=self._timeout)
+        wiki = self._cached(commons, commons.api_url, renew) if self._cache else commons
         return Layered(locked, wiki) if locked else wiki
+
+    def _cached(self, wiki: FactSource, api_url: str, renew: bool) -> FactSource:
+        from licensecheck.evidence.cache import FRESH_DAYS, FRESH_DAYS_ABSENT, Cache
+        from licensecheck.evidence.cached import Cached
+
+        days, absent = self._fresh
+        cache = Cache(
+            api_url,
+            self._cache_dir,
+            fresh_days=FRESH_DAYS if days is None else days,
+            fresh_days_absent=FRESH_DAYS_ABSENT if absent is None else absent,
+        )
+        return Cached(cache, wiki, renew=renew)
 
     def _documents(
         self, paths: Sequence[str], format: str | None, stdin: bytes, stdin_filename: str | None
@@ -213,7 +239,7 @@ class Checker:
                 cases.extend(self._finish(source, pending, problems))
                 pending = []
         cases.extend(self._finish(source, pending, problems))
-        return self._report(cases, problems, count)
+        return self._report(cases, [*problems, *_notes(source)], count)
 
     def _of_document(self, document: Document, problems: list[Problem]) -> Iterator[_Pending]:
         problems.extend(document.problems)
@@ -345,6 +371,13 @@ def _source_span(case: Case, finding: Finding, whole: Span | None) -> Span:
     if finding.span is not None and case.use.credit is not None:
         return case.use.credit.offsets.span(finding.span)
     return whole or Span(0, 0)
+
+
+def _notes(source: FactSource) -> list[Problem]:
+    """What the sources say of themselves; nothing was left unread for it."""
+    from licensecheck.evidence.source import notes_of
+
+    return [Problem(path, message_id, params, incomplete=False) for path, message_id, params in notes_of(source)]
 
 
 def _unavailable(

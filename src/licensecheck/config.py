@@ -29,8 +29,9 @@ FORMATS = ("full", "concise", "json", "jsonl")
 class Config(Value):
     """The settings of one file; None where it says nothing.
 
-    path: of the file, or None when there is none. lockfile: a path, relative to the file's folder resolved.
-    select, ignore: code prefixes. timeout: seconds. The others as the command-line options of the same names.
+    path: of the file, or None when there is none. lockfile, cache_dir: paths, relative to the file's folder resolved.
+    select, ignore: code prefixes. timeout: seconds. fresh_days, fresh_days_absent: ages up to which the cache answers,
+    for facts of files and for all else. The others as the command-line options of the same names.
     """
 
     path: str | None = None
@@ -44,12 +45,21 @@ class Config(Value):
     ignore: tuple[str, ...] | None = None
     format: str | None = None
     timeout: float | None = None
+    cache_dir: str | None = None
+    fresh_days: float | None = None
+    fresh_days_absent: float | None = None
 
 
 _CHOICES = {"profile": PROFILES, "fail-on": LEVELS, "on-unverified": UNVERIFIED, "format": FORMATS}
-_TEXTS = ("api-url", "contact", "lockfile", *_CHOICES)
+_PATHS = ("lockfile", "cache-dir")
+_TEXTS = ("api-url", "contact", *_PATHS, *_CHOICES)
 _LISTS = ("select", "ignore")
-KEYS = (*_TEXTS, *_LISTS, "timeout")
+_NUMBERS = {
+    "timeout": "a number of seconds above 0",
+    "fresh-days": "a number of days, 0 or more",
+    "fresh-days-absent": "a number of days, 0 or more",
+}
+KEYS = (*_TEXTS, *_LISTS, *_NUMBERS)
 
 
 def folders_upward(start: str) -> Iterator[str]:
@@ -129,8 +139,9 @@ def _settings(path: str, table: dict[str, Any], lines: list[str]) -> Config:
             message_id, params = wrong
             raise ConfigError(message_id, (("key", key), *params), path=path, line=_line_of(key, lines))
         settings[key.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
-    if "lockfile" in settings:
-        settings["lockfile"] = os.path.join(os.path.dirname(path), settings["lockfile"])
+    for name in ("lockfile", "cache_dir"):
+        if name in settings:
+            settings[name] = os.path.join(os.path.dirname(path), os.path.expanduser(settings[name]))
     return Config(**settings)
 
 
@@ -141,9 +152,9 @@ def _problem(key: str, value: Any) -> tuple[str, tuple[tuple[str, str], ...]] | 
     if key in _LISTS:
         right = isinstance(value, list) and all(isinstance(x, str) for x in value)
         return None if right else ("config.type", (("expected", "a list of rule codes"),))
-    if key == "timeout":
-        right = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < float("inf")
-        return None if right else ("config.type", (("expected", "a number of seconds above 0"),))
+    if key in _NUMBERS:
+        right = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < float("inf")
+        return None if right and (value or key != "timeout") else ("config.type", (("expected", _NUMBERS[key]),))
     if not isinstance(value, str):
         return "config.type", (("expected", "a text in quotation marks"),)
     choices = _CHOICES.get(key)

@@ -92,7 +92,7 @@ def test_the_settings_of_the_checker_come_from_the_options(checker: type[FakeChe
         [
             "check", "--profile", "strict", "--select", "LC,CR004", "--select", "AU", "--ignore", "LC110", "--offline",
             "--api-url", "http://127.0.0.1:8080/api.php", "--contact", "desk@example.org", "--timeout", "2.5",
-            "--lockfile", "my.lock",
+            "--lockfile", "my.lock", "--no-cache", "--cache-dir", "kept",
         ]
     )  # fmt: skip
     assert checker.settings == {
@@ -103,8 +103,33 @@ def test_the_settings_of_the_checker_come_from_the_options(checker: type[FakeChe
         "offline": True,
         "locked": False,
         "lockfile": "my.lock",
+        "cache": False,
+        "cache_dir": "kept",
+        "fresh_days": None,
+        "fresh_days_absent": None,
         "progress": None,
     }
+
+
+def test_the_cache_is_on_and_its_folder_comes_from_option_environment_or_configuration(
+    checker: type[FakeChecker], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where nothing names a folder it is left to the system, and not even looked up before it is needed."""
+    Path("licensecheck.toml").write_text(
+        'cache-dir = "kept"\nfresh-days = 30\nfresh-days-absent = 0\n', encoding="utf-8"
+    )
+    monkeypatch.setenv("LICENSECHECK_CACHE_DIR", "from-environment")
+    main(["check", "--cache-dir", "from-option"])
+    assert (checker.settings["cache"], checker.settings["cache_dir"]) == (True, "from-option")
+    main(["check"])
+    assert checker.settings["cache_dir"] == "from-environment"
+    monkeypatch.delenv("LICENSECHECK_CACHE_DIR")
+    main(["check"])
+    assert os.path.abspath(checker.settings["cache_dir"]) == str(tmp_path / "kept")
+    assert (checker.settings["fresh_days"], checker.settings["fresh_days_absent"]) == (30, 0)
+    Path("licensecheck.toml").unlink()
+    main(["check"])
+    assert (checker.settings["cache"], checker.settings["cache_dir"]) == (True, None)
 
 
 def test_an_option_outranks_the_environment_and_that_the_configuration(

@@ -259,6 +259,10 @@ SLOW = (
     "importlib.metadata",
     "urllib.parse",
     "tempfile",
+    "sqlite3",
+    "platformdirs",
+    "zlib",
+    "licensecheck.evidence.cache",
 )
 WATCH = """
 import sys
@@ -350,7 +354,19 @@ def test_output_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> No
 
 # --- the sentences ---------------------------------------------------------------------------------------------------
 
-OURS = ("usage.", "config.", "lockfile.", "input.", "report.", "reading.", "picture.", "output.", "internal.", "path.")
+OURS = (
+    "usage.",
+    "config.",
+    "lockfile.",
+    "cache.",
+    "input.",
+    "report.",
+    "reading.",
+    "picture.",
+    "output.",
+    "internal.",
+    "path.",
+)
 
 
 def test_every_sentence_of_these_rooms_is_used_and_every_one_that_is_used_exists() -> None:

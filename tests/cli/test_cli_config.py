@@ -21,6 +21,9 @@ select = ["LC", "CR004"]
 ignore = []
 format = "json"
 timeout = 20
+cache-dir = "../cache"
+fresh-days = 2.5
+fresh-days-absent = 0
 """
 
 
@@ -50,7 +53,17 @@ def test_every_key_is_read(root: Path) -> None:
         ignore=(),
         format="json",
         timeout=20,
+        cache_dir=os.path.join(str(root), "../cache"),
+        fresh_days=2.5,
+        fresh_days_absent=0,
     )
+
+
+def test_the_cache_may_lie_in_the_home_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/desk")
+    config = load_config(write(root / "licensecheck.toml", 'cache-dir = "~/kept"\n'))
+    assert config is not None
+    assert config.cache_dir == "/home/desk/kept"
 
 
 def test_the_keys_are_the_fields_of_the_settings() -> None:
@@ -107,6 +120,8 @@ WRONG = {
     "list-of-numbers": ("ignore = [1]\n", 1, "“ignore” must be a list of rule codes."),
     "timeout": ("timeout = true\n", 1, "“timeout” must be a number of seconds above 0."),
     "timeout-0": ("timeout = 0\n", 1, "“timeout” must be a number of seconds above 0."),
+    "fresh-days": ("fresh-days = -1\n", 1, "“fresh-days” must be a number of days, 0 or more."),
+    "fresh-days-absent": ("fresh-days-absent = '1'\n", 1, "“fresh-days-absent” must be a number of days, 0 or more."),
     "timeout-inf": ("timeout = inf\n", 1, "“timeout” must be a number of seconds above 0."),
 }  # fmt: skip
 

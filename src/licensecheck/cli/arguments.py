@@ -187,6 +187,8 @@ SOURCE_OPTIONS = (
     Option("--api-url", "a MediaWiki action API; default Commons; also LICENSECHECK_API_URL", "URL", group=_WHO),
     Option("--contact", "your mail or page, as Wikimedia asks; also LICENSECHECK_CONTACT", "TEXT", group=_WHO),
     Option("--timeout", "for all requests together; default 60", "SECONDS", convert=seconds, group=_WHO),
+    Option("--cache-dir", "folder of the cache; also LICENSECHECK_CACHE_DIR", "DIR", group=_WHO),
+    Option("--no-cache", "neither read nor write the cache", group=_WHO),
 )
 """Who is asked for facts."""
 

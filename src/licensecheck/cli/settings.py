@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from licensecheck.model import Policy
 
 LOCKFILE = "licensecheck.lock"
+VARIABLES = ("api_url", "contact", "cache_dir")
+"""Settings that the environment may hold, as LICENSECHECK_API_URL and so on."""
 
 
 class Settings:
@@ -29,7 +31,7 @@ class Settings:
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return the setting `name` ("api_url"): from the option, the environment, the configuration, else `default`."""
-        variable = os.environ.get(f"LICENSECHECK_{name.upper()}") if name in ("api_url", "contact") else None
+        variable = os.environ.get(f"LICENSECHECK_{name.upper()}") if name in VARIABLES else None
         for value in (getattr(self.options, name, None), variable or None, getattr(self.config, name, None)):
             if value is not None:
                 return value
@@ -78,6 +80,10 @@ class Settings:
             offline=getattr(self.options, "offline", False),
             locked=getattr(self.options, "locked", False),
             lockfile=self.lockfile() if use_lockfile else None,
+            cache=not getattr(self.options, "no_cache", False),
+            cache_dir=self.get("cache_dir"),
+            fresh_days=self.get("fresh_days"),
+            fresh_days_absent=self.get("fresh_days_absent"),
             progress=progress(),
         )
 

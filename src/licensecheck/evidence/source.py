@@ -8,6 +8,8 @@ from licensecheck.model.facts import FileFacts, Lookup
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Protocol
+
+    Note = tuple[str, str, tuple[tuple[str, str], ...]]
 else:
     Protocol = object
 
@@ -38,6 +40,12 @@ def unread_lookup(key: str, reason: str) -> Lookup:
     return Lookup(key=key, state="unavailable", reason=reason)
 
 
+def notes_of(source: FactSource) -> tuple[Note, ...]:
+    """Return what a source has to say of itself, apart from its answers: path, message id, parameters."""
+    notes: tuple[Note, ...] = getattr(source, "notes", ())
+    return notes
+
+
 class Offline:
     """Knows nothing and opens nothing: every answer is "unavailable", because the user is offline."""
 
@@ -60,6 +68,11 @@ class Layered:
     def __init__(self, first: FactSource, then: FactSource) -> None:
         self._first = first
         self._then = then
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the two have to say of themselves."""
+        return (*notes_of(self._first), *notes_of(self._then))
 
     def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
         """Return the facts of each title, asking `then` once for all that `first` does not know."""

@@ -1,0 +1,66 @@
+"""A source of facts with a cache before it."""
+
+from __future__ import annotations
+
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from licensecheck.evidence.cache import Cache
+    from licensecheck.evidence.source import FactSource, Note
+    from licensecheck.model.facts import FileFacts, Lookup
+
+
+class Cached:
+    """Asks the cache, and the wiki only for what the cache does not hold; stores what the wiki answered.
+
+    Args:
+        cache: of the same wiki.
+        wiki: who is asked else.
+        renew: ask the wiki for everything, and only store.
+    """
+
+    def __init__(self, cache: Cache, wiki: FactSource, *, renew: bool = False) -> None:
+        self._cache = cache
+        self._wiki = wiki
+        self._renew = renew
+        self._from_cache: set[str] = set()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is to be said of the cache: at most one thing."""
+        return tuple(self._cache.notes)
+
+    def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
+        """Return the facts of each title, asking the wiki once for all that the cache does not hold."""
+        held = {} if self._renew else self._cache.files(titles)
+        self._from_cache.update(held)
+        missing = [t for t in dict.fromkeys(titles) if t not in held]
+        asked = self._wiki.files(missing) if missing else {}
+        self._cache.put(asked.values())
+        return {t: held[t] if t in held else asked[t] for t in titles}
+
+    def lookups(self, keys: Sequence[str]) -> dict[str, Lookup]:
+        """Return what each key leads to, asking the wiki once for all that the cache does not hold."""
+        held = {} if self._renew else self._cache.lookups(keys)
+        missing = [k for k in dict.fromkeys(keys) if k not in held]
+        asked = self._wiki.lookups(missing) if missing else {}
+        self._cache.put(asked.values())
+        return {k: held[k] if k in held else asked[k] for k in keys}
+
+    def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts as the wiki confirms them.
+
+        What came from the cache unconfirmed is asked for anew, so that the two answers tell of the same day.
+        """
+        out = dict(files)
+        old = {k: f for k, f in files.items() if f.asked in self._from_cache and not f.confirmed}
+        if old:
+            titles = list(dict.fromkeys(f.asked for f in old.values()))
+            renewed = self._wiki.files(titles)
+            out.update({k: renewed[f.asked] for k, f in old.items() if renewed[f.asked].state != "unavailable"})
+            self._from_cache.difference_update(t for t in titles if renewed[t].state != "unavailable")
+        found = self._wiki.confirm(out)
+        self._cache.put(f for key, f in found.items() if f != files[key])
+        return found
