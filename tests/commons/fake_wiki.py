@@ -54,7 +54,10 @@ def file_page(title: str, number: int, **fields: str) -> dict[str, Any]:
 
 
 class FakeWiki:
-    """Pages by title, logs by title, templates and categories by title; `part` pages have imageinfo in each part."""
+    """Pages by title, logs by title, templates and categories by title; `part` pages have imageinfo in each part.
+
+    entities: structured data by id; None for a wiki that has no such thing.
+    """
 
     def __init__(self) -> None:
         self.pages: dict[str, dict[str, Any]] = {}
@@ -65,6 +68,7 @@ class FakeWiki:
         self.search: list[str] = []
         self.part = 0
         self.limit = 50
+        self.entities: dict[str, dict[str, Any]] | None = {}
         self.generator = "MediaWiki 1.39.17"
         self.questions: list[dict[str, str]] = []
 
@@ -82,6 +86,10 @@ class FakeWiki:
 
     def answer(self, params: dict[str, str]) -> dict[str, Any]:
         """The JSON answer to a question."""
+        if params.get("action") == "wbgetentities":
+            if self.entities is None:
+                return {"error": {"code": "badvalue", "info": 'Unrecognized value for parameter "action"'}}
+            return {"entities": {i: self.entities.get(i, {"id": i, "missing": ""}) for i in params["ids"].split("|")}}
         if params.get("meta") == "siteinfo":
             return {"batchcomplete": True, "query": {"general": {"generator": self.generator}}}
         if params.get("list") == "logevents":

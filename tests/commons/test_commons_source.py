@@ -335,7 +335,7 @@ def test_a_license_that_the_first_answer_hides_is_found_on_request(wiki: FakeWik
     assert [offer.id for offer in confirmed.licenses] == ["CC-BY-4.0", "CC-BY-SA-3.0"]
     assert (confirmed.settled, confirmed.confirmed) == (True, True)
     assert source.confirm({"File:Both.jpg": confirmed}) == {"File:Both.jpg": confirmed}
-    assert source.counts == RequestCounts(first_answers=1, second_batches=1)
+    assert source.counts == RequestCounts(first_answers=1, second_batches=1, structured=1)
 
 
 def test_non_free_files_are_marked(wiki: FakeWiki, source: CommonsSource) -> None:

@@ -53,3 +53,34 @@ $wgHooks['GetExtendedMetadata'][] = static function ( &$meta, $file, $context, $
 	}
 	$meta = array_merge( $meta, $given );
 };
+
+// Structured data in the shape of Wikibase, taken from pages in the same way: <pre class="entity">{"statements": {...}}</pre>
+// on the file page (ids "M" and the page's number) or on the page "Item Q..." (ids "Q..."). The switch noEntities takes the
+// module away, as on a wiki without Wikibase.
+if ( !isset( $lcSwitches['noEntities'] ) ) {
+	$wgAPIModules['wbgetentities'] = LcApiGetEntities::class;
+}
+class LcApiGetEntities extends ApiBase {
+	public function execute() {
+		$services = MediaWiki\MediaWikiServices::getInstance();
+		$out = [];
+		foreach ( $this->extractRequestParams()['ids'] as $id ) {
+			if ( !preg_match( '/^([MQ])([1-9]\d*)$/', $id, $m ) ) {
+				$this->dieWithError( [ 'apierror-badparameter', 'ids' ], 'no-such-entity' );
+			}
+			$title = $m[1] === 'M' ? Title::newFromID( (int)$m[2] ) : Title::newFromText( "Item $id" );
+			$content = $title ? $services->getWikiPageFactory()->newFromTitle( $title )->getContent() : null;
+			$text = $content instanceof TextContent ? $content->getText() : '';
+			$out[$id] = preg_match( '~<pre class="entity">(.*?)</pre>~s', $text, $found )
+				? [ 'id' => $id, 'lastrevid' => $title->getLatestRevID() ] + json_decode( $found[1], true )
+				: [ 'id' => $id, 'missing' => '' ];
+		}
+		$this->getResult()->addValue( null, 'entities', $out );
+		$this->getResult()->addValue( null, 'success', 1 );
+	}
+
+	protected function getAllowedParams() {
+		return [ 'ids' => [ ApiBase::PARAM_ISMULTI => true, ApiBase::PARAM_REQUIRED => true ],
+			'props' => [ ApiBase::PARAM_ISMULTI => true ] ];
+	}
+}

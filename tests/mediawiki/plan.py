@@ -139,10 +139,23 @@ def user_link(name: str, user: str) -> str:
     return f'<a href="//commons.wikimedia.org/wiki/User:{user.replace(" ", "_")}" title="User:{user}">{name}</a>'
 
 
-def block(meta: dict[str, Any]) -> str:
+def statement(value: str | dict[str, Any] | None, rank: str = "normal", **qualifiers: str) -> dict[str, Any]:
+    """Return a statement of structured data: an item ("Q42"), a time, or None for "known, but no item"."""
+    given = {"id": value} if isinstance(value, str) else value
+    snak = {"snaktype": "somevalue"} if given is None else {"snaktype": "value", "datavalue": {"value": given}}
+    said = {k: [{"snaktype": "value", "datavalue": {"value": v}}] for k, v in qualifiers.items()}
+    return {"mainsnak": snak, "rank": rank, "qualifiers": said}
+
+
+def entity(**statements: list[dict[str, Any]]) -> str:
+    """Return the block of a file page that the wiki's `wbgetentities` reads. No statements at all: a list, as on Commons."""
+    return block({"type": "mediainfo", "statements": statements or []}, "entity")
+
+
+def block(meta: dict[str, Any], name: str = "extmetadata") -> str:
     """Return the block that the wiki's hook reads; every "<" escaped, so that it cannot end early."""
     text = json.dumps(meta, ensure_ascii=False).replace("<", "\\u003C").replace(">", "\\u003E").replace("&", "\\u0026")
-    return f'<pre class="extmetadata">{text}</pre>'
+    return f'<pre class="{name}">{text}</pre>'
 
 
 class Plan:
@@ -310,6 +323,30 @@ def _authors(plan: Plan) -> None:
     plan.act("upload", "File:No metadata.jpg", "Uploader", "upload", text="Nothing here.", path=plan.picture())
 
 
+def _structured(plan: Plan) -> None:
+    """What structured data adds to the page, and where the two contradict each other."""
+    by4, gfdl, copyrighted = (statement(item) for item in ("Q20007257", "Q50829104", "Q50423863"))
+    made = {
+        "time": "+2016-07-00T00:00:00Z",
+        "precision": 10,
+        "calendarmodel": "http://www.wikidata.org/entity/Q1985727",
+    }
+    named = statement(None, P2093="Tove Brandvik", P4174="ToveB", P2699="https://example.org/tove")
+    said = entity(P275=[by4, gfdl], P6216=[copyrighted], P170=[named], P571=[statement(made)])
+    plan.file("Structured ferry.jpg", None, ("CC-BY-4.0", "GFDL"), "", body=said)
+    plan.file("Structured quarrel.jpg", None, ("CC-BY-SA-4.0", "GFDL"), "2016", body=entity(P275=[by4]))
+    by_item = entity(P275=[by4], P170=[statement("Q900001")])
+    plan.file("Structured police.jpg", "The picture was taken by us.", "CC-BY-4.0", "2023", body=by_item)
+    plan.file("Structured nothing.jpg", None, "CC-BY-4.0", "2016", body=entity())
+    labels = {"en": "National Police of Norda", "uk": "Національна поліція Норди"}
+    item = {
+        "type": "item",
+        "labels": {code: {"language": code, "value": text} for code, text in labels.items()},
+        "aliases": {"en": [{"language": "en", "value": "Norda police"}]},
+    }
+    plan.act("page", "Item Q900001", "Uploader", "item", text=block(item, "entity"))
+
+
 def _crowds(plan: Plan) -> None:
     """Pages with so many templates and categories that answers are continued, and files by the hundred."""
     for number in range(CROWD):
@@ -333,6 +370,7 @@ def make(pictures: Path) -> list[Act]:
     _moves_and_deletions(plan)
     _licenses(plan)
     _authors(plan)
+    _structured(plan)
     _crowds(plan)
     return plan.acts
 

@@ -61,6 +61,8 @@ class Request:
         props, lists = (self.params.get(name, "").split("|") for name in ("prop", "list"))
         if any(name.endswith("continue") and value for name, value in self.params.items()):
             return "continuation"
+        if self.params.get("action") == "wbgetentities":
+            return "structured"
         if "logevents" in lists:
             return "logs"
         if "search" in lists or self.params.get("generator") == "search":

@@ -7,11 +7,20 @@ import time
 from licensecheck.commons import lookup
 from licensecheck.commons.answers import BATCH, batches, sendable
 from licensecheck.commons.client import DEFAULT_API_URL, ApiClient, RequestCounts, UnavailableError
+from licensecheck.commons.entities import Entities
 from licensecheck.commons.logs import log_params, read_log
 from licensecheck.commons.questions import Questions
 from licensecheck.commons.read import Source
 from licensecheck.commons.retry import Outcome
-from licensecheck.commons.titles import CUT, confirmable, invalid_facts, page_names, title_facts, unavailable_facts
+from licensecheck.commons.titles import (
+    CUT,
+    confirmable,
+    invalid_facts,
+    names_author,
+    page_names,
+    title_facts,
+    unavailable_facts,
+)
 from licensecheck.commons.witnesses import read_second
 from licensecheck.model import FileFacts, Lookup
 
@@ -88,6 +97,7 @@ class CommonsSource:
             pace=pace,
         )
         self._questions = Questions(self._client, clock, now)
+        self._entities = Entities(self._questions)
         self._base = f"{self._client.scheme}://{self._client.host}/"
 
     @property
@@ -129,7 +139,7 @@ class CommonsSource:
         Returns:
             Facts by title as asked. Titles that are missing are looked up in the log; a file that was moved without a
             redirect is followed (`log` says so). Templates and categories are read where the first answer does not
-            settle the license.
+            settle the license, structured data where license or author are not settled after that.
         """
         wanted = {title.asked: title.sent for title in map(sendable, titles)}
         found = {asked: invalid_facts(asked) for asked, sent in wanted.items() if sent is None}
@@ -138,13 +148,13 @@ class CommonsSource:
             if name is not None:
                 found[asked] = sent[name].replace(asked=asked)
         found |= self._explain_missing({a: f for a, f in found.items() if f.state == "missing"})
-        found |= self.confirm(
-            {a: f for a, f in found.items() if f.state == "present" and not f.settled and not f.non_free}
-        )
+        free = {a: f for a, f in found.items() if f.state == "present" and not f.non_free}
+        free |= self._read_pages({a: f for a, f in free.items() if not f.settled})
+        found |= free | self._entities.read({a: f for a, f in free.items() if not f.settled or not names_author(f)})
         return {title: found[title] for title in titles}
 
     def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
-        """Read templates and categories of the given files, whatever the first answer said.
+        """Read templates, categories and structured data of the given files, whatever the first answer said.
 
         Args:
             files: facts by any key. Files that are not present, not stored on this wiki, or confirmed are returned as
@@ -153,6 +163,12 @@ class CommonsSource:
         Returns:
             Facts by the same keys, with all licenses on offer. Where the service fails they stay as they are, not settled.
         """
+        wanted = {k: f for k, f in files.items() if confirmable(f)}
+        read = self._entities.read(self._read_pages(wanted))
+        return {**files, **{k: f if f.structured else f.replace(settled=False) for k, f in read.items()}}
+
+    def _read_pages(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Second batches: add what templates and categories say."""
         out = dict(files)
         open_ones = {k: f for k, f in files.items() if confirmable(f)}
         for batch in batches([f.title for f in open_ones.values()]):

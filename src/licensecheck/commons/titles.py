@@ -48,6 +48,12 @@ def confirmable(facts: FileFacts) -> bool:
     return facts.state == "present" and facts.repository == "local" and not facts.confirmed and "|" not in facts.title
 
 
+def names_author(facts: FileFacts) -> bool:
+    """Whether the author field says plainly who it was, or that nobody knows: one block, and names in it, no sentence."""
+    author = facts.author
+    return author is not None and author.count <= 1 and (author.unknown or bool(author.names))
+
+
 def page_names(page: dict[str, object] | None, kind: str) -> list[str]:
     """Template or category names of a merged page, without namespace."""
     items = (page or {}).get(kind)

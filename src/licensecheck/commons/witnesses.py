@@ -154,7 +154,7 @@ def read_second(
             ids = licenses.by_template(name) if source == "template" else licenses.by_category(name)
             witness = Witness(source, name, facts.title, facts.revision, read_at)
             for license_id in ids:
-                seen_again = seen_again or any(_agrees(license_id, offer) for offer in facts.licenses)
+                seen_again = seen_again or any(agrees(license_id, offer) for offer in facts.licenses)
                 offers.setdefault(license_id, LicenseOffer(license_id, name, witness))
             if not ids and source == "template" and _begins(name, TEMPLATE_POINTER):
                 unread[name] = None
@@ -163,7 +163,7 @@ def read_second(
     return facts.replace(licenses=tuple(offers.values()), unread=tuple(unread), settled=settled, confirmed=complete)
 
 
-def _agrees(license_id: str, offer: LicenseOffer) -> bool:
+def agrees(license_id: str, offer: LicenseOffer) -> bool:
     """Whether a template or category says the same as an offer of the first answer, a family or its member."""
     if license_id == offer.id or license_id.startswith(offer.id + "-") or offer.id.startswith(license_id + "-"):
         return True

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 class Witness(Value):
     """Where a fact was read.
 
-    source: "extmetadata", "imageinfo", "info", "template", "category", "log", "redirect", "lockfile", "search".
-    field: the key there ("Artist", "LicenseShortName", "Cc-by-4.0"). page: the title read ("File:X.jpg").
+    source: "extmetadata", "imageinfo", "info", "template", "category", "structured-data", "log", "redirect", "lockfile",
+        "search".
+    field: the key there ("Artist", "LicenseShortName", "Cc-by-4.0", "P275"). page: the title read ("File:X.jpg").
     revision: of that page (MediaWiki revision id), or None. read_at: ISO 8601 time in UTC, "" if unknown.
     """
 
@@ -52,6 +53,36 @@ class AuthorFact(Value):
     unknown: bool = False
     links: tuple[str, ...] = ()
     count: int = 1
+    NESTED: ClassVar = {"witness": Witness}
+
+
+class CreatorFact(Value):
+    """One creator as structured data states it (P170): another witness of the author, beside the author field.
+
+    name: as stated (P2093, P1932), else the item's label in English or its first; "" if there is none. user: name on the
+    wiki (P4174), or "". item: the Wikidata item ("Q42"), or "". names: the item's labels and aliases in all languages.
+    address: where the creator is found (P2699), or "".
+    """
+
+    name: str
+    witness: Witness
+    user: str = ""
+    item: str = ""
+    names: tuple[str, ...] = ()
+    address: str = ""
+    NESTED: ClassVar = {"witness": Witness}
+
+
+class Nomination(Value):
+    """A mark on the file page that it may be deleted soon.
+
+    kind: "deletion-request" (a discussion), "speedy", "copyright", "no-permission", "no-license", "no-source".
+    name: the template, the category, or the words that say so.
+    """
+
+    kind: str
+    name: str
+    witness: Witness
     NESTED: ClassVar = {"witness": Witness}
 
 
@@ -103,6 +134,11 @@ class FileFacts(Value):
     uploader: who put it on the wiki, never taken for the author.
     restrictions: classes outside copyright ("personality", "trademarked").
     note: a plain statement about the record itself (an example record, for instance), shown with it.
+    structured: whether structured data was read as well (or the wiki has none). creators, copyright_status: what it says;
+        the status is "copyrighted", "public-domain", "dedicated" or "".
+    nominations: marks that the file may be deleted soon. hidden: what administrators hid of the newest version: "file",
+        "user", "comment".
+    wiki: host of the wiki that was asked, where it is not the one asked by default ("de.wikipedia.org").
     """
 
     title: str
@@ -139,6 +175,12 @@ class FileFacts(Value):
     log: LogEntry | None = None
     note: str = ""
     confirmed: bool = False
+    structured: bool = False
+    creators: tuple[CreatorFact, ...] = ()
+    copyright_status: str = ""
+    nominations: tuple[Nomination, ...] = ()
+    hidden: tuple[str, ...] = ()
+    wiki: str = ""
     NESTED: ClassVar = {
         "licenses": LicenseOffer,
         "author": AuthorFact,
@@ -147,6 +189,8 @@ class FileFacts(Value):
         "name": TextFact,
         "date": DateFact,
         "log": LogEntry,
+        "creators": CreatorFact,
+        "nominations": Nomination,
     }
 
 
