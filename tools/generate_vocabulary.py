@@ -25,22 +25,20 @@ ROOM = Path(__file__).parent.parent / "src/licensecheck/credit"
 TABLES = ROOM / "tables"
 sys.path.insert(0, str(ROOM.parent.parent))
 
-CHANGES = tuple(
-    [
-        "unmodified",
-        "cropped",
-        "resized",
-        "colour",
-        "brightness",
-        "black_white",
-        "geometry",
-        "overlay",
-        "overlay_removed",
-        "collage",
-        "modified",
-        "derivative",
-        "translated",
-    ]
+CHANGES = (
+    "unmodified",
+    "cropped",
+    "resized",
+    "colour",
+    "brightness",
+    "black_white",
+    "geometry",
+    "overlay",
+    "overlay_removed",
+    "collage",
+    "modified",
+    "derivative",
+    "translated",
 )
 KINDS = {**{k: k for k in CHANGES}, "own_work": "own", "unknown_author": "unknown", "negators": "negator"}
 TOO_SHORT = {
@@ -123,7 +121,15 @@ def compiled() -> str:
     out = [
         '"""The vocabulary as the program loads it. Written by tools/generate_vocabulary.py from tables/*.tsv: do not edit."""'
     ]
-    out += ["# ruff: noqa", "# fmt: off", "KINDS = [", *(f" {text}," for text in sorts), "]", "INDEX = (  # one line per first word: the word, a tab, its terms"]
+    out += [
+        "",
+        "# ruff: noqa",
+        "# fmt: off",
+        "KINDS = [",
+        *(f" {text}," for text in sorts),
+        "]",
+        "INDEX = (  # one line per first word: the word, a tab, its terms",
+    ]
     out += [f" {first + chr(9) + '|'.join(found) + chr(10)!r}" for first, found in sorted(grouped.items()) if first]
     out += [")[:-1]", f"MONTHS = {months!r}", f"PLATFORMS = frozenset({sorted(r[0] for r in rows('platforms.tsv'))!r})"]
     out += [

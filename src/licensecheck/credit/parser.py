@@ -58,7 +58,12 @@ def _date(nodes: list[Node], visible: Visible) -> Part | None:
         if role != "date" or (k and nodes[k - 1][0] == "access"):
             continue
         life = _LIFE.match(value)
-        if life and k and nodes[k - 1][0] == "text" and 20 < int(life[2]) - int(life[1]) < 110:
+        behind = (
+            nodes[k - 1][0] == "text" or (k > 1 and nodes[k - 1][3] == "(" and nodes[k - 2][0] == "text")
+            if k
+            else False
+        )
+        if life and behind and 20 < int(life[2]) - int(life[1]) < 110:
             continue
         return Part(value, visible.text[start:end], visible.span(start, end))
     return None

@@ -359,7 +359,8 @@ def title_part(draft: Draft, visible: Visible) -> Part | None:
     if p is None:
         return None
     text = visible.text
-    words = text[p.start : p.end].strip(" \"'“”„«»,.;:*_")
+    written = text[p.start : p.end]
+    words = written.strip(" ,;") if p.quoted else written.strip(" \"'“”„«»,.;:*_")
     if not words:
         return None
     start = text.index(words, p.start)
