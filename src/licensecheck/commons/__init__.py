@@ -8,5 +8,6 @@ from __future__ import annotations
 from licensecheck.commons.client import DEFAULT_API_URL, ApiUrlError, RequestCounts
 from licensecheck.commons.pace import Pace
 from licensecheck.commons.source import CommonsSource
+from licensecheck.commons.wikis import WikisSource
 
-__all__ = ["DEFAULT_API_URL", "ApiUrlError", "CommonsSource", "Pace", "RequestCounts"]
+__all__ = ["DEFAULT_API_URL", "ApiUrlError", "CommonsSource", "Pace", "RequestCounts", "WikisSource"]

@@ -116,6 +116,11 @@ class CommonsSource:
         return tuple([(outcome.reason, outcome.params) for outcome in self._client.failures])
 
     @property
+    def answers(self) -> int:
+        """How many questions were answered."""
+        return self._client.answers
+
+    @property
     def service_down(self) -> bool:
         """Whether questions were asked and nothing at all could be read."""
         return bool(self._client.failures) and not self._client.answers
