@@ -20,27 +20,40 @@ def suggest(case: Case) -> Suggestion | None:
     """Return the credit to paste for `case`, or None when the record does not hold what a credit needs.
 
     Words of the credit that were verified are kept as they stand; what was contradicted or left out comes from the
-    record. A change notice is carried over as written: it is the publisher's own statement, never added by us.
+    record. A change notice is carried over as written: it is the publisher's own statement, never added by us. The words
+    are those of the article's language, else of the credit's, else English.
     """
     facts = case.facts
     if facts is None or not _can_credit(facts):
         return None
-    return _write(_merged(facts, case))
+    return _write(_merged(facts, case), case.use.language, case.credit.language if case.credit else None)
 
 
-def suggest_for(facts: FileFacts) -> Suggestion | None:
-    """Return the credit to paste for a file on its own, or None when the record does not hold what a credit needs."""
-    return _write(_from_record(facts)) if _can_credit(facts) else None
+def suggest_for(facts: FileFacts, language: str = "en") -> Suggestion | None:
+    """Return the credit to paste for a file on its own, or None when the record does not hold what a credit needs.
+
+    language: a language tag ("de", "pt-BR"); English stands in for languages that credits are not written in.
+    """
+    return _write(_from_record(facts), language) if _can_credit(facts) else None
+
+
+def json_ld_for(facts: FileFacts, language: str = "en") -> str | None:
+    """Return the record of a file as a schema.org ImageObject, or None as in `suggest_for`."""
+    from licensecheck.credit.writer import nearest_language, write_json_ld
+
+    return write_json_ld(_from_record(facts), nearest_language(language)) if _can_credit(facts) else None
 
 
 def _can_credit(facts: FileFacts) -> bool:
     return facts.state == "present" and bool(facts.licenses) and not facts.non_free
 
 
-def _write(facts: CreditFacts) -> Suggestion:
-    from licensecheck.credit import write_credit
+def _write(facts: CreditFacts, *languages: str | None) -> Suggestion:
+    from licensecheck.credit.writer import FORMATS, nearest_language, write_credit
 
-    return Suggestion(write_credit(facts, "text"), write_credit(facts, "markdown"), write_credit(facts, "html"))
+    language = nearest_language(*languages)
+    written = {format: write_credit(facts, format, language) for format in FORMATS}
+    return Suggestion(**written, language=language)
 
 
 def _from_record(facts: FileFacts) -> CreditFacts:
@@ -55,8 +68,9 @@ def _from_record(facts: FileFacts) -> CreditFacts:
         date=None,
         change_notice=None,
         source_name="Wikimedia Commons",
-        label="Image",
+        label=None,
         attribution=facts.attribution.text if facts.attribution else None,
+        content_url=facts.file_url or None,
     )
 
 

@@ -13,21 +13,29 @@ from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from licensecheck.cli.arguments import Arguments
-    from licensecheck.model import FileFacts, Suggestion
+    from licensecheck.model import FileFacts
 
 ABOUT = """\
   licensecheck credit "File:Example.jpg"
   licensecheck credit --format html https://commons.wikimedia.org/wiki/File:Example.jpg
+  licensecheck credit --language de --format all "File:Example.jpg"
 
 Writes the credit that a file's record asks for, ready to paste.
 """
-FORMATS = ("text", "markdown", "html")
+FORMATS = ("text", "markdown", "html", "wikitext")
+JSON_LD = "json-ld"
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru")
 
 
 SYNTAX = Syntax(
     "credit",
     ABOUT,
-    (Option("--format", "default text", choices=(*FORMATS, "all")), *OFFLINE_OPTIONS, *SOURCE_OPTIONS),
+    (
+        Option("--format", "default text", choices=(*FORMATS, JSON_LD, "all")),
+        Option("--language", "of the credit's words; default en", choices=LANGUAGES),
+        *OFFLINE_OPTIONS,
+        *SOURCE_OPTIONS,
+    ),
     words="FILE-OR-ADDRESS",
     words_help="title or any address of a file",
     fewest=1,
@@ -41,20 +49,35 @@ def execute(options: Arguments) -> int:
         if not names_a_file(name):
             raise UsageError("usage.not-a-file-name", (("value", name),))
     worst = OK
-    for name, suggestion, facts in Settings(options).checker().suggest(options.words):
-        if suggestion is None:
+    format, language = options.format or "text", options.language or "en"
+    for name, _, facts in Settings(options).checker().suggest(options.words):
+        written = _written(facts, language) if facts is not None else None
+        if written is None:
             worst = max(worst, _explain(name, facts), key=(OK, INCOMPLETE, FINDINGS).index)
         else:
-            _write(name, suggestion, options.format or "text")
+            _write(name, written, format)
             _note(facts)
     return worst
 
 
-def _write(name: str, suggestion: Suggestion, format: str) -> None:
+def _written(facts: FileFacts, language: str) -> dict[str, str] | None:
+    """Return the credit in all formats, or None where the record does not hold what a credit needs."""
+    from licensecheck.suggest import json_ld_for, suggest_for
+
+    suggestion, data = suggest_for(facts, language), json_ld_for(facts, language)
+    if suggestion is None or data is None:
+        return None
+    return {format: getattr(suggestion, format) for format in FORMATS} | {JSON_LD: data}
+
+
+def _write(name: str, written: dict[str, str], format: str) -> None:
+    """Write one format, or all of them under the file's name."""
     if format != "all":
-        sys.stdout.write(f"{getattr(suggestion, format)}\n")
+        sys.stdout.write(f"{written[format]}\n")
         return
-    sys.stdout.write(f"{name}\n" + "".join(f"{f:9} {getattr(suggestion, f)}\n" for f in FORMATS))
+    sys.stdout.write(
+        f"{name}\n" + "".join(f"{f:9} {written[f]}\n" for f in FORMATS) + f"{JSON_LD}\n{written[JSON_LD]}\n"
+    )
 
 
 def _note(facts: FileFacts | None) -> None:

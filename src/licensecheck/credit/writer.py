@@ -5,8 +5,11 @@ What is written as text, Markdown or HTML, `parse` reads back whole. The words o
 
 from __future__ import annotations
 
+from functools import cache
+
 from licensecheck.credit.writing import clean
 from licensecheck.credit.writing.forms import FORMS, WORDS, Form
+from licensecheck.credit.writing.names import Joints
 from licensecheck.credit.writing.words import LANGUAGES, change_kinds, change_words, nearest_language, words_of
 from licensecheck.model import Value
 
@@ -129,8 +132,8 @@ class _Writer:
     def plain(self, text: str, longest: int) -> str:
         return self.form.escape(clean.tidy(text, longest))
 
-    def linked(self, words: str, url: str | None, license: bool = False) -> str:
-        return self.form.link(words, url, license) if url else words
+    def linked(self, words: str, url: str | None, deed: bool = False) -> str:
+        return self.form.link(words, url, deed) if url else words
 
     def label(self) -> str:
         label = self.facts.label
@@ -145,19 +148,14 @@ class _Writer:
         return [(name, url) for name, url in tidied if name]
 
     def authors(self) -> str:
-        named = [(name, None if self.form.shows else clean.safe_url(url)) for name, url in self.names()]
-        names = [self.author(name, url) for name, url in named]
-        if len(names) > MOST_NAMES:
-            return f"{', '.join(names[:MOST_NAMES])}, {self.words['others']}"
-        if any(url for _, url in named):
-            return ", ".join(names)  # between links a comma is clearer
-        return f" {self.words['and']} ".join(p for p in (", ".join(names[:-1]), *names[-1:]) if p)
-
-    def author(self, name: str, url: str | None) -> str:
-        """Return one name; in plain text without its address, which no license asks for and readers stumble over."""
-        if name.casefold() in _UNKNOWN:
-            return self.words["unknown"]
-        return self.linked(self.form.escape(name), url)
+        shown = self.names()[:MOST_NAMES]
+        urls = [None if self.form.shows else clean.safe_url(url) for _, url in shown]
+        unknown = self.words["unknown"]
+        names = [unknown if name.casefold() in _UNKNOWN else name for name, _ in shown]
+        known = [name for name in names if name != unknown]
+        joints = Joints(known, self.words["and"], self.words["author"], linked=any(urls))
+        line = joints.join([self.linked(self.form.escape(n), u) for n, u in zip(names, urls, strict=True)])
+        return f"{line}, {self.words['others']}" if len(self.facts.authors) > MOST_NAMES else line
 
     def attribution(self) -> str:
         """Return the prescribed words; the license that they name themselves is linked there."""
@@ -167,7 +165,7 @@ class _Writer:
         start, end, known = named
         before, name, after = self.prescribed[:start], self.prescribed[start:end], self.prescribed[end:]
         escape = self.form.escape
-        return escape(before) + self.linked(escape(name), _deed(known), license=True) + escape(after)
+        return escape(before) + self.linked(escape(name), _deed(known), deed=True) + escape(after)
 
     def named(self) -> tuple[int, int, License] | None:
         """Return where the prescribed words name one of the licenses, and which."""
@@ -214,7 +212,7 @@ class _Writer:
             return self.plain(license_id, clean.WORD)
         if known.kind == "public-domain":
             return self.words["public domain"]
-        return self.linked(self.form.escape(_name(known)), _deed(known), license=True)
+        return self.linked(self.form.escape(_name(known)), _deed(known), deed=True)
 
     def source(self, page: str | None) -> str:
         """Return "via ..."; it carries the page's address where no title does."""
@@ -254,6 +252,7 @@ def _deed(known: License) -> str | None:
     return None if known.kind in ("public-domain", "statement") else clean.safe_url(known.url)
 
 
+@cache
 def _name(known: License) -> str:
     """Return the name by which a license is read back as the same license."""
     from licensecheck.licenses import by_name

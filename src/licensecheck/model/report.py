@@ -65,11 +65,13 @@ class Policy(Value):
 
 
 class Suggestion(Value):
-    """The credit that would be right, ready to paste."""
+    """The credit that would be right, ready to paste in four formats. `language`: of its words ("de")."""
 
     text: str
     markdown: str
     html: str
+    wikitext: str = ""
+    language: str = "en"
 
 
 class Case(Value):

@@ -20,7 +20,7 @@ _HIDDEN = lazy(
 U+200C and U+200D stay: Persian and Indic names need them."""
 
 _TAG = lazy(r"<(?:[/!?]?[A-Za-z!-][^<>]{0,4000})>")
-_ADDRESS = lazy(r"""(?:https?://|www\.)[^\s<>"“”«»]{1,2048}""", re.I)
+_ADDRESS = lazy(r"""(?:https?://|www\.)[^\s<>"“”«»]{1,2048}?(?=[).,;\]]*(?:\s|$))""", re.I)
 _TRACKS = lazy(
     r"[?&#;](?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|awc|aff(?:iliate)?(?:_?id)?|click_?id|tracking(?:_?id)?|ref)="
     r"|^(?:https?://)?(?:www\.)?(?:bit\.ly|t\.co|goo\.gl|ow\.ly|tinyurl\.com|lnkd\.in|amzn\.to|buff\.ly|is\.gd)(?:/|$)",

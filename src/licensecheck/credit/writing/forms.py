@@ -30,11 +30,11 @@ def _same(text: str) -> str:
     return text
 
 
-def _words_only(words: str, url: str, license: bool) -> str:
+def _words_only(words: str, url: str, deed: bool) -> str:
     return words
 
 
-def _text_link(words: str, url: str, license: bool) -> str:
+def _text_link(words: str, url: str, deed: bool) -> str:
     return f"{words} ({url})"
 
 
@@ -50,7 +50,7 @@ def _markdown(text: str) -> str:
     return _AUTOLINK.sub(r"\\\g<0>", "\\&".join([part.translate(_MARKDOWN) for part in _ENTITY.split(text)]))
 
 
-def _markdown_link(words: str, url: str, license: bool) -> str:
+def _markdown_link(words: str, url: str, deed: bool) -> str:
     return f"[{words}]({'%26'.join(_ENTITY.split(url))})"
 
 
@@ -67,8 +67,11 @@ def _html(text: str) -> str:
     return text.translate(_HTML)
 
 
-def _html_link(words: str, url: str, license: bool) -> str:
-    return f'<a{" rel=" + chr(34) + "license" + chr(34) if license else ""} href="{_html(url)}">{words}</a>'
+_RELATION = ' rel="license"'
+
+
+def _html_link(words: str, url: str, deed: bool) -> str:
+    return f'<a{_RELATION if deed else ""} href="{_html(url)}">{words}</a>'
 
 
 _WIKITEXT = {ord(c): f"&#{ord(c)};" for c in "<>[]{}|~=&_'\"\\`"}
@@ -85,7 +88,7 @@ def _numeric(found: re.Match[str]) -> str:
     return f"&#{ord(found[0])};"
 
 
-def _wikitext_link(words: str, url: str, license: bool) -> str:
+def _wikitext_link(words: str, url: str, deed: bool) -> str:
     return f"[{url.replace('~', '%7E')} {words}]"
 
 
