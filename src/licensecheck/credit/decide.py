@@ -77,6 +77,7 @@ WEIGHTS = {
     "adapted": -0.3,
     "generated": 4.1,
     "placeholder-word": -2.0,
+    "placeholder-name": -7.0,
     "placeholder": -7.4,
     "code": -2.0,
     "prose-word": -2.7,
@@ -108,8 +109,8 @@ def evidence(
     licensed, platform = bool(segment.licenses), "plat" in roles
     slug = segment.source.value if segment.source else ""
     picture = "label" in kinds or "label" in roles
-    by_words = any(n[0] == "by" and " " in visible.text[n[1] : n[2]] for n in nodes)
-    wiki_link = segment.file is not None or any(k.kind == "file" for k in segment.links)
+    by_words = "by" in roles and any(n[0] == "by" and " " in visible.text[n[1] : n[2]] for n in nodes)
+    wiki_link = segment.file is not None or "file" in [k.kind for k in segment.links]
     holds = (
         ("credit-label", "credit" in roles),
         ("label-name", "label" in leads),
@@ -137,7 +138,7 @@ def evidence(
         ("agency-name", named and slug in _AGENCIES),
     )
     out = [name for name, held in holds if held]
-    return out + _against(_Case(nodes, stretch, phrases, segment, visible, raw))
+    return out + _against(_Case(nodes, stretch, phrases, segment, visible, raw, roles, kinds))
 
 
 _NAMES = frozenset({"person", "org", "account", "unknown"})
@@ -160,7 +161,7 @@ def _kinds(nodes: list[Node]) -> set[str]:
 class _Case:
     """What the checks against a credit look at."""
 
-    __slots__ = ("inner", "named", "nodes", "phrases", "raw", "roles", "segment", "stretch", "visible")
+    __slots__ = ("inner", "kinds", "named", "nodes", "phrases", "raw", "roles", "segment", "stretch", "visible")
 
     def __init__(
         self,
@@ -170,10 +171,12 @@ class _Case:
         segment: Segment,
         visible: Visible,
         raw: str,
+        roles: list[str],
+        kinds: set[str],
     ) -> None:
+        self.roles, self.kinds = roles, kinds
         self.nodes, self.stretch, self.phrases, self.segment = nodes, stretch, phrases, segment
         self.visible, self.raw = visible, raw
-        self.roles = [n[0] for n in nodes]
         self.inner = nodes[stretch[0] : stretch[1]]
         self.named = bool(segment.readings[0].authors)
 
@@ -181,12 +184,16 @@ class _Case:
 def _against(case: _Case) -> list[str]:
     """Return the evidence against a credit."""
     text = case.visible.text
-    out = [name for name, holds in _CHECKS if holds(case)]
+    occurs = {*case.roles, *case.kinds}
+    out = [name for name, trigger, holds in _CHECKS if (not trigger or trigger in occurs) and holds(case)]
+    if _SIGNS.search(text) is not None or case.visible.runs or text[:4] in _STARTS_OF_CODE:
+        out += [name for name, holds in _CODE_CHECKS if holds(case)]
     out += _uncovered(case.inner, case.segment, case.visible)
     if case.named and "plat" in case.roles and not any(o.endswith("left-over") for o in out):
         out.append("names-only")
-    out += ["prose-behind"] * min(6, sum([_prose(n, text) for n in case.nodes[case.stretch[1] :]]))
-    out += ["prose-word"] * min(6, sum([_prose(n, text) for n in case.inner]))
+    if "prose" in case.kinds:
+        out += ["prose-behind"] * min(6, sum([_prose(n, text) for n in case.nodes[case.stretch[1] :]]))
+        out += ["prose-word"] * min(6, sum([_prose(n, text) for n in case.inner]))
     return out
 
 
@@ -206,10 +213,13 @@ def _license_alone(case: _Case) -> bool:
 
 def _placeholder(case: _Case) -> bool:
     """Words or signs that stand for something still to be filled in."""
-    if case.named and all(a.value.lower() in PLACEHOLDERS for a in case.segment.readings[0].authors):
-        return True
     text, start = case.visible.text, case.inner[0][1] if case.inner else 0
     return _ODD.search(text) is not None and _has_placeholder(text, start, case.nodes)
+
+
+def _placeholder_name(case: _Case) -> bool:
+    """Names such as "Author" or "name"."""
+    return case.named and all(a.value.lower() in PLACEHOLDERS for a in case.segment.readings[0].authors)
 
 
 def _placeholder_word(case: _Case) -> bool:
@@ -243,7 +253,8 @@ def _comment(case: _Case) -> bool:
 
 
 def _long(case: _Case) -> bool:
-    return max([n[2] - n[1] for n in case.inner if n[0] == "text"], default=0) > 120
+    text = case.visible.text
+    return len(text) > 120 and max([n[2] - n[1] for n in case.inner if n[0] == "text"], default=0) > 120
 
 
 def _nothing(case: _Case) -> bool:
@@ -256,22 +267,29 @@ def _nothing(case: _Case) -> bool:
 _TELLING = frozenset(
     ["lic", "plat", "credit", "label", "source", "by", "author", "copy", "courtesy", "own", "url", "file", "adapted"]
 )
-_CHECKS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
-    ("site-notice", _site_notice),
-    ("license-alone", _license_alone),
+_SIGNS = lazy(r"[=`@{}$<>%|\[+;]|\(\)|['\"]:|: ['/.]|: http|\.[jpt][ys]\b")
+"""Without any of these signs a text is neither code nor a template."""
+_CODE_CHECKS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("asset-key", lambda case: _ASSET.match(case.raw) is not None),
     ("placeholder", _placeholder),
-    ("placeholder-word", _placeholder_word),
-    ("clause", lambda case: "clause" in [p.kind for p in case.phrases]),
     ("path", _path),
     ("comment", _comment),
-    ("platform-list", _platform_list),
-    ("ellipsis", lambda case: "…" in [n[3] for n in case.nodes if n[0] == "p"]),
     ("code", lambda case: _is_code(case.visible.text)),
-    ("matter", _matter),
-    ("long", _long),
-    ("nothing", _nothing),
 )
+_STARTS_OF_CODE = frozenset({"impo", "cons", "func", "retu", "echo"})
+_CHECKS: tuple[tuple[str, str, Callable[[_Case], bool]], ...] = (
+    ("site-notice", "copy", _site_notice),
+    ("license-alone", "", _license_alone),
+    ("placeholder-name", "", _placeholder_name),
+    ("placeholder-word", "", _placeholder_word),
+    ("clause", "", lambda case: "clause" in [p.kind for p in case.phrases]),
+    ("platform-list", "plat", _platform_list),
+    ("ellipsis", "p", lambda case: "…" in [n[3] for n in case.nodes if n[0] == "p"]),
+    ("matter", "matter", _matter),
+    ("long", "", _long),
+    ("nothing", "", _nothing),
+)
+"""Evidence, the role or kind of word that must occur for it ("" for none), and what else must hold."""
 
 
 def _has_placeholder(text: str, start: int, nodes: list[Node]) -> bool:
@@ -297,12 +315,12 @@ def _listed(nodes: list[Node]) -> bool:
 
 def _uncovered(inner: list[Node], segment: Segment, visible: Visible) -> list[str]:
     """Tell how much of the credit's words no part of the best reading covers."""
-    best = segment.readings[0]
-    kept = [*best.authors] + ([best.title] if best.title else [])
-    words = sum(n[2] - n[1] for n in inner if n[0] in ("text", "quote"))
-    covered = sum(len(p.text) for p in kept)
+    words = sum([n[2] - n[1] for n in inner if n[0] in ("text", "quote")])
     if words < 12:
         return []
+    best = segment.readings[0]
+    kept = [*best.authors] + ([best.title] if best.title else [])
+    covered = sum([len(p.text) for p in kept])
     share = 1 - covered / words
     return ["most-left-over"] * (share > 0.6) + ["much-left-over"] * (share > 0.35)
 

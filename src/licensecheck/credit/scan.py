@@ -162,7 +162,7 @@ class _Walker:
 
     def walk(self) -> list[Item]:
         """Return the items: vocabulary, separators, what patterns found, and the words between."""
-        low, found, starting, items = self.low, self.found, vocabulary().starting, self.items
+        low, found, index, items = self.low, self.found, vocabulary().index, self.items
         pattern = _PLAIN_TOKEN if is_plain(low) else _cjk_token()
         cuts, cut_at, skip = self.cuts, 0, 0
         for m in pattern.finditer(low):
@@ -176,9 +176,8 @@ class _Walker:
             item = found.get(start) or (self._inner(start, m.end()) if self.glued else None)
             if item is None and not token.isalnum():
                 item = _special(token, self.text, low, start, m.end(), self.size, found)
-            if item is None:
-                terms = starting(token)
-                item = _term(terms, low, start, self.size) if terms is not None else None
+            if item is None and token in index:
+                item = _term(vocabulary().starting(token) or (), low, start, self.size)
             if item is not None:
                 self._flush()
                 items.append(item)

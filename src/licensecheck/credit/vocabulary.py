@@ -47,16 +47,17 @@ def first_word(text: str, at: int = 0) -> str:
 class Vocabulary:
     """The tables as look-ups.
 
+    index: first word -> its terms, not yet unpacked where they are a str (see `starting`).
     months: name or short form -> number. platforms: all slugs. org, joint, scene, role, work, clause: sets of single words
     (see tables/names.tsv).
     """
 
-    __slots__ = ("_index", "_kinds", "clause", "joint", "months", "org", "platforms", "role", "scene", "work")
+    __slots__ = ("_kinds", "clause", "index", "joint", "months", "org", "platforms", "role", "scene", "work")
 
     def __init__(self) -> None:
         from licensecheck.credit import _compiled as data
 
-        self._index: dict[str, Any] = dict([line.split("\t") for line in data.INDEX.split("\n")])
+        self.index: dict[str, Any] = dict([line.split("\t") for line in data.INDEX.split("\n")])
         self._kinds: list[Any] = data.KINDS
         self.months: dict[str, int] = data.MONTHS
         self.platforms: frozenset[str] = data.PLATFORMS
@@ -69,10 +70,10 @@ class Vocabulary:
         A kind's payload is True, or the slug of a platform with "!" in front where it needs support, or the categories of a
         change.
         """
-        found = self._index.get(first)
+        found = self.index.get(first)
         if found.__class__ is str:
             pairs = (entry.rpartition("=") for entry in found.split("|"))
-            found = self._index[first] = tuple([(term, self._kinds[int(number)]) for term, _, number in pairs])
+            found = self.index[first] = tuple([(term, self._kinds[int(number)]) for term, _, number in pairs])
         return found
 
     def kinds(self, words: str) -> Kinds:
