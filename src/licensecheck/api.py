@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles import Document
     from licensecheck.evidence import FactSource
+    from licensecheck.evidence.refresh import Refreshed
     from licensecheck.judge import Reference
     from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment, Suggestion
     from licensecheck.model.credit import CreditFormat
@@ -170,6 +171,20 @@ class Checker:
         facts = tuple(f for f in files.values() if f.state != "unavailable")
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
 
+    def refresh(self) -> Refreshed:
+        """Ask the wiki again for everything that the lockfile holds; return what changed and the records to write.
+
+        Raises:
+            LockfileError: there is no lockfile, or it cannot be read.
+        """
+        from licensecheck.evidence import Lockfile
+        from licensecheck.evidence.refresh import refresh
+
+        held = Lockfile.load(self._lockfile or "licensecheck.lock")
+        source = self._source(renew=True, locked=False)
+        done = refresh(held, source, self._progress)
+        return done.replace(problems=(*done.problems, *_notes(source)))
+
     def suggest(self, names: Sequence[str]) -> list[tuple[str, Suggestion | None, FileFacts | None]]:
         """Return, for each title or address of a file, the credit to paste and what is recorded.
 
@@ -186,20 +201,20 @@ class Checker:
 
     # --- the stages ------------------------------------------------------------------------------------------------
 
-    def _source(self, *, renew: bool = False) -> FactSource:
-        """Lockfile, cache, wiki, in this order; `renew`: the cache stores only."""
+    def _source(self, *, renew: bool = False, locked: bool = True) -> FactSource:
+        """Lockfile, cache, wiki, in this order; `renew`: the cache stores only; not `locked`: without the lockfile."""
         if self._given_source is not None:
             return self._given_source
         from licensecheck.evidence import Layered, Lockfile, Offline
 
-        locked: FactSource | None = Lockfile.load(self._lockfile) if self._lockfile else None
+        held: FactSource | None = Lockfile.load(self._lockfile) if self._lockfile and locked else None
         if self._offline:
-            return locked or Offline()
+            return held or Offline()
         from licensecheck.commons import DEFAULT_API_URL, CommonsSource
 
         commons = CommonsSource(api_url=self._api_url or DEFAULT_API_URL, contact=self._contact, timeout=self._timeout)
         wiki = self._cached(commons, commons.api_url, renew) if self._cache else commons
-        return Layered(locked, wiki) if locked else wiki
+        return Layered(held, wiki) if held else wiki
 
     def _cached(self, wiki: FactSource, api_url: str, renew: bool) -> FactSource:
         from licensecheck.evidence.cache import FRESH_DAYS, FRESH_DAYS_ABSENT, Cache

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from licensecheck import api
+from licensecheck.evidence.refresh import Refreshed
 from licensecheck.model import FileFacts, Lookup, Problem, Report, Suggestion
 from report.samples import report
 
@@ -19,6 +20,7 @@ class FakeChecker:
     settings: dict[str, Any]
     report: Report
     locked: tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]
+    refreshed: dict[str, Refreshed]
     suggestions: dict[str, tuple[Suggestion | None, FileFacts | None]]
 
     def __init__(self, **settings: Any) -> None:
@@ -39,6 +41,11 @@ class FakeChecker:
         self.calls.append(("lock", list(paths)))
         return self.locked
 
+    def refresh(self) -> Refreshed:
+        """Return what was prepared for the lockfile."""
+        self.calls.append(("refresh", self.settings["lockfile"]))
+        return self.refreshed[self.settings["lockfile"]]
+
     def suggest(self, names: list[str]) -> list[tuple[str, Suggestion | None, FileFacts | None]]:
         """Return what was prepared for each name."""
         return [(name, *self.suggestions[name]) for name in names]
@@ -52,7 +59,7 @@ def checker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[FakeChecker
         """A class of its own for each test, so that nothing is remembered from one to the next."""
 
     Fresh.calls, Fresh.settings, Fresh.report = [], {}, report()
-    Fresh.locked, Fresh.suggestions = ((), (), ()), {}
+    Fresh.locked, Fresh.suggestions, Fresh.refreshed = ((), (), ()), {}, {}
     monkeypatch.setattr(api, "Checker", Fresh)
     monkeypatch.chdir(tmp_path)
     for name in ("API_URL", "CONTACT", "DEBUG"):

@@ -359,6 +359,7 @@ OURS = (
     "config.",
     "lockfile.",
     "cache.",
+    "refresh.",
     "input.",
     "report.",
     "reading.",

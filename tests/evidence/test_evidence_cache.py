@@ -134,6 +134,7 @@ NO_ANSWERS: dict[str, FileFacts | Lookup] = {
     "unavailable file": UNREAD,
     "unavailable look-up": Lookup("search:bridge", "unavailable", reason="unavailable.timeout", read_at=NOON),
     "second answer failed": facts(settled=False, confirmed=False),
+    "third answer failed": facts(settled=False, confirmed=True, structured=False),
     "without a time": facts(read_at=""),
     "with a time that is none": facts(read_at="yesterday"),
     "from the future": facts(read_at="2026-11-02T13:00:00Z"),
@@ -157,7 +158,7 @@ def test_what_is_no_answer_is_not_stored(name: str, cache: Cache) -> None:
 @pytest.mark.parametrize(
     "record",
     [
-        facts(settled=False, confirmed=True),
+        facts(settled=False, confirmed=True, structured=True),
         facts(settled=False, non_free=True),
         facts(settled=False, repository="shared"),
     ],

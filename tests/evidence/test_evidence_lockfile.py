@@ -160,6 +160,10 @@ def test_the_schema_knows_every_field_of_the_values() -> None:
     assert set(schema["file"]["properties"]) == set(FileFacts._fields) - {"asked"}
     assert set(schema["absent"]["properties"]) == set(FileFacts._fields) - {"asked"}
     assert set(schema["lookup"]["properties"]) == set(Lookup._fields) - {"key"}
+    nested: list[Any] = [*FileFacts.NESTED.values(), *Lookup.NESTED.values(), Witness]
+    for cls in nested:
+        name = "".join(f"_{c.lower()}" if c.isupper() else c for c in cls.__name__).strip("_")
+        assert set(schema[name]["properties"]) == set(cls._fields), name
 
 
 # --- the text --------------------------------------------------------------------------------------------------------

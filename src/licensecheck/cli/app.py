@@ -18,6 +18,7 @@ INTERRUPTED = 130
 COMMANDS = {
     "check": "check articles, or one credit, against what the wiki records",
     "lock": "write what the wiki records about every file to licensecheck.lock",
+    "refresh": "ask again for what licensecheck.lock holds, and say what changed on the wiki",
     "parse": "read credit lines without looking anything up; JSON Lines out",
     "credit": "write the right credit for a file",
     "explain": "show a rule with its ground, examples and limits",

@@ -61,8 +61,8 @@ class Settings:
             check_codes((*select, *ignore))
         return Policy(profile=self.get("profile", "practice"), select=select, ignore=ignore)
 
-    def checker(self, *, use_lockfile: bool = True) -> Checker:
-        """Return the library's checker with these settings.
+    def checker(self, *, use_lockfile: bool = True, lockfile: str | None = None) -> Checker:
+        """Return the library's checker with these settings, and `lockfile` in place of the one that they name.
 
         Raises:
             UsageError: the API's address is no web address, or the lockfile that is asked for is not there.
@@ -79,7 +79,7 @@ class Settings:
             timeout=self.get("timeout", 60.0),
             offline=getattr(self.options, "offline", False),
             locked=getattr(self.options, "locked", False),
-            lockfile=self.lockfile() if use_lockfile else None,
+            lockfile=(lockfile or self.lockfile()) if use_lockfile else None,
             cache=not getattr(self.options, "no_cache", False),
             cache_dir=self.get("cache_dir"),
             fresh_days=self.get("fresh_days"),

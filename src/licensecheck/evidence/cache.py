@@ -215,10 +215,10 @@ class Cache:
 
 
 def is_whole(record: FileFacts | Lookup) -> bool:
-    """Say whether a record is all that a source reads: not one whose second answer failed and whose license is open."""
+    """Say whether a record is all that a source reads: not one whose further answers failed and whose license is open."""
     if isinstance(record, Lookup) or record.state != "present":
         return True
-    return record.settled or record.confirmed or record.non_free or record.repository != "local"
+    return record.settled or record.non_free or record.repository != "local" or (record.confirmed and record.structured)
 
 
 def _is_text(name: str) -> bool:

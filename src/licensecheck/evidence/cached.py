@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from licensecheck.evidence.source import notes_of
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class Cached:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """What is to be said of the cache: at most one thing."""
-        return tuple(self._cache.notes)
+        """What is to be said of the cache, at most one thing, and of the wiki."""
+        return (*self._cache.notes, *notes_of(self._wiki))
 
     def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
         """Return the facts of each title, asking the wiki once for all that the cache does not hold."""

@@ -70,6 +70,16 @@ class Lockfile:
     def __len__(self) -> int:
         return len(self._files) + len(self._lookups)
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles it has a record of, in the order of the lines."""
+        return tuple(self._files)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the look-ups it has a record of, in the order of the lines."""
+        return tuple(self._lookups)
+
     @classmethod
     def load(cls, path: str) -> Lockfile:
         """Read the lockfile at `path`.

@@ -43,7 +43,8 @@ def unread_lookup(key: str, reason: str) -> Lookup:
 def notes_of(source: FactSource) -> tuple[Note, ...]:
     """Return what a source has to say of itself, apart from its answers: path, message id, parameters."""
     notes: tuple[Note, ...] = getattr(source, "notes", ())
-    return notes
+    notices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = getattr(source, "notices", ())
+    return (*notes, *((getattr(source, "api_url", ""), *notice) for notice in notices))
 
 
 class Offline:
