@@ -13,6 +13,8 @@ MOST_LICENSES_NAMED = 2
 """A file may offer five versions of one license; a credit that names them all helps nobody."""
 
 _LABEL_ENDS = ":"
+_LONGEST_GAP = 12
+_MARKUP = frozenset("()[]<>{}*_&\\\n")
 _EXTENSIONS = ("jpg", "jpeg", "png", "gif", "svg", "tif", "tiff", "webp", "webm", "ogv", "ogg", "pdf", "djvu", "xcf")
 
 
@@ -81,7 +83,7 @@ def _merged(facts: FileFacts, case: Case) -> CreditFacts:
         return record
     changes: dict[str, object] = {
         "date": _date(reading, facts, case),
-        "change_notice": "; ".join(c.text for c in segment.changes) or None,
+        "change_notice": _notice(segment, case.credit.text if case.credit else ""),
         "label": _label(case.use.credit.text if case.use.credit else "", segment) or record.label,
         "license_ids": _licenses(segment, facts) or record.license_ids,
     }
@@ -119,6 +121,15 @@ def _date(reading: Reading, facts: FileFacts, case: Case) -> str | None:
     if case.date.verdict == "verified" or facts.date is None or not facts.date.value:
         return reading.date.text
     return facts.date.value
+
+
+def _notice(segment: Segment, text: str) -> str | None:
+    """Return what the segment says of changes: as it stands if it stands together ("cropped and resized"), else listed."""
+    changes = segment.changes
+    gaps = [text[one.span.end : other.span.start] for one, other in zip(changes, changes[1:], strict=False)]
+    if gaps and all(len(gap) <= _LONGEST_GAP and _MARKUP.isdisjoint(gap) for gap in gaps):
+        return text[changes[0].span.start : changes[-1].span.end]
+    return "; ".join(change.text for change in changes) or None
 
 
 def _label(text: str, segment: Segment) -> str | None:

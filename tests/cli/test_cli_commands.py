@@ -19,7 +19,7 @@ from licensecheck.cli.app import COMMANDS
 from licensecheck.cli.lock import new_path
 from licensecheck.evidence import Lockfile
 from licensecheck.messages import en_problems
-from licensecheck.model import FileFacts, Lookup, Problem, Suggestion
+from licensecheck.model import AuthorFact, FileFacts, LicenseOffer, Lookup, Problem, Suggestion, Witness
 from licensecheck.rules import REGISTRY
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ PACKAGE = Path(licensecheck.__file__).parent
 FACTS = FileFacts(title="File:A.jpg", asked="File:A.jpg", state="present")
 LOOKUP = Lookup("pageid:1", "answered")
 RIGHT = Suggestion("the text", "the *markdown*", "the <i>html</i>")
+SEEN = Witness("extmetadata", "LicenseShortName", "File:A.jpg")
+CREDITED = FACTS.replace(
+    licenses=(LicenseOffer("CC-BY-4.0", "CC BY 4.0", SEEN),),
+    author=AuthorFact("Jane Doe", ("Jane Doe",), SEEN),
+    file_url="https://upload.wikimedia.org/wikipedia/commons/a/ab/A.jpg",
+)
 
 
 # --- lock ------------------------------------------------------------------------------------------------------------
@@ -92,30 +98,72 @@ def test_where_a_new_lockfile_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 # --- credit ----------------------------------------------------------------------------------------------------------
 
 
+HERE = "https://commons.wikimedia.org/wiki/File:A.jpg"
+DEED = "https://creativecommons.org/licenses/by/4.0/"
+DATA = """{
+  "@context": "https://schema.org/",
+  "@type": "ImageObject",
+  "contentUrl": "https://upload.wikimedia.org/wikipedia/commons/a/ab/A.jpg",
+  "name": "A",
+  "creator": {
+    "@type": "Person",
+    "name": "Jane Doe"
+  },
+  "creditText": "Jane Doe, “A”, CC BY 4.0, via Wikimedia Commons",
+  "license": "https://creativecommons.org/licenses/by/4.0/",
+  "acquireLicensePage": "https://commons.wikimedia.org/wiki/File:A.jpg"
+}
+"""
+IN_TEXT = f"Image: Jane Doe, “A” ({HERE}), CC BY 4.0 ({DEED}), via Wikimedia Commons\n"
+IN_MARKDOWN = f"Image: Jane Doe, “[A]({HERE})”, [CC BY 4.0]({DEED}), via Wikimedia Commons\n"
+IN_HTML = (
+    f'Image: Jane Doe, “<a href="{HERE}">A</a>”, <a rel="license" href="{DEED}">CC BY 4.0</a>, via Wikimedia Commons\n'
+)
+IN_WIKITEXT = f"Image: Jane Doe, “[{HERE} A]”, [{DEED} CC BY 4.0], via Wikimedia Commons\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ([], "the text\n"),
-        (["--format", "markdown"], "the *markdown*\n"),
-        (["--format", "html"], "the <i>html</i>\n"),
-        (["--format", "all"], "File:A.jpg\ntext      the text\nmarkdown  the *markdown*\nhtml      the <i>html</i>\n"),
+        ([], IN_TEXT),
+        (["--format", "text", "--language", "en"], IN_TEXT),
+        (["--format", "markdown"], IN_MARKDOWN),
+        (["--format", "html"], IN_HTML),
+        (["--format", "wikitext"], IN_WIKITEXT),
+        (["--format", "json-ld"], DATA),
+        (
+            ["--format", "all"],
+            f"File:A.jpg\ntext      {IN_TEXT}markdown  {IN_MARKDOWN}html      {IN_HTML}wikitext  {IN_WIKITEXT}json-ld\n{DATA}",
+        ),
+        (["--language", "de"], IN_TEXT.replace("Image", "Bild").replace("“A”", "„A“")),
+        (["--language=uk"], IN_TEXT.replace("Image", "Зображення").replace("“A”", "«A»").replace("via", "через")),
     ],
-    ids=["text", "markdown", "html", "all"],
+    ids=["default", "text", "markdown", "html", "wikitext", "json-ld", "all", "de", "uk"],
 )
 def test_credit_writes_the_right_credit(
     arguments: list[str], expected: str, checker: type[FakeChecker], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    checker.suggestions = {"File:A.jpg": (RIGHT, FACTS)}
+    checker.suggestions = {"File:A.jpg": (RIGHT, CREDITED)}
     assert main(["credit", "File:A.jpg", *arguments]) == 0
     assert capsys.readouterr() == (expected, "")
+
+
+@pytest.mark.parametrize("option", [["--language", "ja"], ["--format", "rst"]], ids=["language", "format"])
+def test_credit_refuses_what_it_cannot_write(
+    option: list[str], checker: type[FakeChecker], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["credit", "File:A.jpg", *option]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert option[1] in err
 
 
 def test_the_note_of_a_record_is_said_beside_its_credit(
     checker: type[FakeChecker], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    checker.suggestions = {"File:A.jpg": (RIGHT, FACTS.replace(note="An example record."))}
+    checker.suggestions = {"File:A.jpg": (RIGHT, CREDITED.replace(note="An example record."))}
     assert main(["credit", "File:A.jpg"]) == 0
-    assert capsys.readouterr() == ("the text\n", "licensecheck: File:A.jpg: An example record.\n")
+    assert capsys.readouterr() == (IN_TEXT, "licensecheck: File:A.jpg: An example record.\n")
 
 
 UNREAD = FACTS.replace(state="unavailable", reason="unavailable.offline")
