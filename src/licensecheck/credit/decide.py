@@ -76,9 +76,10 @@ WEIGHTS = {
     "agency-name": 0.7,
     "adapted": -0.3,
     "generated": 4.1,
+    "e-mail": -2.2,
     "placeholder-word": -2.0,
     "placeholder-name": -7.0,
-    "placeholder": -7.4,
+    "placeholder": -12.0,
     "code": -2.0,
     "prose-word": -2.7,
     "matter": -3.1,
@@ -186,15 +187,20 @@ def _against(case: _Case) -> list[str]:
     text = case.visible.text
     occurs = {*case.roles, *case.kinds}
     out = [name for name, trigger, holds in _CHECKS if (not trigger or trigger in occurs) and holds(case)]
-    if _SIGNS.search(text) is not None or case.visible.runs or text[:4] in _STARTS_OF_CODE:
+    if _SIGNS.search(text) is not None or case.visible.runs or _may_be_code(text):
         out += [name for name, holds in _CODE_CHECKS if holds(case)]
     out += _uncovered(case.inner, case.segment, case.visible)
     if case.named and "plat" in case.roles and not any(o.endswith("left-over") for o in out):
         out.append("names-only")
     if "prose" in case.kinds:
         out += ["prose-behind"] * min(6, sum([_prose(n, text) for n in case.nodes[case.stretch[1] :]]))
-        out += ["prose-word"] * min(6, sum([_prose(n, text) for n in case.inner]))
+        row = text.count("|") >= 4  # in a row of a table, words in any cell tell what the row is
+        out += ["prose-word"] * min(6, sum([_prose(n, text) for n in (case.nodes if row else case.inner)]))
     return out
+
+
+def _may_be_code(text: str) -> bool:
+    return text[:4] in _STARTS_OF_CODE or any([pair in text for pair in _SIGN_PAIRS])  # noqa: C419 (faster)
 
 
 def _site_notice(case: _Case) -> bool:
@@ -214,6 +220,8 @@ def _license_alone(case: _Case) -> bool:
 def _placeholder(case: _Case) -> bool:
     """Words or signs that stand for something still to be filled in."""
     text, start = case.visible.text, case.inner[0][1] if case.inner else 0
+    if "copy" in case.roles:  # a page's own notice may be filled in by a program; the credit behind it need not be
+        start = max([n[1] for n in case.inner if n[0] in ("label", "credit") and n[3] == "colon"], default=start)
     return _ODD.search(text) is not None and _has_placeholder(text, start, case.nodes)
 
 
@@ -267,13 +275,16 @@ def _nothing(case: _Case) -> bool:
 _TELLING = frozenset(
     ["lic", "plat", "credit", "label", "source", "by", "author", "copy", "courtesy", "own", "url", "file", "adapted"]
 )
-_SIGNS = lazy(r"[=`@{}$<>%|\[+;]|\(\)|['\"]:|: ['/.]|: http|\.[jpt][ys]\b")
-"""Without any of these signs a text is neither code nor a template."""
+_SIGNS = lazy(r"[=`@{}$<>%|\\[+;]")
+_SIGN_PAIRS = ("()", '":', "':", ": '", ": /", ": .", ": http", ".js", ".py", ".ts")
+"""Without any of these a text is neither code nor a template."""
+_MAIL = lazy(r"\w@\w[\w-]*\.[a-z]{2}")
 _CODE_CHECKS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("asset-key", lambda case: _ASSET.match(case.raw) is not None),
     ("placeholder", _placeholder),
     ("path", _path),
     ("comment", _comment),
+    ("e-mail", lambda case: _MAIL.search(case.visible.text) is not None),
     ("code", lambda case: _is_code(case.visible.text)),
 )
 _STARTS_OF_CODE = frozenset({"impo", "cons", "func", "retu", "echo"})
@@ -316,7 +327,7 @@ def _listed(nodes: list[Node]) -> bool:
 def _uncovered(inner: list[Node], segment: Segment, visible: Visible) -> list[str]:
     """Tell how much of the credit's words no part of the best reading covers."""
     words = sum([n[2] - n[1] for n in inner if n[0] in ("text", "quote")])
-    if words < 12:
+    if words < 16:
         return []
     best = segment.readings[0]
     kept = [*best.authors] + ([best.title] if best.title else [])

@@ -101,16 +101,17 @@ _UNESCAPE = lazy(r"\\([^A-Za-z0-9\s])")
 
 def read_markup(text: str, form: CreditFormat) -> Visible:
     """Return the visible words of `text`, with links and emphasis and the way back (`Visible.span`)."""
-    if _SPECIAL.search(text) is None and "://" not in text:
-        return Visible(text, len(text))
-    if form == "text" and not _needs_reading(text):
+    if (
+        _SPECIAL.search(text) is None
+        and text.lstrip()[:1] not in _PREFIX_SIGNS
+        and (form == "text" or "://" not in text)
+    ):
         return Visible(text, len(text))
     return _Reader(text, form).read()
 
 
-def _needs_reading(text: str) -> bool:
-    """Tell whether a plain text holds anything that the visible words would differ in."""
-    return _SPECIAL.search(text) is not None
+_PREFIX_SIGNS = frozenset("/#*-•·+>%;|")
+"""Signs that a comment, a list item or a quoted line may begin with."""
 
 
 class _Reader:

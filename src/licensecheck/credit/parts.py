@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from licensecheck.addresses import parse_address, platform_of
 from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.licenses import by_url
@@ -11,9 +13,30 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.neighbors import Node
     from licensecheck.credit.visible import Visible
+    from licensecheck.licenses import Match
     from licensecheck.model.credit import LinkKind
 
 _UNITES = {"LicenseRef-PD": ("CC0-1.0", "CC-PDM-1.0", "PDM-1.0")}
+
+
+@lru_cache(maxsize=1024)
+def _facts(url: str) -> tuple[Match | None, LinkKind, str | None, str | None]:
+    """Return what an address leads to: the license, the kind of link, the file's title, the platform."""
+    match = by_url(url)
+    if match is not None:
+        return match, "license", None, None
+    full = url if "://" in url else "https://" + url
+    wiki = parse_address(full)
+    kind: LinkKind = "other"
+    title = None
+    if wiki is not None:
+        if wiki.kind in ("file", "media"):
+            kind, title = wiki.kind, wiki.title
+        elif wiki.kind == "page-id":
+            kind = "file"
+        elif wiki.kind == "user":
+            kind = "author"
+    return None, kind, title, platform_of(full)
 
 
 class Address:
@@ -23,22 +46,7 @@ class Address:
 
     def __init__(self, url: str, start: int, end: int, written: bool) -> None:
         self.url, self.start, self.end, self.written = url, start, end, written
-        self.match = by_url(url)
-        self.title: str | None = None
-        self.platform: str | None = None
-        self.kind: LinkKind = "other"
-        if self.match is not None:
-            self.kind = "license"
-            return
-        wiki = parse_address(url if "://" in url else "https://" + url)
-        if wiki is not None:
-            if wiki.kind in ("file", "media"):
-                self.kind, self.title = wiki.kind, wiki.title
-            elif wiki.kind == "page-id":
-                self.kind = "file"
-            elif wiki.kind == "user":
-                self.kind = "author"
-        self.platform = platform_of(url if "://" in url else "https://" + url)
+        self.match, self.kind, self.title, self.platform = _facts(url)
 
 
 def addresses(nodes: list[Node], visible: Visible) -> list[Address]:
