@@ -160,15 +160,17 @@ class Checker:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
 
         All license witnesses of every file are read, so that a later mismatch can be judged without asking again. What
-        could not be read from the wiki is a problem and is not among the facts.
+        could not be read from the wiki, or only in part, is a problem and is not among the facts.
         """
+        from licensecheck.evidence.refresh import is_read, unread
+
         source, problems = self._source(renew=True), list[Problem]()
         pending = [p for d in self._documents(paths, None, b"", None) for p in self._of_document(d, problems)]
         files, lookups = self._ask(source, pending)
         files = source.confirm(files)
-        problems.extend(Problem(key, reason, params) for key, reason, params in _unavailable(files, lookups))
+        problems.extend(unread((*files.values(), *lookups.values())))
         problems.extend(_notes(source))
-        facts = tuple(f for f in files.values() if f.state != "unavailable")
+        facts = tuple(f for f in files.values() if is_read(f))
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
 
     def refresh(self) -> Refreshed:

@@ -255,8 +255,13 @@ def test_a_record_that_was_read_by_half_does_not_replace_a_whole_one(tmp_path: P
     held = lockfile(tmp_path, facts(licenses=(offer("CC-BY-4.0"), offer("GFDL-1.2"))))
     done = refresh(held, Wiki(facts(**LATER), half=["File:A.jpg"]), quiet)
     assert done == Refreshed(1, 0, problems=(Problem("File:A.jpg", "refresh.half-read"),))
-    third = Wiki(facts(structured=False, **LATER))
+    third = Wiki(facts(structured=False, settled=False, **LATER))
     assert refresh(held, third, quiet) == done
+
+
+def test_structured_data_need_not_be_read_where_the_page_settles_the_license(tmp_path: Path) -> None:
+    new = facts(structured=False, sha1="b" * 40)
+    assert refresh(lockfile(tmp_path, facts(structured=False)), Wiki(new), quiet).records == (new,)
 
 
 def test_a_file_of_another_wiki_is_read_whole_without_its_page(tmp_path: Path) -> None:
@@ -298,6 +303,19 @@ def test_questions_are_put_in_whole_batches_and_progress_is_told(tmp_path: Path)
     assert [len(titles) for titles in wiki.asked] == [CHUNK, 1]
     assert CHUNK % 50 == 0
     assert told == [("files", 0, CHUNK + 1), ("files", CHUNK, CHUNK + 1), ("files", CHUNK + 1, CHUNK + 1)]
+
+
+def test_lock_leaves_out_what_was_read_by_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would take the place of a record that was read whole."""
+    article = tmp_path / "a.md"
+    article.write_text(
+        "![A](https://upload.wikimedia.org/wikipedia/commons/a/a9/A.jpg)\n\n"
+        "![B](https://upload.wikimedia.org/wikipedia/commons/b/b9/B.jpg)\n",
+        encoding="utf-8",
+    )
+    wiki = Wiki(facts(), facts("File:B.jpg"), half=["File:B.jpg"])
+    monkeypatch.setattr(commons, "CommonsSource", lambda **options: wiki)
+    assert Checker().lock([str(article)]) == ((facts(),), (), (Problem("File:B.jpg", "refresh.half-read"),))
 
 
 # --- through the library's call --------------------------------------------------------------------------------------

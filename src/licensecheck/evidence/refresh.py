@@ -7,12 +7,13 @@ and the first answer for a title holds its revision anyway.
 from __future__ import annotations
 
 from licensecheck.evidence.changes import Change, changes_of, says_something_new
+from licensecheck.evidence.record import name_of
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.document import Problem
 from licensecheck.model.facts import FileFacts, Lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from licensecheck.evidence.lockfile import Lockfile
     from licensecheck.evidence.source import FactSource
@@ -49,7 +50,7 @@ def refresh(held: Lockfile, wiki: FactSource, progress: Callable[[str, int, int]
     old_files, old_lookups = held.files(held.titles), held.lookups(held.keys)
     lookups = wiki.lookups(held.keys) if held.keys else {}
     files = _ask(wiki, [*held.titles, *_led_to(lookups, old_files)], progress)
-    problems = [*_unread(files), *_unread(lookups)]
+    problems = unread((*files.values(), *lookups.values()))
     if is_another_wiki(old_files, files):
         count = str(sum(f.state == "present" for f in old_files.values()))
         problem = Problem(held.path, "refresh.another-wiki", (("count", count),))
@@ -71,10 +72,13 @@ def refresh(held: Lockfile, wiki: FactSource, progress: Callable[[str, int, int]
 
 
 def is_read(facts: FileFacts) -> bool:
-    """Say whether facts are an answer, read whole; if not, the record that is there is the better one."""
+    """Say whether facts are an answer, read whole; if not, the record that is there is the better one.
+
+    Structured data is read where the page alone does not settle the license.
+    """
     if facts.state != "present":
         return facts.state != "unavailable"
-    return (facts.confirmed and facts.structured) or facts.repository != "local"
+    return (facts.confirmed and (facts.structured or facts.settled)) or facts.repository != "local"
 
 
 def is_another_wiki(before: Mapping[str, FileFacts], after: Mapping[str, FileFacts]) -> bool:
@@ -98,13 +102,14 @@ def _led_to(lookups: Mapping[str, Lookup], held: Mapping[str, FileFacts]) -> lis
     return [title for title in dict.fromkeys(found) if title not in held]
 
 
-def _unread(answers: Mapping[str, FileFacts] | Mapping[str, Lookup]) -> list[Problem]:
+def unread(answers: Iterable[FileFacts | Lookup]) -> list[Problem]:
+    """Return a problem for each answer that could not be read, or only in part."""
     problems = []
-    for name, answer in answers.items():
+    for answer in answers:
         if answer.state == "unavailable":
-            problems.append(Problem(name, answer.reason or "unavailable.unknown", answer.reason_params))
+            problems.append(Problem(name_of(answer), answer.reason or "unavailable.unknown", answer.reason_params))
         elif isinstance(answer, FileFacts) and not is_read(answer):
-            problems.append(Problem(name, "refresh.half-read"))
+            problems.append(Problem(name_of(answer), "refresh.half-read"))
     return problems
 
 
