@@ -145,6 +145,7 @@ def test_hidden_revisions_are_present_without_the_hidden_facts(proxy: FaultProxy
     proxy.script = [body(answer(page)), body('{"batchcomplete":true,"query":{"pages":[]}}')]
     facts = source.files(["File:X.jpg"])["File:X.jpg"]
     assert (facts.state, facts.sha1, facts.uploader, facts.licenses, facts.settled) == ("present", "", "", (), False)
+    assert facts.hidden == ("file", "user")
 
 
 @pytest.mark.parametrize("title", ["File:A|B.jpg", "", "   ", "File:A\nB.jpg", "File:" + "a" * 400, "File:\ud800.jpg"])

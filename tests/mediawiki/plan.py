@@ -347,6 +347,19 @@ def _structured(plan: Plan) -> None:
     plan.act("page", "Item Q900001", "Uploader", "item", text=block(item, "entity"))
 
 
+def _changes(plan: Plan) -> None:
+    """Marked for deletion, under another license than at first, with the old text hidden."""
+    plan.template("Deletion template tag", "<includeonly>[[Category:Deletion requests January 2024]]</includeonly>")
+    plan.file("Nominated sluice.jpg", "Rudi Harms", "GFDL", "2015", body="{{Deletion template tag}}")
+    unproven = ("Media missing permission as of 3 May 2024",)
+    plan.file("Nominated weir.jpg", "Rudi Harms", "CC-BY-4.0", "2015", categories=unproven)
+    for name in ("Relicensed sluice.jpg", "Relicensed weir.jpg"):
+        plan.file(name, "Rudi Harms", ("CC-BY-SA-3.0", "GFDL"), "2015")
+        text = "== Licensing ==\n{{self|cc-by-4.0|author=[[User:Rudi|Rudi]]}}<!-- {{GFDL}} -->\n"
+        plan.act("page", f"File:{name}", "Uploader", "another license", text=text)
+    plan.act("hide", "File:Relicensed weir.jpg", "Admin", "private words")
+
+
 def _crowds(plan: Plan) -> None:
     """Pages with so many templates and categories that answers are continued, and files by the hundred."""
     for number in range(CROWD):
@@ -371,6 +384,7 @@ def make(pictures: Path) -> list[Act]:
     _licenses(plan)
     _authors(plan)
     _structured(plan)
+    _changes(plan)
     _crowds(plan)
     return plan.acts
 

@@ -1,9 +1,10 @@
 <?php
 // MW_INSTALL_PATH=... MW_CONFIG_FILE=... php seed.php plan.json
-// Carries out a list of acts, each at its own time: page, upload, move, delete, restore.
+// Carries out a list of acts, each at its own time: page, upload, move, delete, restore, hide (text of the first revision).
 require_once getenv( 'MW_INSTALL_PATH' ) . '/maintenance/Maintenance.php';
 
 use MediaWiki\MediaWikiServices;
+use MediaWiki\Revision\RevisionRecord;
 use MediaWiki\Revision\SlotRecord;
 use Wikimedia\Timestamp\ConvertibleTimestamp;
 
@@ -73,6 +74,14 @@ class LcSeed extends Maintenance {
 		return $services->getDeletePageFactory()
 			->newDeletePage( $services->getWikiPageFactory()->newFromTitle( $title ), $user )
 			->forceImmediate( true )->deleteUnsafe( $act['comment'] );
+	}
+
+	private function hide( $title, array $act, $user ) {
+		$first = MediaWikiServices::getInstance()->getRevisionLookup()->getFirstRevision( $title );
+		$context = new DerivativeContext( RequestContext::getMain() );
+		$context->setUser( $user );
+		return RevisionDeleter::createList( 'revision', $context, $title, [ $first->getId() ] )->setVisibility( [
+			'value' => [ RevisionRecord::DELETED_TEXT => 1 ], 'comment' => $act['comment'] ] );
 	}
 
 	private function restore( $title, array $act, $user ) {

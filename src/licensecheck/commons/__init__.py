@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from licensecheck.commons.client import DEFAULT_API_URL, ApiUrlError, RequestCounts
+from licensecheck.commons.history import FileHistory
 from licensecheck.commons.pace import Pace
 from licensecheck.commons.source import CommonsSource
 from licensecheck.commons.wikis import WikisSource
 
-__all__ = ["DEFAULT_API_URL", "ApiUrlError", "CommonsSource", "Pace", "RequestCounts", "WikisSource"]
+__all__ = ["DEFAULT_API_URL", "ApiUrlError", "CommonsSource", "FileHistory", "Pace", "RequestCounts", "WikisSource"]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from licensecheck.commons.answers import Merged
+from licensecheck.commons.answers import BATCH, Merged, batches
+from licensecheck.commons.client import UnavailableError
 from licensecheck.commons.read import text_of
-from licensecheck.model import Candidate
+from licensecheck.commons.retry import Outcome
+from licensecheck.commons.titles import CUT
+from licensecheck.model import Candidate, Lookup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
+
+    from licensecheck.commons.questions import Questions
 
 SEARCH_LIMIT = 5
 SHA1_LIMIT = 10
@@ -83,3 +89,54 @@ def page_id_titles(merged: Merged) -> dict[str, tuple[Candidate, ...]]:
 
 def _ranked(titles: list[str], why: str) -> tuple[Candidate, ...]:
     return tuple([Candidate(title, rank, why) for rank, title in enumerate([t for t in titles if t], start=1)])
+
+
+def look_up(questions: Questions, keys: Sequence[str]) -> dict[str, Lookup]:
+    """Answer each key: "pageid:123" (fifty to a question), "sha1:<40 hex digits>", "search:<words>"."""
+    found = _page_ids(questions, [key for key in keys if _digits(key)])
+    for key in dict.fromkeys(keys):
+        if key not in found:
+            found[key] = _look_up(questions, key)
+    return {key: found[key] for key in keys}
+
+
+def _page_ids(questions: Questions, keys: Sequence[str]) -> dict[str, Lookup]:
+    found: dict[str, Lookup] = {}
+    numbers = {key: str(int(_digits(key))) for key in keys}
+    for batch in batches(numbers.values(), BATCH):
+        merged, failure = questions.continued("lookups", page_id_params(batch))
+        titles, read_at = page_id_titles(merged), questions.now()
+        for key, number in numbers.items():
+            if number in titles:
+                found[key] = Lookup(key, "answered", titles[number], read_at=read_at)
+            elif number in batch:
+                found[key] = _not_looked_up(key, failure or CUT)
+    return found
+
+
+def _look_up(questions: Questions, key: str) -> Lookup:
+    kind, _, value = key.partition(":")
+    sha1, words = value.strip().lower(), search_words(value)
+    is_sha1 = len(sha1) == 40 and all(c in "0123456789abcdef" for c in sha1)
+    if not (kind == "sha1" and is_sha1) and not (kind == "search" and words):
+        return _not_looked_up(key, Outcome("bad-lookup", None, (("key", key[:200]),)))
+    try:
+        if kind == "sha1":
+            found = sha1_candidates(questions.client.ask("lookups", sha1_params(sha1)), sha1)
+        else:
+            found = search_candidates(questions.client.ask("lookups", search_params(words)))
+    except UnavailableError as error:
+        return _not_looked_up(key, error.outcome)
+    if found is None:
+        return _not_looked_up(key, CUT)
+    return Lookup(key, "answered", found, read_at=questions.now())
+
+
+def _digits(key: str) -> str:
+    """The number of a "pageid:" key, "" for any other key."""
+    kind, _, number = key.partition(":")
+    return number if kind == "pageid" and number.isascii() and number.isdigit() and len(number) < 16 else ""
+
+
+def _not_looked_up(key: str, outcome: Outcome) -> Lookup:
+    return Lookup(key, "unavailable", (), outcome.reason, outcome.params)

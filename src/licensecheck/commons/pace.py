@@ -1,7 +1,7 @@
 """How fast one host is asked: a bucket of tokens for each pace, and few requests in flight.
 
-A token that is taken comes back after `60 * burst / per_minute` seconds. So `burst` requests may go at once, and no minute
-ever sees more than `per_minute`: a bucket that refills drop by drop would let twice as many through in its first minute,
+A minute is cut into equal parts, as many as bursts fit into the pace, and a token that is taken comes back one part later.
+So `burst` requests may go at once, and no minute ever sees more than `per_minute`: a bucket that refills drop by drop would let twice as many through in its first minute,
 and the wiki would answer 429.
 """
 
@@ -102,7 +102,8 @@ class Door:
 
             taken = self._taken[pace] = deque(maxlen=pace.burst)
         now = self._clock()
-        free = taken[0] + 60.0 * pace.burst / pace.per_minute if len(taken) == pace.burst else now
+        parts = pace.per_minute // pace.burst or pace.per_minute / pace.burst
+        free = taken[0] + 60.0 / parts if len(taken) == pace.burst else now
         taken.append(max(free, now))
         return max(free - now, 0.0)
 

@@ -9,6 +9,7 @@ from licensecheck.commons import witnesses
 from licensecheck.commons.author import read_author
 from licensecheck.commons.dates import read_date
 from licensecheck.commons.html_text import visible
+from licensecheck.commons.state import hidden_parts, nominations
 from licensecheck.model import FileFacts, TextFact, Value, Witness
 
 TYPE_CHECKING = False
@@ -99,6 +100,7 @@ def _present(page: dict[str, Any], info: dict[str, Any], source: Source, common:
         mime=text_of(info.get("mime"), 100),
         timestamp=text_of(info.get("timestamp"), 40),
         uploader=text_of(info.get("user"), 300),
+        hidden=hidden_parts(info),
         **common,
     )
     meta = info.get("extmetadata")
@@ -145,6 +147,7 @@ def with_metadata(facts: FileFacts, meta: dict[str, Any], witness: Witness, base
     count_number = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 1
     names = license_names(field, count_number)
     reading = witnesses.read_first(names, witness)
+    deletion_reason = visible(field("DeletionReason"), base).text[:MAX_TEXT]
     non_free = field("NonFree").lower() not in {"", "0", "false"}
     return facts.replace(
         licenses=reading.offers,
@@ -158,7 +161,8 @@ def with_metadata(facts: FileFacts, meta: dict[str, Any], witness: Witness, base
         date=read_date(field("DateTimeOriginal"), witness.replace(field="DateTimeOriginal"), base),
         restrictions=tuple([part.strip() for part in field("Restrictions").split("|") if part.strip()])[:50],
         non_free=non_free,
-        deletion_reason=visible(field("DeletionReason"), base).text[:MAX_TEXT],
+        deletion_reason=deletion_reason,
+        nominations=nominations((), names.categories, deletion_reason, witness),
     )
 
 

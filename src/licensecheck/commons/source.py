@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 
-from licensecheck.commons import lookup
-from licensecheck.commons.answers import BATCH, batches, sendable
+from licensecheck.commons.answers import batches, sendable
 from licensecheck.commons.client import DEFAULT_API_URL, ApiClient, RequestCounts, UnavailableError
 from licensecheck.commons.entities import Entities
 from licensecheck.commons.logs import log_params, read_log
+from licensecheck.commons.lookup import look_up
 from licensecheck.commons.questions import Questions
 from licensecheck.commons.read import Source
-from licensecheck.commons.retry import Outcome
 from licensecheck.commons.titles import (
     CUT,
     confirmable,
@@ -22,7 +21,7 @@ from licensecheck.commons.titles import (
     unavailable_facts,
 )
 from licensecheck.commons.witnesses import read_second
-from licensecheck.model import FileFacts, Lookup
+from licensecheck.model import FileFacts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +29,9 @@ if TYPE_CHECKING:
 
     import requests
 
+    from licensecheck.commons.history import FileHistory
     from licensecheck.commons.pace import Pace
+    from licensecheck.model import Lookup
 
 FIRST = {
     "prop": "imageinfo|info",
@@ -196,11 +197,21 @@ class CommonsSource:
         Returns:
             What was found, by key. "answered" without candidates means: asked, nothing found.
         """
-        found = self._page_ids([key for key in keys if _digits(key)])
-        for key in dict.fromkeys(keys):
-            if key not in found:
-                found[key] = self._look_up(key)
-        return {key: found[key] for key in keys}
+        return look_up(self._questions, keys)
+
+    def history(self, title: str, since: str) -> FileHistory:
+        """Read what held on a day: the licenses that the page named then and names now, and newer versions of the file.
+
+        Args:
+            title: with namespace.
+            since: the day ("2023-04-25"), or a moment in ISO 8601.
+
+        Raises:
+            ValueError: `since` is no date.
+        """
+        from licensecheck.commons.history import read_history
+
+        return read_history(self._questions, title, since)
 
     # -- questions ------------------------------------------------------------------------------------------------
 
@@ -278,45 +289,3 @@ class CommonsSource:
         if entry is None:
             return facts
         return facts.replace(state="deleted" if entry.action == "delete" else "missing", log=entry)
-
-    # -- look-ups -------------------------------------------------------------------------------------------------
-
-    def _page_ids(self, keys: Sequence[str]) -> dict[str, Lookup]:
-        found: dict[str, Lookup] = {}
-        numbers = {key: str(int(_digits(key))) for key in keys}
-        for batch in batches(numbers.values(), BATCH):
-            merged, failure = self._questions.continued("lookups", lookup.page_id_params(batch))
-            titles, read_at = lookup.page_id_titles(merged), self._now()
-            for key, number in numbers.items():
-                if number in titles:
-                    found[key] = Lookup(key, "answered", titles[number], read_at=read_at)
-                elif number in batch:
-                    found[key] = _not_looked_up(key, failure or CUT)
-        return found
-
-    def _look_up(self, key: str) -> Lookup:
-        kind, _, value = key.partition(":")
-        sha1, words = value.strip().lower(), lookup.search_words(value)
-        is_sha1 = len(sha1) == 40 and all(c in "0123456789abcdef" for c in sha1)
-        if not (kind == "sha1" and is_sha1) and not (kind == "search" and words):
-            return _not_looked_up(key, Outcome("bad-lookup", None, (("key", key[:200]),)))
-        try:
-            if kind == "sha1":
-                found = lookup.sha1_candidates(self._client.ask("lookups", lookup.sha1_params(sha1)), sha1)
-            else:
-                found = lookup.search_candidates(self._client.ask("lookups", lookup.search_params(words)))
-        except UnavailableError as error:
-            return _not_looked_up(key, error.outcome)
-        if found is None:
-            return _not_looked_up(key, CUT)
-        return Lookup(key, "answered", found, read_at=self._now())
-
-
-def _digits(key: str) -> str:
-    """The number of a "pageid:" key, "" for any other key."""
-    kind, _, number = key.partition(":")
-    return number if kind == "pageid" and number.isascii() and number.isdigit() and len(number) < 16 else ""
-
-
-def _not_looked_up(key: str, outcome: Outcome) -> Lookup:
-    return Lookup(key, "unavailable", (), outcome.reason, outcome.params)

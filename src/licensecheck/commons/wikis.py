@@ -10,6 +10,7 @@ import time
 
 from licensecheck.addresses import canonical_title
 from licensecheck.commons.client import DEFAULT_API_URL, RequestCounts, check_api_url
+from licensecheck.commons.history import FileHistory
 from licensecheck.commons.retry import Outcome
 from licensecheck.commons.source import CommonsSource, utc_now
 from licensecheck.commons.titles import unavailable_facts
@@ -188,6 +189,17 @@ class WikisSource:
                 ]
                 found[key] = answer.replace(key=key, candidates=tuple(candidates))
         return {key: found[key] for key in keys}
+
+    def history(self, key: str, since: str) -> FileHistory:
+        """Read what held on a day. See `CommonsSource.history`; what another wiki only shows is looked for on Commons."""
+        ((wiki, names),) = self._by_wiki([key]).items()
+        source = self._source(wiki)
+        if source is None:
+            why = self._not_asked(wiki)
+            return FileHistory(names[key], since, "unavailable", reason=why.reason, reason_params=why.params)
+        found = source.history(names[key], since)
+        title = canonical_title(found.title) if wiki and found.state == "elsewhere" else None
+        return self._home.history(title, since) if title else found
 
     # -- which wiki -----------------------------------------------------------------------------------------------
 

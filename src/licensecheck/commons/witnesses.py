@@ -19,6 +19,7 @@ confirmed before anybody is told that a license is wrong (`CommonsSource.confirm
 
 from __future__ import annotations
 
+from licensecheck.commons.state import nominations
 from licensecheck.model import FileFacts, LicenseOffer, Value, Witness
 
 TYPE_CHECKING = False
@@ -146,6 +147,9 @@ def read_second(
     """
     from licensecheck import licenses
 
+    templates, categories = list(templates), list(categories)
+    marks = nominations(templates, categories, "", Witness("", "", facts.title, facts.revision, read_at))
+    kinds = {mark.kind for mark in facts.nominations}
     offers: dict[str, LicenseOffer] = {offer.id: offer for offer in facts.licenses}
     unread = dict.fromkeys(facts.unread)
     seen_again = False
@@ -160,7 +164,13 @@ def read_second(
                 unread[name] = None
     agree = seen_again or not facts.licenses or len(offers) == len(facts.licenses)
     settled = complete and bool(offers) and not unread and not facts.non_free and agree
-    return facts.replace(licenses=tuple(offers.values()), unread=tuple(unread), settled=settled, confirmed=complete)
+    return facts.replace(
+        licenses=tuple(offers.values()),
+        unread=tuple(unread),
+        settled=settled,
+        confirmed=complete,
+        nominations=(*facts.nominations, *[mark for mark in marks if mark.kind not in kinds]),
+    )
 
 
 def agrees(license_id: str, offer: LicenseOffer) -> bool:
