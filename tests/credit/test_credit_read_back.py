@@ -22,7 +22,7 @@ AUTHORS = st.sampled_from(
         ("Іван Зразок",),
         ("unknown",),
         ("Jane Sample from Riverton, Canada",),
-        ("NASA/ESA",),
+        ("XASA/YSA",),
     )
 )
 TITLES = st.sampled_from(

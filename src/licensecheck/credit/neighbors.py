@@ -63,7 +63,7 @@ class Neighbors:
         return self.following() == ("p", ":")
 
     def before_dash(self) -> bool:
-        """Tell whether a dash and words follow, and nothing stands before ("Autor - Jane Doe")."""
+        """Tell whether a dash and words follow, and nothing stands before ("Autor - Jane Sample")."""
         return self.following() in (("p", "-"), ("p", "—")) and self.following(2)[0] in _WORDY and not self.nodes
 
     def single(self, start: int, end: int) -> bool:
@@ -76,7 +76,7 @@ class Neighbors:
         return (isinstance(data, dict) and bool({"label", "user", "after"} & data.keys())) or self.after_link(start)
 
     def after_noun(self, role: str) -> bool:
-        """Tell whether a picture's noun stands directly before: "logo from Jane Doe"."""
+        """Tell whether a picture's noun stands directly before: "logo from Jane Sample"."""
         return role in ("text", "label") and isinstance(self.nodes[-1][3], dict) and "label" in self.nodes[-1][3]
 
     def after_link(self, start: int) -> bool:

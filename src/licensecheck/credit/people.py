@@ -26,6 +26,17 @@ _INITIAL = lazy(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
 _ACRONYM = lazy(r"^(?=[^.]{2}|[^.]\.[^.]\.)[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ0-9&.\-]{1,9}$")
 
 
+_ORG_ENDS = ("archiv", "museum", "museet", "institut", "bibliothek", "ministerium", "universität", "bibliotek", "arkiv")
+"""Ends of Germanic compounds that name institutions."""
+
+
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word is an institution's initials: capitals only, or most of them capitals ("XTScI")."""
+    return _ACRONYM.match(word) is not None or (
+        word.isalpha() and len(word) < 8 and sum([c.isupper() for c in word]) > 2
+    )
+
+
 def clean(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the name proper stands in `text[start:end]`: without articles, quotes, handles, account prefixes."""
     for _ in range(8):
@@ -58,7 +69,7 @@ def _may_end(piece: str) -> bool:
 
 
 def _keeps_stop(piece: str) -> bool:
-    """Tell whether a full stop at a name's end belongs to it ("Eli T.", "Inc.")."""
+    """Tell whether a full stop at a name's end belongs to it ("Ann T.", "Inc.")."""
     last = piece.rsplit(None, 1)[-1]
     return (
         len(last) == 2 or last.lower() in ("inc.", "ltd.", "co.", "jr.", "sr.", "e.v.", "corp.") or last.count(".") > 1
@@ -95,7 +106,7 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     if (words[0][0].isdigit() and not words[0].isalnum() | (len(words[0]) > 4)) or words[0].isdigit():
         return "thing"
     org, joint, scene, _ = _sets()
-    is_org = any(w in org for w in low) or _ACRONYM.match(words[0]) is not None
+    is_org = any(w in org or w.endswith(_ORG_ENDS) for w in low) or _is_acronym(words[0])
     if (
         "from" in low[1:-1]
         and _FROM.search(" ".join(words))
@@ -131,7 +142,7 @@ def _single_kind(word: str, low: str) -> str:
         return ""
     if all(map(is_cjk, word)):
         return "" if len(word) < 2 else "person" if len(word) <= 6 else "title"
-    if low in org or _ACRONYM.match(word):
+    if low in org or low.endswith(_ORG_ENDS) or _is_acronym(word):
         return "org"
     letters = sum(c.isalpha() for c in word)
     if letters * 4 < len(word) - word.count("_") or "×" in word:
@@ -191,14 +202,12 @@ def _rejoin(text: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _chains(before: str, name: str) -> bool:
-    """Tell whether two names around a slash are one chain of organizations ("NASA/JPL-Caltech")."""
+    """Tell whether two names around a slash are one chain of organizations ("XASA/QPL-Sampletech")."""
     if kind_of(before) != "org" and "-" not in before:
         return False
     if " " in name and name.rsplit(None, 1)[-1].islower():
         return True
-    return kind_of(name) == "org" or (
-        " " not in name and (_ACRONYM.match(before.split()[-1]) is not None) and kind_of(name) == "person"
-    )
+    return kind_of(name) == "org" or (" " not in name and _is_acronym(before.split()[-1]) and kind_of(name) == "person")
 
 
 _ABSTRACT = lazy(

@@ -100,7 +100,7 @@ class _PhraseReader:
                 self.before = ","
                 continue
             if role == "date" and self.lead in ("copy", "label", "credit") and self.before == self.lead:
-                continue  # "© 2012 Jane Doe"
+                continue  # "© 2012 Jane Sample"
             if role in LEADS:
                 self._open(role, start, end, data)
             else:

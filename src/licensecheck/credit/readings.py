@@ -57,7 +57,7 @@ def _usable(p: Phrase, text: str) -> bool:
         return True
     if (
         (p.link is not None and _names_host(p, text))
-        or (p.link is not None and "licen" in p.link.url.lower())
+        or (p.link is not None and "/licen" in p.link.url.lower())
         or (p.after == "label" and p.lead is None)
     ):
         return False

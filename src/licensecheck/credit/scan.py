@@ -198,7 +198,7 @@ class _Walker:
             self.words = -1
 
     def _inner(self, start: int, end: int) -> Item | None:
-        """Return the item that is glued to the end of a word ("NASAderivative work"); what stands before becomes words."""
+        """Return the item that is glued to the end of a word ("XYZderivative work"); what stands before becomes words."""
         inner = next((p for p in self.glued if start < p < end), 0)
         if not inner:
             return None
@@ -279,7 +279,7 @@ def _last_word(low: str, stop: int) -> str:
 
 
 def _glued_sentence(text: str, start: int, size: int) -> bool:
-    """Tell whether the full stop at `start` ends a sentence that the next word is glued to ("... for Sample.Jane Doe / ...")."""
+    """Tell whether the full stop at `start` ends a sentence that the next word is glued to ("... for Sample.Jane Sample / ...")."""
     if start + 4 > size or not text[start + 1].isupper() or not text[start - 1 : start].islower():
         return False
     before = text[max(0, start - 200) : start].split(" ")
