@@ -12,11 +12,12 @@ stays in force. Nothing but the standard library.
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import struct
 import threading
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +110,17 @@ def cut_json(fraction: float = 0.5) -> Fault:
     def fault(conn: socket.socket, request: Request, fetch: Fetch) -> None:
         data = fetch().partition(b"\r\n\r\n")[2]
         conn.sendall(json_reply(data[: int(len(data) * fraction)]))
+
+    return fault
+
+
+def edited(change: Callable[[dict[str, Any]], object]) -> Fault:
+    """Give the true answer after `change` has worked on it."""
+
+    def fault(conn: socket.socket, request: Request, fetch: Fetch) -> None:
+        data = json.loads(fetch().partition(b"\r\n\r\n")[2])
+        change(data)
+        conn.sendall(json_reply(json.dumps(data)))
 
     return fault
 
