@@ -408,6 +408,7 @@ OURS = (
     "lockfile.",
     "cache.",
     "refresh.",
+    "doctor.",
     "input.",
     "report.",
     "reading.",

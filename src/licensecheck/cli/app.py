@@ -23,6 +23,7 @@ COMMANDS = {
     "credit": "write the right credit for a file",
     "explain": "show a rule with its ground, examples and limits",
     "rules": "list all rules",
+    "doctor": "look at everything a check depends on, and say what to do",
 }
 """Each is a module of this room with `SYNTAX` and `execute(options) -> int`."""
 

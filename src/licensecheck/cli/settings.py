@@ -24,18 +24,25 @@ VARIABLES = ("api_url", "contact", "cache_dir")
 class Settings:
     """The options of one command line with what environment and configuration add to them."""
 
-    def __init__(self, options: Arguments, paths: Sequence[str] = ()) -> None:
+    def __init__(self, options: Arguments, paths: Sequence[str] = (), config: Config | None = None) -> None:
         self.options = options
         self.start = start_of(paths)
-        self.config: Config = find_config(self.start)
+        self.config: Config = find_config(self.start) if config is None else config
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return the setting `name` ("api_url"): from the option, the environment, the configuration, else `default`."""
-        variable = os.environ.get(f"LICENSECHECK_{name.upper()}") if name in VARIABLES else None
-        for value in (getattr(self.options, name, None), variable or None, getattr(self.config, name, None)):
-            if value is not None:
-                return value
-        return default
+        value, _ = self.origin(name)
+        return default if value is None else value
+
+    def origin(self, name: str) -> tuple[Any, str]:
+        """Return the setting `name` and where it was made: an option, a variable, a path; (None, "") if nowhere."""
+        variable = f"LICENSECHECK_{name.upper()}"
+        places = (
+            (getattr(self.options, name, None), f"--{name.replace('_', '-')}"),
+            ((os.environ.get(variable) or None) if name in VARIABLES else None, variable),
+            (getattr(self.config, name, None), self.config.path or ""),
+        )
+        return next((place for place in places if place[0] is not None), (None, ""))
 
     def lockfile(self) -> str | None:
         """Return the path of the lockfile to answer from: named, or the nearest one upwards, or None.
