@@ -53,3 +53,14 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_atomic(str(tmp_path / "no" / "a.txt"), ["x"])
+
+
+def test_what_a_killed_writer_left_is_removed_after_an_hour_and_never_in_the_way(tmp_path: Path) -> None:
+    """A name made of the process id would be taken for ever where ids repeat, as they do in containers."""
+    old, young, other = (tmp_path / name for name in (".a.txt.0ld.tmp", ".a.txt.new.tmp", ".b.txt.0ld.tmp"))
+    for path in (old, young, other):
+        path.touch()
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    write_atomic(str(tmp_path / "a.txt"), ["x"])
+    assert sorted(os.listdir(tmp_path)) == [".a.txt.new.tmp", ".b.txt.0ld.tmp", "a.txt"]

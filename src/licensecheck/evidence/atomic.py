@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+REMAINS_SECONDS = 3600.0
+"""Age from which an unfinished file is taken for the remains of a writer that was killed."""
 
 
 def write_atomic(path: str, chunks: Iterable[str]) -> None:
@@ -16,7 +20,8 @@ def write_atomic(path: str, chunks: Iterable[str]) -> None:
 
     A link is followed, so that the file it leads to is replaced and not the link; the mode of an existing file is
     kept. What is no regular file (a pipe, a terminal) cannot be replaced and is written to directly.
-    A lone surrogate, as in a path that is no UTF-8, is written as its escape.
+    A lone surrogate, as in a path that is no UTF-8, is written as its escape. What writers that were killed an hour ago
+    or more left beside the file is removed.
 
     Raises:
         OSError: the folder is not there, not writable or full. The old file is then as it was.
@@ -26,7 +31,9 @@ def write_atomic(path: str, chunks: Iterable[str]) -> None:
         with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             out.writelines(chunks)
         return
-    name = os.path.join(os.path.dirname(path), f".{os.path.basename(path)[:200]}.{os.getpid()}.tmp")
+    start = f".{os.path.basename(path)[:200]}."
+    _remove_remains(os.path.dirname(path), start)
+    name = os.path.join(os.path.dirname(path), f"{start}{os.urandom(6).hex()}.tmp")
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
         with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
@@ -39,6 +46,19 @@ def write_atomic(path: str, chunks: Iterable[str]) -> None:
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _remove_remains(folder: str, start: str) -> None:
+    """Remove unfinished files whose writer is gone; the names are ours alone."""
+    from contextlib import suppress
+
+    before = time.time() - REMAINS_SECONDS
+    for entry in os.listdir(folder):
+        if entry.startswith(start) and entry.endswith(".tmp"):
+            path = os.path.join(folder, entry)
+            with suppress(OSError):
+                if os.lstat(path).st_mtime < before:
+                    os.unlink(path)
 
 
 def _is_special(path: str) -> bool:
