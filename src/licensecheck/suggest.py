@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.report import Suggestion
 
@@ -126,7 +128,7 @@ def _date(reading: Reading, facts: FileFacts, case: Case) -> str | None:
 def _notice(segment: Segment, text: str) -> str | None:
     """Return what the segment says of changes: as it stands if it stands together ("cropped and resized"), else listed."""
     changes = segment.changes
-    gaps = [text[one.span.end : other.span.start] for one, other in zip(changes, changes[1:], strict=False)]
+    gaps = [text[one.span.end : other.span.start] for one, other in pairwise(changes)]
     if gaps and all(len(gap) <= _LONGEST_GAP and _MARKUP.isdisjoint(gap) for gap in gaps):
         return text[changes[0].span.start : changes[-1].span.end]
     return "; ".join(change.text for change in changes) or None

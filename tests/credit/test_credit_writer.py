@@ -61,7 +61,7 @@ IN_LANGUAGES = {
     "via Wikimedia Commons (cropped, converted to black and white)",
     "de": "Bild: Jane Doe und Ivan Franko, „Kupiansk Local History Museum“, 2023-04-25, CC BY-SA 3.0 {} oder gemeinfrei, "
     "via Wikimedia Commons (Ausschnitt, in Schwarzweiß umgewandelt)",
-    "fr": "Image: Jane Doe et Ivan Franko, «\u00a0Kupiansk Local History Museum\u00a0», 2023-04-25, CC BY-SA 3.0 {} ou "
+    "fr": "Image\u00a0: Jane Doe et Ivan Franko, «\u00a0Kupiansk Local History Museum\u00a0», 2023-04-25, CC BY-SA 3.0 {} ou "
     "domaine public, via Wikimedia Commons (recadrée, convertie en noir et blanc)",
     "es": "Imagen: Jane Doe y Ivan Franko, «Kupiansk Local History Museum», 2023-04-25, CC BY-SA 3.0 {} o dominio público, "
     "vía Wikimedia Commons (recortada, convertida a blanco y negro)",

@@ -139,8 +139,8 @@ class _Writer:
         label = self.facts.label
         if label is None and ":" in self.prescribed[:20]:
             return ""  # the prescribed words bring their own
-        label = self.words["image"] if label is None else label.strip().removesuffix(":")
-        return f"{self.plain(label, clean.WORD)}: " if label else ""
+        label = self.words["image"] if label is None else label.strip().removesuffix(":").strip()
+        return f"{self.plain(label, clean.WORD)}{self.words['colon']} " if label else ""
 
     def names(self) -> list[tuple[str, str | None]]:
         """Return the authors' names that hold anything, tidied, with their addresses."""
@@ -153,7 +153,7 @@ class _Writer:
         unknown = self.words["unknown"]
         names = [unknown if name.casefold() in _UNKNOWN else name for name, _ in shown]
         known = [name for name in names if name != unknown]
-        joints = Joints(known, self.words["and"], self.words["author"], linked=any(urls))
+        joints = Joints(known, self.words["and"], self.words["author"] + self.words["colon"], linked=any(urls))
         line = joints.join([self.linked(self.form.escape(n), u) for n, u in zip(names, urls, strict=True)])
         return f"{line}, {self.words['others']}" if len(self.facts.authors) > MOST_NAMES else line
 
@@ -220,7 +220,7 @@ class _Writer:
         if name and name.casefold() not in self.prescribed.casefold():
             return self.linked(f"{self.words['via']} {self.form.escape(name)}", page)
         if page and self.form.shows:
-            return f"{self.words['source']}: {page}"
+            return f"{self.words['source']}{self.words['colon']} {page}"
         return self.linked(self.words["source"], page) if page and self.form is not WORDS else ""
 
     def notice(self) -> str:
@@ -255,10 +255,14 @@ def _deed(known: License) -> str | None:
 @cache
 def _name(known: License) -> str:
     """Return the name by which a license is read back as the same license."""
-    from licensecheck.licenses import by_name
+    from licensecheck.licenses import by_name, find
 
-    for name in (known.short_name, known.commons_short_name, known.long_name, known.id):
-        match = by_name(name) if name else None
-        if name and match is not None and match.ids == (known.id,):
+    names = [n for n in (known.short_name, known.commons_short_name, known.long_name, known.id) if n]
+    for name in names:  # found in running text, where "MIT" alone could be the university
+        if [(m.ids, m.text) for m in find(name)] == [((known.id,), name)]:
+            return name
+    for name in names:
+        match = by_name(name)
+        if match is not None and match.ids == (known.id,):
             return name
     return known.short_name

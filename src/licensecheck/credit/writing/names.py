@@ -17,7 +17,7 @@ class Joints:
     __slots__ = ("between", "last", "lead")
 
     def __init__(self, names: list[str], conjunction: str, author: str, linked: bool) -> None:
-        self.lead = "" if all(kind_of(name) in _NAMES for name in names) else f"{author}: "
+        self.lead = "" if all(kind_of(name) in _NAMES for name in names) else f"{author} "
         self.between, self.last = ", ", f" {conjunction} "
         if len(names) > 1 and (self.lead or linked or not self._split_again(names)):
             self.between = self.last = "; "
