@@ -17,6 +17,10 @@ _CENTURY = ("centur", "jahrh", " jh.", "siècle", "siglo")
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.|-?го|-?е)?"
 _MONTH_WORD = r"[^\W\d_]{3,12}\.?"
 _JOIN = r"(?:\s+(?:de|del|of|d'))?\s*,?\s+"
+_SPAN = (
+    r"(?:1\d|20)\d\d(?:\s?(?:[-–—/]|to|bis)\s?(?:(?:1\d|20)\d\d|\d\d)(?![\d-])|s|'s|er\b|-е\b)?(?![-\d])(?!\w)"
+    r"(?!\s?(?:px|pixels?|dpi|ppi|×|x\s?\d|mm|cm|km|m|ft|kb|mb|words)\b)"
+)
 
 
 @cache
@@ -27,11 +31,11 @@ def _pattern() -> re.Pattern[str]:
         (?P<iy>(?:1\d|20)\d\d)[-./](?P<im>0[1-9]|1[0-2])(?:[-./](?P<id>0[1-9]|[12]\d|3[01]))?(?:t\d\d:\d\d\S*)?(?![-\w])
         |(?P<nd>\d{{1,2}})[./-]\s?(?P<nm>\d{{1,2}})[./-]\s?(?P<ny>(?:1\d|20)\d\d)(?![-\w])
         |(?P<wd>\d{{1,2}}){_ORDINAL}{_JOIN}(?P<wm>{_MONTH_WORD}){_JOIN}(?P<wy>(?:1\d|20)\d\d)(?!\w)
+        |(?P<circa>(?:c|ca|circa|um|vers|около|ок|około|hacia|verso|between|before|after|vor|nach|etwa)\.?\s?{_SPAN})
         |(?P<em>{_MONTH_WORD})\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<ey>(?:1\d|20)\d\d)(?!\w)
         |(?P<mm>{_MONTH_WORD}){_JOIN}(?P<my>(?:1\d|20)\d\d)(?!\w)
         |(?P<cy>(?:1\d|20)\d\d)\s?[年년](?:\s?(?P<cm>\d{{1,2}})\s?[月월](?:\s?(?P<cd>\d{{1,2}})\s?[日일])?)?
-        |(?P<vague>(?:(?:c|ca|circa|um|vers|около|ок|około|hacia|verso|between|before|after|vor|nach|etwa)\.?\s?)?
-            (?:1\d|20)\d\d(?:\s?(?:[-–—/]|to|bis)\s?(?:(?:1\d|20)\d\d|\d\d)(?![\d-])|s|'s|er\b|-е\b)?(?![-\d])(?!\w)
+        |(?P<vague>{_SPAN}
             |(?:(?:early|mid|late)\s)?\d\d?(?:st|nd|rd|th)[\s-]century|\d\d\.\s(?:jh\.|jahrhundert)|[xvi]+e\ssiècle|siglo\s[xvi]+)
         )""",
         re.X,
@@ -125,6 +129,7 @@ _FORMS: dict[str, Callable[[re.Match[str]], tuple[int, int, str] | None]] = {
     "iy": _iso,
     "nd": _numeric,
     "wd": _day_first,
+    "circa": _vague,
     "em": _month_first,
     "mm": _month_year,
     "cy": _cjk,

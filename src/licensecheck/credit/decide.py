@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from licensecheck.model.credit import Reading, Segment
 
 _PLACEHOLDER = lazy(
-    r"\w\|\w+\|\w|placeholder=|\$\{|\{\{|\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:[Nn]ame|[Aa]uthor|[Ss]ource|[Ll]icen[sc]e|[Yy]ear|[Pp]hotographer|[Cc]redit|auteur|Autor|licence[^\]]*)\]|"
-    r"<(?:name|author|photographer|source)>"
+    r"\w\|\w+\|\w|placeholder=|\$\{|\{\{(?!<)|(?<!>)\}\}|<%|%\(\w+\)s|(?<![\w%])%[sd](?!\w)|\{[a-z_]\w*(?:[.\[(][^{}]*)?\}|\$\w+\b|#\{|\bprops\.|\bobj\.|\+ *['\"]|['\"] *\+|\[(?:[Nn]ame|[Aa]uthor|[Ss]ource|[Ll]icen[sc]e|[Yy]ear|[Pp]hotographer|[Cc]redit|auteur|Autor|licence[^\]]*)\]|"
+    r"<(?:name|author|photographer|source)>|\[(?:AUTHOR|TITLE|NAME|DATE|SOURCE|LICENSE|LICENCE|YEAR|PHOTOGRAPHER|ARTIST|CREATOR)\]"
 )
 PLACEHOLDER_WORD = lazy(
     r"\b(?:AUTHOR|PHOTOGRAPHER|YOUR NAME|NAME|TODO|FIXME|XXX|TBD|LICENSE NAME|SOURCE URL)\b(?!\s[A-Z]{2,})"
@@ -43,6 +43,7 @@ WEIGHTS = {
     "credit-label": 3.6,
     "label-name": 3.6,
     "label-platform": 3.7,
+    "label-license": 1.6,
     "source-platform": 3.6,
     "source-name": 2.0,
     "by-name": 1.7,
@@ -75,6 +76,7 @@ WEIGHTS = {
     "picture-noun": 0.3,
     "agency-name": 0.7,
     "adapted": -0.3,
+    "adapted-name": 1.5,
     "generated": 4.1,
     "e-mail": -2.2,
     "placeholder-word": -2.0,
@@ -83,6 +85,8 @@ WEIGHTS = {
     "code": -2.0,
     "prose-word": -2.7,
     "matter": -3.1,
+    "subject": -2.5,
+    "invitation": -3.5,
     "long": -0.8,
     "nothing": -2.0,
 }
@@ -116,24 +120,26 @@ def evidence(
         ("credit-label", "credit" in roles),
         ("label-name", "label" in leads),
         ("label-platform", ("label", "plat") in pairs),
+        ("label-license", ("label", "lic") in pairs or (picture and ("skip", "lic") in pairs and len(nodes) <= 4)),
         ("source-platform", ("source", "plat") in pairs),
         ("source-name", "source" in leads),
-        ("by-name", "by" in leads),
+        ("by-name", "by" in leads or "derivative" in leads),
         ("picture-by-name", ("label", "by") in pairs or by_words or ("after" in roles and "by" in leads)),
         ("courtesy", "courtesy" in roles),
         ("copyright-name", "copy" in leads),
         ("license", licensed),
         ("license-and-name", licensed and named),
-        ("platform", bool(slug)),
+        ("platform", bool(segment.source and segment.source.text)),
         ("via-platform", ("via", "plat") in pairs),
         ("license-and-platform", licensed and platform),
         ("own-work", "own" in roles),
         ("unknown-author", "unknown" in roles),
-        ("file", segment.file is not None),
+        ("file", segment.file is not None and bool(segment.file.text)),
         ("embedded-line", roles[:1] == ["by"] and licensed and wiki_link),
         ("list-shape", named and _listed(nodes)),
         ("author-label", "author" in leads),
         ("adapted", "adapted" in roles and (named or licensed or platform)),
+        ("adapted-name", "adapted" in leads and licensed),
         ("picture-noun", picture),
         ("generated", picture and "generator" in kinds),
         ("agency-name", named and slug in _AGENCIES),
@@ -207,6 +213,11 @@ def _site_notice(case: _Case) -> bool:
     """A page's own copyright line: "© 2024 Company. All rights reserved."."""
     if "copy" not in case.roles or "label" in case.roles:
         return False
+    at = case.roles.index("copy")
+    if (at > 1 and case.nodes[at - 1][3] in (".", "\n")) or (
+        case.roles[at + 1 :] == ["text", "date"] and case.phrases and case.phrases[0].kind == "person"
+    ):
+        return False  # a caption before it, or a person's name and a year
     reserved = ["LicenseRef-All-Rights-Reserved" in n[3].ids for n in case.nodes if n[0] == "lic"]
     return all(reserved) and ("date" in case.roles or "reserved" in case.roles or bool(reserved))
 
@@ -220,6 +231,8 @@ def _license_alone(case: _Case) -> bool:
 def _placeholder(case: _Case) -> bool:
     """Words or signs that stand for something still to be filled in."""
     text, start = case.visible.text, case.inner[0][1] if case.inner else 0
+    if "<" in case.raw and "</" not in case.raw and _EMPTY_TAG.search(case.raw) is not None:
+        return True
     if "copy" in case.roles:  # a page's own notice may be filled in by a program; the credit behind it need not be
         start = max([n[1] for n in case.inner if n[0] in ("label", "credit") and n[3] == "colon"], default=start)
     return _ODD.search(text) is not None and _has_placeholder(text, start, case.nodes)
@@ -255,6 +268,17 @@ def _matter(case: _Case) -> bool:
     return ("lic" in case.roles or "source" in case.roles) and "matter" in _kinds(case.inner)
 
 
+def _subject(case: _Case) -> bool:
+    """The text begins with what is licensed or credited, and that is no picture: "Fonts: ...", "Map data © ..."."""
+    first = next((n for n in case.nodes if n[0] != "p"), case.nodes[0])
+    data = first[3][0][2] if isinstance(first[3], list) and isinstance(first[3][0], tuple) else first[3]
+    dotted = (
+        case.visible.text[first[1] : first[2] + 1].endswith((".", "_", "/"))
+        or "." in case.visible.text[first[1] : first[2]]
+    )
+    return first[0] in ("text", "derivative") and isinstance(data, dict) and "matter" in data and not dotted
+
+
 def _comment(case: _Case) -> bool:
     runs = case.visible.runs
     return bool(runs) and runs[0][1] >= 2 and _COMMENT.match(case.raw) is not None
@@ -267,17 +291,41 @@ def _long(case: _Case) -> bool:
 
 def _nothing(case: _Case) -> bool:
     """No word of a credit at all, or a label with nothing behind it."""
-    if case.roles and case.roles[-1] in ("label", "credit", "source") and not case.named and not case.segment.licenses:
+    if case.roles and case.roles[-1] in _OPEN and not case.named and not case.segment.licenses:
         return case.segment.source is None
-    return _TELLING.isdisjoint(case.roles) and not case.visible.links
+    if "label" in case.roles and not case.named and not (_SAYING & {*case.roles}) and case.segment.source is None:
+        return not any(n[0] == "label" and n[3] == "colon" for n in case.nodes) or "p" in case.roles[-1:]
+    said = _TELLING.intersection(case.roles)
+    return not (said - {"file"}) and (not said or case.segment.file is None) and not case.visible.links
 
 
+_SAYING = frozenset(["lic", "plat", "url", "file", "own", "unknown", "reserved", "by", "via", "adapted", "courtesy"])
+_OPEN = frozenset(["label", "credit", "source", "by", "author", "copy", "courtesy"])
 _TELLING = frozenset(
-    ["lic", "plat", "credit", "label", "source", "by", "author", "copy", "courtesy", "own", "url", "file", "adapted"]
+    [
+        "lic",
+        "plat",
+        "credit",
+        "label",
+        "source",
+        "by",
+        "author",
+        "copy",
+        "courtesy",
+        "own",
+        "url",
+        "file",
+        "adapted",
+        "derivative",
+        "unknown",
+    ]
 )
 _SIGNS = lazy(r"[=`@{}$<>%|\\[+;]")
 _SIGN_PAIRS = ("()", '":', "':", ": '", ": /", ": .", ": http", ".js", ".py", ".ts")
 """Without any of these a text is neither code nor a template."""
+_EMPTY_TAG = lazy(
+    r"<(?:name|author|photographer|agency|creator|licen[sc]e|artist|your name|first name|last name)>", re.I
+)
 _MAIL = lazy(r"\w@\w[\w-]*\.[a-z]{2}")
 _CODE_CHECKS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("asset-key", lambda case: _ASSET.match(case.raw) is not None),
@@ -297,6 +345,8 @@ _CHECKS: tuple[tuple[str, str, Callable[[_Case], bool]], ...] = (
     ("platform-list", "plat", _platform_list),
     ("ellipsis", "p", lambda case: "…" in [n[3] for n in case.nodes if n[0] == "p"]),
     ("matter", "matter", _matter),
+    ("subject", "matter", _subject),
+    ("invitation", "invite", lambda case: True),
     ("long", "", _long),
     ("nothing", "", _nothing),
 )

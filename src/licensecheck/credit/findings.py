@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.addresses import canonical_title, has_media_extension
+from licensecheck.addresses import canonical_title, has_media_extension, platform_of
 from licensecheck.credit.dates import find_dates
 from licensecheck.credit.lazy import lazy
 from licensecheck.licenses import find
@@ -24,9 +24,10 @@ _URL = lazy(
 _CLOSERS = ".,;:!?'\"»“”)]}>*_`。，、"
 _FILE = lazy(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu)(?![\w])")
 _FILE_BACK = lazy(
-    r"(?:(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'\[\]<>,;|:/`]{1,200})$",
+    r"(?:(?<![^\W_])(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'\[\]<>,;|:/`]{1,200})$",
     re.I,
 )
+_FILE_AGAIN = lazy(r"(?<![^\W_])(?:file|image|datei|fichier|archivo|ficheiro|bestand|plik):(?=\S)", re.I)
 _WIKI_LANGUAGES = frozenset(
     [
         "english",
@@ -50,7 +51,7 @@ _WIKI_LANGUAGES = frozenset(
     ]
 )
 _AT_WIKI = lazy(
-    r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?![\w.])"
+    r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?!\w|\.\w)"
 )
 
 
@@ -126,10 +127,18 @@ def _addresses(text: str, low: str, found: dict[int, Item]) -> list[tuple[int, i
             end -= 1
         cut = text.find("](", m.start(), end)
         end = cut if cut > 0 else end
+        if _names_account(text[m.start() : end]):
+            continue
         if end - m.start() > 6:
             found[m.start()] = ("url", m.start(), end, text[m.start() : end])
             taken.append((m.start(), end))
     return taken
+
+
+def _names_account(url: str) -> bool:
+    """Tell whether "iStock.com/PebbleCove" is a platform and an account, not an address."""
+    host, _, account = url.partition("/")
+    return account[:1].isupper() and account.isalpha() and platform_of("https://" + host) is not None
 
 
 def _balanced(text: str, start: int, end: int) -> bool:
@@ -148,6 +157,8 @@ def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict
         if back is None:
             continue
         start, end = back.start(), m.end()
+        inner = _FILE_AGAIN.search(text, start + 1, end)
+        start = inner.start() if inner is not None else start  # "Bild: Datei:Name.jpg"
         while text.count("(", start, end) > text.count(")", start, end) or text[start] == "(":
             start = text.index("(", start) + 1
         if (
@@ -175,6 +186,9 @@ def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict
 def _spaced(text: str, start: int, floor: int) -> int:
     """Return where a file name with spaces begins: at the last separator, if few capital-led words stand between."""
     edge = max(text.rfind(sign, floor, start) for sign in ',;:(—|\n"') + 1
+    dash = text.rfind(" - ", edge, start)
+    if dash > 0 and text[max(0, edge - 12) : edge].lower().endswith((" work:", "werk:")):
+        edge = dash + 3  # "derivative work: Jane Doe - Name of the file.jpg"
     words = text[edge:start].split()
     ready = (
         edge > floor

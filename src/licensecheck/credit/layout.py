@@ -18,6 +18,7 @@ _ANCHORS = frozenset(
         "lic",
         "plat",
         "by",
+        "derivative",
         "author",
         "own",
         "unknown",
@@ -100,7 +101,9 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
             bare = all(n[0] in ("quote", "p") for n in nodes[:k])
             return (k if k and not bare and _is_caption(nodes[:k], text) else 0), len(nodes)
         said = said or role in _ANCHORS
-        if role in ("lic", "plat", "own", "unknown"):
+        if role in ("plat", "own", "unknown") or (
+            role == "lic" and not (nodes[0][0] == "copy" and data.ids == _RESERVED)
+        ):
             break
     first = next((k for k, n in enumerate(nodes) if n[0] in _ANCHORS), len(nodes))
     for k in range(first - 1, -1, -1):
@@ -116,13 +119,16 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
 def _labelled_later(nodes: list[Node], k: int, depth: list[int]) -> bool:
     """Tell whether a later label with a colon begins the credit, so that the picture's noun at `k` belongs to a caption."""
     for j in range(k + 1, len(nodes)):
-        if nodes[j][0] in ("lic", "plat", "own", "unknown", "by"):
+        role, _, _, data = nodes[j]
+        if role in ("plat", "own", "unknown", "by") or (role == "lic" and data.ids != _RESERVED):
             return False
-        if nodes[j][0] in ("credit", "label") and nodes[j][3] == "colon" and nodes[j - 1][3] == "." and depth[j] == 0:
+        leads = data == "colon" or (j + 1 < len(nodes) and nodes[j + 1][0] == "by")
+        if role in ("credit", "label") and leads and nodes[j - 1][3] == "." and depth[j] == 0:
             return True
     return False
 
 
+_RESERVED = ("LicenseRef-All-Rights-Reserved",)
 _LABELS = frozenset({"credit", "label", "source", "courtesy", "copy", "place"})
 
 
@@ -137,7 +143,7 @@ def _sentence(nodes: list[Node], text: str) -> bool:
 
 def _is_caption(nodes: list[Node], text: str) -> bool:
     """Tell whether what stands before a credit's label is a caption and holds no anchor of its own."""
-    return not any(n[0] in ("lic", "own", "unknown") for n in nodes)
+    return not any(n[0] in ("own", "unknown") or (n[0] == "lic" and n[3].ids != _RESERVED) for n in nodes)
 
 
 _GROUPS = 16

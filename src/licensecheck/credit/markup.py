@@ -96,6 +96,7 @@ _ATTRIBUTE = lazy(r"""([\w:.-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|\{[\s'"`]*([^
 _PREFIX = lazy(
     r"\s*(?:(?://+!?|#+|\*(?!\*)|>+|--|[-•·+](?=\s)|\d{1,2}[.)](?=\s)|;|%+|\|)\s+|(?:/\*\*?|<!--|\{/\*)\s*)+"
 )
+_HREF = lazy(r"\\href\{([^{}\s]{1,1000})\}\{([^{}]{1,400})\}")
 _UNESCAPE = lazy(r"\\([^A-Za-z0-9\s])")
 
 
@@ -215,11 +216,13 @@ class _Reader:
             self.emphasis.append(("<" + word, out.size, m.start()))
         if word in _BLOCK_TAGS:
             out.space(m.start(), m.end(), block=True)
-        for key in _SHOWN_ATTRIBUTES:
-            if key in attributes and attributes[key][0].strip():
-                self.late.append(attributes[key])
+        shown = [attributes[key] for key in _SHOWN_ATTRIBUTES if key in attributes and attributes[key][0].strip()]
         if word == "img":
+            waiting, self.late = self.late, shown
             self._flush()
+            self.late = waiting
+        else:
+            self.late += shown
         return m.end()
 
     def _close_tag(self, word: str, m: re.Match[str]) -> None:
@@ -261,7 +264,13 @@ class _Reader:
         return m.end()
 
     def _latex(self, m: re.Match[str]) -> int:
-        return m.end()
+        link = _HREF.match(self.text, m.start()) if m[0] == "\\href{" else None
+        if link is None:
+            return m.end()
+        start = self.out.size
+        self.out.add(link[2], link.start(2), link.end(2))
+        self._link(start, _UNESCAPE.sub(r"\1", link[1]))
+        return link.end()
 
     def _wiki(self, m: re.Match[str]) -> int:
         inner = m[0][2:-2]

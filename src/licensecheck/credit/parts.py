@@ -180,15 +180,18 @@ def file_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], vi
     return None
 
 
+_EXCEPT = (" except for", " apart from")
+
+
 def changes_of(nodes: list[Node], visible: Visible) -> tuple[ChangeStatement, ...]:
     """Return what is said of changes."""
     out: list[ChangeStatement] = []
     for role, start, end, data in nodes:
         if role == "change":
             kinds = tuple(dict.fromkeys(data if isinstance(data, list) else ["modified"]))
-            unmodified = "unmodified" in kinds or visible.text[start:end].lower().startswith(
-                ("no ", "not ", "un", "without")
-            )
+            said = visible.text[start:end].lower()
+            negated = said.startswith(("no ", "not ", "un", "without")) and not said.endswith(_EXCEPT)
+            unmodified = "unmodified" in kinds or negated
             kinds = ("unmodified",) if unmodified else kinds
             out.append(
                 ChangeStatement(

@@ -19,7 +19,7 @@ _LEAD_NOISE = lazy(
 )
 _TAIL_NOISE = lazy(
     r"(?:\s*\((?:talk|d|diskussion|обсуждение|обговорення|disc\.?|msg|contribs|discuter|discusión)\)|\s+(?:at|from|auf|aus|sur|en)\s+(?:the\s+)?(?:[a-z]{2,3}\.)?(?:[\w-]+\s)?wiki\w+(?:\.org)?|\s+@[\w.]+|\s+https?://\S+|\s+\S+@\S+\.\w+"
-    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
+    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+est|\s+ist|\s+está|\s+è|\s+jest|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
     re.I,
 )
 _INITIAL = lazy(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
@@ -58,14 +58,16 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_TAIL_WORDS = frozenset(["on", "is", "are", "at", "and", "und", "from", "al", "others"])
+TAIL_WORDS = frozenset(
+    ["on", "is", "are", "est", "ist", "está", "è", "jest", "at", "and", "und", "from", "al", "others"]
+)
 
 
 def _may_end(piece: str) -> bool:
     """Tell cheaply whether a name's end may hold anything to take away."""
     if not piece or not piece[-1].isalnum() or "@" in piece or "://" in piece or ":" in piece:
         return True
-    return piece.rsplit(" ", 1)[-1].lower() in _TAIL_WORDS or "wiki" in piece.lower()
+    return piece.rsplit(" ", 1)[-1].lower() in TAIL_WORDS or "wiki" in piece.lower()
 
 
 def _keeps_stop(piece: str) -> bool:
@@ -117,9 +119,15 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     words = [w for w in words if not _INITIAL.match(w)] or words
     lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
     small = [k for k in lower if k not in joint]
-    if low[0] in _sets()[3] or (low[-1] in _sets()[3] and not is_org) or low[0].rstrip(".") in ("n.d", "o.j"):
+    if (
+        (low[0] in _sets()[3] and low[1] != "sgt")
+        or (low[-1] in _sets()[3] and not is_org)
+        or low[0].rstrip(".") in ("n.d", "o.j")
+    ):
         return ""
     if (len(lower) == len(words) and not is_org and words[0].islower()) or (low[0] in vocabulary().work and not is_org):
+        return "title"
+    if low[0] in _ARTICLES and not is_org and len(words) > 1:
         return "title"
     scenic = any(w in scene and w not in joint for w in low[1:]) or (
         low[0] in scene and (len(words) > 2 or words[0].islower())
@@ -134,6 +142,9 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     if len(words) > 5 or scenic or len(small) > 1 or (len(small) == 1 and len(words) > 3):
         return "title"
     return "person"
+
+
+_ARTICLES = frozenset(["the", "a", "an"])
 
 
 def _single_kind(word: str, low: str) -> str:
@@ -236,6 +247,7 @@ def _belongs(before: str, name: str, glue: str) -> bool:
             ends_org = low_name[-1] in org
             return (
                 ends_org
+                or len(low_name) == 1
                 or kind_of(name) == "title"
                 or (len(low_name) <= 3 and _ABSTRACT.search(low_name[-1]) is not None)
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from licensecheck.credit.lazy import lazy
-from licensecheck.credit.people import kind_of
+from licensecheck.credit.people import TAIL_WORDS, clean, kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,12 +139,19 @@ class _PhraseReader:
             p.lead, p.held = "upload", None
         if self.visible.links or self.visible.marks:
             _dress(p, self.visible)
-        p.kind = kind_of(self.visible.text[p.start : p.end]) if role in ("text", "quote") else role
+        p.kind = self._kind(p) if role in ("text", "quote") else role
         if p.after in ("-", "(", "—", "/", ",") and k + 2 < len(self.nodes) and self.nodes[k + 2][0] == "own":
             p.after = "own"
         if role in ("text", "quote", "unknown"):
             self.held = self.lead or self.held
         self.lead = None
+
+    def _kind(self, p: Phrase) -> str:
+        """Return what kind of name the words are; behind a lead without the words of a sentence that follow a name."""
+        text = self.visible.text
+        if self.lead is not None and p.role == "text" and text[p.start : p.end].rsplit(" ", 1)[-1] in TAIL_WORDS:
+            return kind_of(text[slice(*clean(text, p.start, p.end))])
+        return kind_of(text[p.start : p.end])
 
     def _phrase(self, k: int, role: str, start: int, end: int) -> Phrase:
         """Append a phrase with what stands around it."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from licensecheck.addresses import has_media_extension, parse_address, platform_of
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.people import clean, kind_of, split_names
 from licensecheck.credit.phrases import Phrase
 from licensecheck.credit.vocabulary import vocabulary
@@ -15,7 +19,8 @@ if TYPE_CHECKING:
 _STRONG = frozenset({"by", "author", "courtesy", "copy", "derivative"})
 _SOFT = frozenset({"credit", "label", "source", "adapted"})
 _NAMES = frozenset({"person", "org", "account"})
-_GENERIC = frozenset({"generic", "label", "source", "credit"})
+_NOBODY = frozenset({"self", "both"})
+_GENERIC = frozenset({"generic", "label", "source", "credit", "byweak", "viaweak", "licensed"})
 
 
 class Draft:
@@ -30,6 +35,8 @@ class Draft:
 def read(phrases: list[Phrase], nodes: list[Node], visible: Visible) -> list[Draft]:
     """Return the drafts for one segment, best first, at least one."""
     text = visible.text
+    if not any(p.lead in _STRONG for p in phrases):
+        _maker_before_quotation(phrases)
     usable = [p for p in phrases if _usable(p, text)]
     strong = _strong(usable, nodes, text)
     if strong and all(p.lead == "derivative" or p.held == "derivative" for p in strong):
@@ -49,10 +56,25 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible) -> list[Dra
     return _listed(free, usable, nodes, visible)
 
 
+def _maker_before_quotation(phrases: list[Phrase]) -> None:
+    """Take the name in "Jane Doe: “Title”, 1884" for the author's."""
+    for p, following in pairwise(phrases):
+        if (
+            p.heading
+            and p.kind == "person"
+            and following.quoted
+            and following.number == p.number + 2
+            and p.after == ":"
+        ):
+            p.heading, p.lead = False, "author"
+
+
 def _usable(p: Phrase, text: str) -> bool:
     """Tell whether a phrase may be an author or a title."""
     if p.role in ("url", "file") or p.lead in ("upload", "via") or p.held == "upload":
         return False
+    if text[max(0, p.start - 2) : p.start].rstrip().endswith("{"):
+        return False  # a place that a program fills in
     if p.role == "unknown":
         return True
     if (
@@ -61,9 +83,11 @@ def _usable(p: Phrase, text: str) -> bool:
         or (p.after == "label" and p.lead is None)
     ):
         return False
-    if p.kind == "clause" or (p.heading and p.lead is None and not p.quoted):
+    if p.kind == "clause" or (p.heading and p.lead is None and not p.quoted and not p.em):
         return False
     words = text[p.start : p.end].strip(" .,:;!\"'*_").lower()
+    if not _NOBODY.isdisjoint(vocabulary().kinds(words)) or (p.lead is None and has_media_extension(words)):
+        return False
     if p.lead in (None, "via") and "platform" in vocabulary().kinds(words):
         return False
     return bool(p.kind) and (
@@ -127,8 +151,23 @@ def _names_work(p: Phrase, nxt: Phrase | None, text: str) -> bool:
     return p.kind in ("title", "thing") and p.lead in ("label", "source", "adapted")
 
 
+_WORK_PAGE = lazy(r"/photos?/(?:[^/?#]+/\d+|[\w-]+)(?:[/?#]|$)|flic\.kr/p/")
+
+
+def _leads_to_work(p: Phrase) -> bool:
+    """Tell whether a phrase carries a link to one picture's page: a wiki's file page, a photo's page on a platform."""
+    if p.link is None:
+        return False
+    wiki = parse_address(p.link.url)
+    if wiki is not None:
+        return wiki.kind in ("file", "media", "page-id")
+    return platform_of(p.link.url) is not None and _WORK_PAGE.search(p.link.url) is not None
+
+
 def _continues(p: Phrase, out: list[Phrase], text: str) -> bool:
     """Tell whether a phrase goes on with the list of authors that a lead began."""
+    if out and _leads_to_work(p) and not _leads_to_work(out[-1]):
+        return False  # "Photo: Jane Doe, [Title](page of the file)"
     if p.depth > (out[-1].depth if out else 0) or p.quoted or p.em:
         return p.quoted and bool(out) and out[-1].quoted and p.before in ("/", ",")
     if not out or p.before not in (",", "/", ";", "&"):
@@ -137,7 +176,7 @@ def _continues(p: Phrase, out: list[Phrase], text: str) -> bool:
     if "." in words and " " not in words and words.islower() and out[-1].kind == "person" and p.before == ",":
         return False  # a web site behind a name
     if p.kind == "account" and words.isalpha() and words.islower() and out[-1].kind != "account" and words.isascii():
-        return False
+        return p.before == "/" and text[p.start - 1] == "/"
     if p.kind in _NAMES or all(kind_of(text[s:e]) in _NAMES for s, e in split_names(text, p.start, p.end)):
         return True
     return p.before == "/" and len(text[p.start : p.end]) < 60
@@ -171,7 +210,7 @@ def _is_linked_title(p: Phrase, others: int) -> bool:
     """Tell whether a link's words are the work's name: a maker follows, or a list with other names."""
     if p.link is None or p.link.end - p.end > 3 or p.start - p.link.start > 3:
         return False
-    return p.after == "by" or (p.after in (",", "text", "unknown") and others > 1)
+    return p.after == "by" or (others > 1 and (p.after in (",", "text", "unknown", "copy") or _leads_to_work(p)))
 
 
 def _names_work_of(p: Phrase, author: Phrase, text: str) -> bool:

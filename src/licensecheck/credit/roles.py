@@ -146,6 +146,8 @@ def _copyright(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> 
 
 
 def _by(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
+    if "-" in (here.low[start - 1 : start], here.low[end : end + 1]):
+        return ""  # part of a word or path: "photo-by-the-lake.jpg"
     kind, data = here.following()
     role, _sign = here.previous()
     if (
@@ -220,7 +222,10 @@ def _derivative(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) ->
     tail = here.low[max(0, start - 14) : start].split()
     if tail and tail[-1] in _BEING:
         return "change"
-    return "derivative" if not here.single(start, end) and here.before_name() else ""
+    named = here.before_name() and (
+        here.capital_next() or (here.opens() and here.following(2)[0] in ("p", "lic", "end"))
+    )
+    return "derivative" if named and not here.single(start, end) else ""
 
 
 def _upload(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
@@ -232,14 +237,16 @@ def _uploader(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> s
 
 
 def _user(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
-    role, _sign = here.previous()
+    role, sign = here.previous()
+    if sign == "(" and len(here.nodes) > 1 and here.nodes[-2][0] == "text" and "usersign" in kinds:
+        return "skip"  # "Jane Doe (User:Jane)"
     if here.before_colon():
         return "by" if role != "by" and not here.single(start, end) else "skip"
     if not here.single(start, end):
         return "by" if role in ("start", "p", "text") else "skip"
     if "usersign" in kinds:
         return "by" if role not in LEADS else "skip"
-    if role in ("by", "plat"):
+    if role in ("by", "plat", "label", "courtesy", "via"):
         return "by" if here.before_name() else ""
     return ""
 

@@ -176,6 +176,8 @@ class _Walker:
             item = found.get(start) or (self._inner(start, m.end()) if self.glued else None)
             if item is None and not token.isalnum():
                 item = _special(token, self.text, low, start, m.end(), self.size, found)
+            if item is None and "_" in token and low[m.end() : m.end() + 1] == ":" and _KEY.match(token):
+                item = ("voc", start, m.end(), _key_kinds(token))
             if item is None and token in index:
                 item = _term(vocabulary().starting(token) or (), low, start, self.size)
             if item is not None:

@@ -36,6 +36,14 @@ PLACEHOLDERS = frozenset(
         "username",
         "todo",
         "tbd",
+        "required",
+        "optional",
+        "mandatory",
+        "none",
+        "n/a",
+        "yes",
+        "no",
+        "missing",
     ]
 )
 """Words that stand for a name still to be filled in."""
