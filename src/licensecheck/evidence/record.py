@@ -40,7 +40,7 @@ def name_of(value: FileFacts | Lookup) -> str:
 
 def to_line(kind: str, value: FileFacts | Lookup) -> str:
     """Return the line of `value`, without line break."""
-    record = without_defaults(value, value)
+    record = _without_defaults(value, value)
     del record[NAME_FIELD[kind]]
     line = {"kind": kind, "name": name_of(value), "record": record}
     return json.dumps(line, ensure_ascii=False, sort_keys=True)
@@ -93,7 +93,7 @@ def _timeless(item: Any) -> Any:
     return [_timeless(x) for x in item] if isinstance(item, list) else item
 
 
-def without_defaults(value: Value, record: Value) -> dict[str, Any]:
+def _without_defaults(value: Value, record: Value) -> dict[str, Any]:
     """Return the fields of `value` as JSON-ready values, those at their default left out.
 
     A witness leaves out its page, revision and time where they are those of `record`.
@@ -111,7 +111,7 @@ def without_defaults(value: Value, record: Value) -> dict[str, Any]:
 
 def _plain(item: Any, record: Value) -> Any:
     if isinstance(item, Value):
-        return without_defaults(item, record)
+        return _without_defaults(item, record)
     return [_plain(x, record) for x in item] if isinstance(item, tuple) else item
 
 
