@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pytest
 
-from commons.fault_proxy import FaultProxy, cut_body, cut_json, drip, forward, passthrough, reset, status
 from licensecheck.commons import CommonsSource
 
 if TYPE_CHECKING:
-    from commons.fault_proxy import Fault
     from mediawiki.plugin import ApiLog
 
 pytestmark = pytest.mark.mediawiki
@@ -161,25 +158,3 @@ def test_look_ups(source: CommonsSource) -> None:
     assert titles[keys[0]] == titles[keys[1]] == titles[keys[2]] == ["File:Dovecote.jpg"]
     assert {lookup.state for lookup in found.values()} == {"answered"}
     assert titles["pageid:999999"] == []
-
-
-@pytest.mark.parametrize(
-    "fault",
-    [
-        pytest.param(status(429, {"Retry-After": "0"}), id="429"),
-        pytest.param(status(503), id="503"),
-        pytest.param(reset, id="reset"),
-        pytest.param(cut_body(0.7), id="body cut"),
-        pytest.param(cut_body(0.7, rst=True), id="body reset"),
-        pytest.param(cut_json(0.7), id="JSON cut"),
-        pytest.param(drip(0.0, 200), id="drip that arrives in time"),
-    ],
-)
-def test_faults_before_a_real_wiki(fault: Fault, api_log: ApiLog) -> None:
-    parts = urlsplit(api_log.api_url)
-    with FaultProxy(forward(str(parts.hostname), parts.port or 80)) as proxy:
-        proxy.script = [fault, passthrough]
-        source = CommonsSource(api_url=f"http://127.0.0.1:{proxy.port}{parts.path}", timeout=60, sleep=lambda _: None)
-        found = source.files(["File:Dovecote.jpg", "File:Never there.jpg"])
-    assert [facts.state for facts in found.values()] == ["present", "missing"]
-    assert found["File:Dovecote.jpg"].licenses[0].id == "CC0-1.0"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -432,3 +433,44 @@ def test_the_room_loads_without_the_network_libraries() -> None:
     code = "import licensecheck.commons, sys; print([m for m in ('requests','mwclient','selectolax','logging') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_the_next_question_is_asked_while_an_answer_is_read(
+    wiki: FakeWiki, proxy: FaultProxy, source: CommonsSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But never two at a time, and the answers stay with their titles."""
+    from licensecheck.commons.titles import title_facts
+
+    wiki.add(*[f"{n}.jpg" for n in range(150)])
+    asked_when_read: list[int] = []
+
+    def slow(*args: Any) -> FileFacts:
+        if args[1] in ("File:0.jpg", "File:50.jpg"):
+            deadline = time.monotonic() + 5
+            while len(proxy.seen) < 2 + len(asked_when_read) and time.monotonic() < deadline:
+                time.sleep(0.005)
+            time.sleep(0.05)
+            asked_when_read.append(len(proxy.seen))
+        return title_facts(*args)
+
+    monkeypatch.setattr("licensecheck.commons.source.title_facts", slow)
+    found = source.files([f"File:{n}.jpg" for n in range(150)])
+    assert {facts.title for facts in found.values()} == set(found)
+    assert asked_when_read == [2, 3]
+
+
+def test_an_error_of_our_own_is_not_lost_in_the_other_thread(
+    wiki: FakeWiki, source: CommonsSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = source._client.ask
+    answers = iter([ask])
+
+    def fail(*args: Any) -> dict[str, Any]:
+        return next(answers, broken)(*args)
+
+    def broken(*args: Any) -> dict[str, Any]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(source._client, "ask", fail)
+    with pytest.raises(ZeroDivisionError):
+        source.files([f"File:{n}.jpg" for n in range(60)])

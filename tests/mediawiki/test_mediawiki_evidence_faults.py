@@ -262,7 +262,6 @@ def test_all_missing_on_a_sound_wiki_is_missing(proxy: FaultProxy, api_log: ApiL
 
 def test_a_fault_changes_no_fact(proxy: FaultProxy) -> None:
     """The same facts as without it, down to the last field."""
-
     truth = make(proxy).files([OPEN])[OPEN]
     for name, (fault, _) in PASSING.items():
         proxy.script = [fault, passthrough]

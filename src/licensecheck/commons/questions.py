@@ -9,7 +9,7 @@ from licensecheck.commons.titles import CUT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from licensecheck.commons.client import ApiClient
 
@@ -51,6 +51,32 @@ class Questions:
             purpose, step = "continuations", following
         return merged, CUT
 
+    def in_turn(self, purpose: str, lots: Sequence[Mapping[str, str]]) -> Iterator[tuple[Merged, Outcome | None]]:
+        """Ask several questions about titles, as `continued` does, one after the other: the next one while the last answer is read.
+
+        Whoever takes the answers must ask nothing else until the last of them came: one request is in flight at a time.
+        """
+        from threading import Thread
+
+        for number, params in enumerate(lots):
+            if number == 0:
+                answer = self._told(purpose, params)
+            if number + 1 == len(lots):
+                yield answer
+                return
+            ahead = _Ahead(lambda n=number: self._told(purpose, lots[n + 1]))  # type: ignore[misc]
+            thread = Thread(target=ahead.run, name="licensecheck-ahead", daemon=True)
+            thread.start()
+            try:
+                yield answer
+            finally:
+                thread.join()
+            answer = ahead.result()
+
+    def _told(self, purpose: str, params: Mapping[str, str]) -> tuple[Merged, Outcome | None]:
+        self.client.tell("ask", purpose="files", count=str(params["titles"].count("|") + 1))
+        return self.continued(purpose, params)
+
     def found_something(self) -> None:
         """Note that the wiki knows files: a single title that is missing casts no doubt on it."""
         self._found = True
@@ -83,6 +109,29 @@ class Questions:
             return Outcome("not-sound", None, (("count", str(titles)), ("canary", why)))
         self._sound_until = self._clock() + CANARY_SECONDS
         return None
+
+
+class _Ahead:
+    """Work done in another thread, with what came of it."""
+
+    def __init__(self, work: Callable[[], tuple[Merged, Outcome | None]]) -> None:
+        self._work = work
+        self._answer: tuple[Merged, Outcome | None] | None = None
+        self._error: BaseException | None = None
+
+    def run(self) -> None:
+        """Do the work; never raises."""
+        try:
+            self._answer = self._work()
+        except BaseException as error:  # handed over by result()
+            self._error = error
+
+    def result(self) -> tuple[Merged, Outcome | None]:
+        """Return the answer, or raise what went wrong."""
+        if self._error is not None:
+            raise self._error
+        assert self._answer is not None
+        return self._answer
 
 
 def _has_canary(answer: Mapping[str, object]) -> bool:

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 
     import requests
 
+    from licensecheck.commons.answers import Merged
     from licensecheck.commons.history import FileHistory
     from licensecheck.commons.pace import Pace
+    from licensecheck.commons.retry import Outcome
     from licensecheck.model import Lookup
 
 FIRST = {
@@ -216,27 +218,37 @@ class CommonsSource:
     # -- questions ------------------------------------------------------------------------------------------------
 
     def _first(self, titles: Iterable[str]) -> dict[str, FileFacts]:
-        """First answers, by title as sent."""
+        """First answers, by title as sent; what an answer left over is asked again when the last one came."""
         found: dict[str, FileFacts] = {}
-        for batch in batches(titles):
-            self._client.tell("ask", purpose="files", count=str(len(batch)))
-            found |= self._first_batch(batch)
+        lots, left, doubtful = batches(titles), [], []
+        answers = self._questions.in_turn("first_answers", [{**FIRST, "titles": "|".join(batch)} for batch in lots])
+        for batch, (merged, failure) in zip(lots, answers, strict=True):
+            facts, again = self._read_first(batch, merged, failure)
+            found |= facts
+            left.extend(again)
+            if not again:
+                doubtful.append(facts)
+        for facts in doubtful:
+            found |= self._believed(facts)
+        for batch in left:
+            found |= self._first(batch)
         return found
 
-    def _first_batch(self, batch: list[str]) -> dict[str, FileFacts]:
-        merged, failure = self._questions.continued("first_answers", {**FIRST, "titles": "|".join(batch)})
+    def _read_first(
+        self, batch: list[str], merged: Merged, failure: Outcome | None
+    ) -> tuple[dict[str, FileFacts], list[list[str]]]:
+        """The facts in a first answer, and what must be asked again: halves of a lot too large, titles that were dropped."""
         source = Source(self._base, self._now())
         if len(batch) > 1 and failure is not None and failure.kind in {"too-long", "too-large"} and not merged.pages:
-            return self._halves(batch)
+            middle = len(batch) // 2
+            return {}, [batch[:middle], batch[middle:]]
         found, lost = {}, []
         for title in batch:
             facts = title_facts(merged, title, source, failure)
             found[title] = facts
             if merged.dropped and facts.reason == CUT.reason:
                 lost.append(title)
-        if lost and len(lost) < len(batch):
-            found |= self._first_batch(lost)
-        return self._believed(found)
+        return found, [lost] if lost and len(lost) < len(batch) else []
 
     def _believed(self, found: dict[str, FileFacts]) -> dict[str, FileFacts]:
         """The facts of one answer; where it misses every title, only if the wiki proves sound."""
@@ -247,10 +259,6 @@ class CommonsSource:
             return found
         doubt = self._questions.doubt(len(found))
         return found if doubt is None else {title: unavailable_facts(title, doubt) for title in found}
-
-    def _halves(self, batch: list[str]) -> dict[str, FileFacts]:
-        middle = len(batch) // 2
-        return self._first_batch(batch[:middle]) | self._first_batch(batch[middle:])
 
     def _explain_missing(self, missing: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Say of each missing title what the log says; follow moves, asking for all new titles at once."""

@@ -19,12 +19,16 @@ confirmed before anybody is told that a license is wrong (`CommonsSource.confirm
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from licensecheck.commons.state import nominations
 from licensecheck.model import FileFacts, LicenseOffer, Value, Witness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from licensecheck.licenses import Match
 
 POINTER = (
     r"(?:pd|cc|gfdl|[la]?gpl|fal|cecill|ogl|odbl|bsd|wtfpl|kogl|godl|nlod|beerware)(?![^\W\d])"
@@ -66,11 +70,9 @@ def read_first(names: Names, witness: Witness) -> Reading:
         names: the fields.
         witness: where they were read; the field's name is set here.
     """
-    from licensecheck import licenses
-
     witness = witness.replace(field="LicenseShortName")
     shown = names.short_name or names.code or names.url
-    match = licenses.by_commons(names.short_name, names.code, names.url) if shown else None
+    match = _by_commons(names.short_name, names.code, names.url) if shown else None
     known = match is not None and match.kind in {"license", "family"} and match.ids
     if match is None or not known:
         return Reading((), (shown,) if shown else (), settled=False)
@@ -90,24 +92,41 @@ def is_creative_commons(license_id: str) -> bool:
 
 def _points_elsewhere(license_id: str, names: Names) -> bool:
     """Whether code, address, a category or a text field of the first answer tells of another license."""
-    from licensecheck import licenses
-
     for again in (("", names.code, ""), ("", "", names.url)):
-        match = licenses.by_commons(*again) if any(again) else None
+        match = _by_commons(*again) if any(again) else None
         if match is not None and match.ids and license_id not in match.ids:
             return True
     for category in names.categories:
-        ids = licenses.by_category(category)
+        ids = _by_category(category)
         if (ids and set(ids) != {license_id}) or (not ids and _begins(category, POINTER)):
             return True
-    for text in names.texts:
-        whole = licenses.by_name(text[:300])  # "Creative Commons Zero, Public Domain Dedication" is one name, not two
-        if whole is not None and whole.ids == (license_id,):
-            continue
-        for mention in licenses.find(text[:5000]):
-            if mention.kind == "unknown" or any(_other(i, license_id) for i in mention.ids):
-                return True
-    return False
+    return any(_names_another(license_id, text[:5000]) for text in names.texts)
+
+
+@lru_cache(maxsize=1000)
+def _by_commons(short_name: str, code: str, url: str) -> Match | None:
+    """What the license fields mean; a few hundred of them make up all the files there are."""
+    from licensecheck import licenses
+
+    return licenses.by_commons(short_name, code, url)
+
+
+@lru_cache(maxsize=1000)
+def _by_category(name: str) -> tuple[str, ...]:
+    from licensecheck import licenses
+
+    return licenses.by_category(name)
+
+
+@lru_cache(maxsize=1000)
+def _names_another(license_id: str, text: str) -> bool:
+    """Whether a text field names another license, or none that the registry knows."""
+    from licensecheck import licenses
+
+    whole = licenses.by_name(text[:300])  # "Creative Commons Zero, Public Domain Dedication" is one name, not two
+    if whole is not None and whole.ids == (license_id,):
+        return False
+    return any(m.kind == "unknown" or any(_other(i, license_id) for i in m.ids) for m in licenses.find(text))
 
 
 def _other(mentioned: str, license_id: str) -> bool:
