@@ -290,6 +290,13 @@ def test_where_a_page_number_leads_now_is_asked_for_too(tmp_path: Path) -> None:
     ]
 
 
+def test_a_page_number_of_another_wiki_leads_to_a_file_of_that_wiki(tmp_path: Path) -> None:
+    title, key = "de.wikipedia.org/File:New.jpg", "de.wikipedia.org/pageid:7"
+    found = Lookup(key, "answered", (Candidate("File:New.jpg", 1, "search.page-id"),))
+    new = facts("File:New.jpg").replace(asked=title)
+    assert refresh(lockfile(tmp_path, found), Wiki(found, new), quiet).records == (new,)
+
+
 def test_a_look_up_that_leads_to_the_same_is_left_as_it_stands(tmp_path: Path) -> None:
     before = Lookup("search:bridge", "answered", (Candidate("File:A.jpg", 1, "search.title-words"),), read_at="old")
     done = refresh(lockfile(tmp_path, before), Wiki(before.replace(read_at="new")), quiet)

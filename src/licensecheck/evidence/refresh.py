@@ -11,6 +11,7 @@ from licensecheck.evidence.record import name_of
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.document import Problem
 from licensecheck.model.facts import FileFacts, Lookup
+from licensecheck.model.keys import split_key, wiki_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -98,8 +99,12 @@ def _ask(wiki: FactSource, titles: list[str], progress: Callable[[str, int, int]
 
 def _led_to(lookups: Mapping[str, Lookup], held: Mapping[str, FileFacts]) -> list[str]:
     """The files that page numbers lead to and that the lockfile does not hold: checking will ask for them."""
-    found = (c.title for key, x in lookups.items() if key.startswith("pageid:") for c in x.candidates)
-    return [title for title in dict.fromkeys(found) if title not in held]
+    found: dict[str, None] = {}
+    for key, lookup in lookups.items():
+        wiki, name = split_key(key)
+        if name.startswith("pageid:"):
+            found.update(dict.fromkeys(wiki_key(wiki, candidate.title) for candidate in lookup.candidates))
+    return [title for title in found if title not in held]
 
 
 def unread(answers: Iterable[FileFacts | Lookup]) -> list[Problem]:
