@@ -14,6 +14,15 @@ $wgSessionCacheType = CACHE_DB;
 $wgLocalisationCacheConf['store'] = 'files';
 $wgJobRunRate = 0;                    // jobs only when the seeding runs them
 $wgRateLimits = [];
+// The switch second: another wiki, without files of its own, that shows those of this one, as a Wikipedia shows those of
+// Commons. Its database is a copy of the empty one.
+if ( isset( $_SERVER['LC_SWITCHES']['second'] ) ) {
+	$wgDBname = 'second';
+	$wgForeignFileRepos[] = [
+		'class' => ForeignAPIRepo::class, 'name' => 'shared', 'apibase' => "$wgServer/w/api.php", 'hashLevels' => 2,
+		'directory' => "$wgUploadDirectory/second", 'apiThumbCacheExpiry' => 0, 'apiMetadataExpiry' => 0,
+	];
+}
 $wgEnableEmail = false;
 $wgShowExceptionDetails = true;
 $wgDBservers = [ [                    // no fsync: a third of the seeding time

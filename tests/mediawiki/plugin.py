@@ -39,12 +39,13 @@ class Request:
 
     params: of address and body, by name. kind: "first" (file information for titles), "second" (templates, categories
     or structured data for titles, without file information), "continuation" (either of them continued), "logs", "search",
-    "lookup" (by page number or SHA-1), "other".
+    "lookup" (by page number or SHA-1), "other". time: when it came, in seconds.
     """
 
     def __init__(self, line: dict[str, Any]) -> None:
         self.method: str = line["method"]
         self.path: str = line["path"]
+        self.time: float = line["time"]
         self.agent: str = line["agent"]
         self.params: dict[str, str] = {key: str(value) for key, value in line["params"].items()}
         self.kind = self._kind()

@@ -176,6 +176,7 @@ def build(base: Path) -> None:
     _run(["php", str(code / "maintenance" / "install.php"), *place, password, *names])
     with (instance / "LocalSettings.php").open("a", encoding="utf-8") as settings:
         settings.write(f"\nrequire '{HERE / 'LocalSettings.append.php'}';\n")
+    shutil.copy(instance / "data" / "wiki.sqlite", instance / "data" / "second.sqlite")
     _seed(instance, code)
     (instance / "stamp").write_text(wanted)
 
