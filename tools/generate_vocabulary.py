@@ -128,9 +128,9 @@ def compiled() -> str:
         "KINDS = [",
         *(f" {text}," for text in sorts),
         "]",
-        "INDEX = (  # one line per first word: the word, a tab, its terms",
+        "INDEX = (  # two lines per first word: the word, then its terms",
     ]
-    out += [f" {first + chr(9) + '|'.join(found) + chr(10)!r}" for first, found in sorted(grouped.items()) if first]
+    out += [f" {first + chr(10) + '|'.join(found) + chr(10)!r}" for first, found in sorted(grouped.items()) if first]
     out += [")[:-1]", f"MONTHS = {months!r}", f"PLATFORMS = frozenset({sorted(r[0] for r in rows('platforms.tsv'))!r})"]
     out += [
         f"{name.upper()} = frozenset({chr(124).join(sorted(words))!r}.split(chr(124)))" for name, words in sets.items()

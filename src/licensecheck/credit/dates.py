@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _YEAR = lazy(r"(?:1[0-9]|20)\d\d")
+_ISO = lazy(r"(?:1\d|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![-\w])")
 _CENTURY = ("centur", "jahrh", " jh.", "siècle", "siglo")
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.|-?го|-?е)?"
 _MONTH_WORD = r"[^\W\d_]{3,12}\.?"
@@ -55,12 +56,22 @@ def find_dates(low: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, in
         at = m.start()
         if at < reach or any(s <= at < e for s, e in taken):
             continue
+        if (iso := _plain_iso(low, at)) is not None:
+            yield iso.start(), iso.end(), iso[0]
+            reach = iso.end()
+            continue
         start = max(reach, at - 36)
         floor = max((e for _, e in taken if e <= at), default=0)
         for found in _dates(low, max(start, floor), min(len(low), at + 30)):
             yield found
             reach = max(reach, found[1])
         reach = max(reach, at + 4)
+
+
+def _plain_iso(low: str, at: int) -> re.Match[str] | None:
+    """Match "2023-04-25" where a separator stands before it: the usual form, without the pattern for all forms."""
+    before = low[:at].rstrip(" ")[-1:]
+    return _ISO.match(low, at) if before in ("", ",", "(", ";", "/", "|") else None
 
 
 def _dates(low: str, position: int, stop: int) -> Iterator[tuple[int, int, str]]:

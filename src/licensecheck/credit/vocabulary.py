@@ -57,7 +57,8 @@ class Vocabulary:
     def __init__(self) -> None:
         from licensecheck.credit import _compiled as data
 
-        self.index: dict[str, Any] = dict([line.split("\t") for line in data.INDEX.split("\n")])
+        lines = data.INDEX.split("\n")
+        self.index: dict[str, Any] = dict(zip(lines[::2], lines[1::2], strict=True))
         self._kinds: list[Any] = data.KINDS
         self.months: dict[str, int] = data.MONTHS
         self.platforms: frozenset[str] = data.PLATFORMS

@@ -203,7 +203,7 @@ def _read(path: str) -> str:
     if len(data) > LARGEST:
         raise LockfileError("lockfile.too-large", (("limit", str(LARGEST // 1024 // 1024)),), path=path)
     try:
-        return data.decode("utf-8-sig")
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")  # a byte-order mark is tolerated
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise LockfileError("lockfile.not-utf8", path=path, line=line) from error
