@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import licensecheck
 from licensecheck.cli import main
 from licensecheck.cli.refreshed import _WORDS, action
 from licensecheck.evidence import Lockfile
@@ -19,6 +21,8 @@ from licensecheck.model import FileFacts, LicenseOffer, LogEntry, Lookup, Nomina
 if TYPE_CHECKING:
     from cli.conftest import FakeChecker
 
+jsonschema: Any = import_module("jsonschema")
+SCHEMA = json.loads((Path(licensecheck.__file__).parent / "schemas" / "refresh-1.json").read_text(encoding="utf-8"))
 W = Witness("template", "x", "File:A.jpg", 7)
 OLD = FileFacts(
     "File:A.jpg",
@@ -108,6 +112,7 @@ def test_the_report_as_json(checker: type[FakeChecker], lock: Path, capsys: pyte
     checker.refreshed = {"licensecheck.lock": done((OLD, NEW), problems=(UNREAD,))}
     assert main(["refresh", "--format", "json"]) == 1
     report: dict[str, Any] = json.loads(capsys.readouterr().out)
+    jsonschema.Draft202012Validator(SCHEMA).validate(report)
     assert (report["schema"], report["tool"]["name"]) == ("licensecheck.refresh/1", "licensecheck")
     (lockfile,) = report["lockfiles"]
     changes = lockfile.pop("changes")
@@ -157,6 +162,12 @@ def test_the_report_as_markdown(checker: type[FakeChecker], lock: Path, capsys: 
     checker.refreshed = {"licensecheck.lock": done()}
     assert main(["refresh", "--format", "markdown"]) == 0
     assert capsys.readouterr().out.endswith("\nNothing changed.\n")
+
+
+def test_the_schema_knows_every_kind_and_every_action() -> None:
+    change = SCHEMA["$defs"]["change"]["properties"]
+    assert change["kind"]["enum"] == list(KINDS)
+    assert set(change["action"]["enum"]) == {words[0] for words in _WORDS.values()}
 
 
 def test_every_change_has_its_own_words_and_one_thing_to_do() -> None:

@@ -242,7 +242,8 @@ def open_file(path: str) -> sqlite3.Connection:
     folder = os.path.dirname(path)
     if not os.path.isdir(folder):
         os.makedirs(folder, mode=0o700, exist_ok=True)
-    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    # whichever thread drops the last reference closes it; it is never used by two at once
+    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
             _make(db)
