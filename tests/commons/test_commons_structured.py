@@ -83,6 +83,7 @@ CONTRADICTIONS = {
     "CC0, dedicated": (("CC0-1.0",), [CC0], DEDICATED, True, None),
     "CC0, public domain": (("CC0-1.0",), [CC0], PUBLIC, True, None),
     "public domain beside a license": (("LicenseRef-PD", "CC-BY-4.0"), [BY4], PUBLIC, True, None),
+    "no known restrictions, public domain": (("LicenseRef-No-Restrictions",), [], PUBLIC, True, None),
     "no license on the page": ((), [BY4], COPYRIGHTED, False, ("CC-BY-4.0",)),
 }
 

@@ -85,3 +85,13 @@ def test_a_confirmed_mismatch_has_heard_all_witnesses(source: CommonsSource, api
     facts = source.confirm(found)[title]
     assert (facts.settled, facts.confirmed, facts.structured) == (True, True, True)
     assert api_log.kinds() == {"second": 1, "structured": 1}
+
+
+@pytest.mark.parametrize("title", [FERRY, POLICE, "File:Nominated weir.jpg"])
+def test_all_of_it_can_be_kept_in_a_lockfile(title: str, source: CommonsSource) -> None:
+    """Creators, marks and witnesses come back from a line of the lockfile as they were."""
+    from licensecheck.evidence.record import from_line, to_line
+
+    facts = source.files([title])[title]
+    assert facts.creators or facts.nominations
+    assert from_line(to_line("file", facts)) == facts

@@ -138,14 +138,10 @@ def _contradicts(facts: FileFacts, offers: list[LicenseOffer], status: str) -> b
     if any(not any(agrees(offer.id, old) for old in facts.licenses) for offer in offers):
         return True
     found = [licenses.get(offer.id) for offer in facts.licenses]
-    free = [one is not None and one.kind in {"public-domain", "mark"} for one in found]
-    return (status == "public-domain" and not any(free) and not _dedicated(facts)) or (
-        status == "copyrighted" and all(free)
-    )
-
-
-def _dedicated(facts: FileFacts) -> bool:
-    return any(offer.id in {"CC0-1.0", "CC-PDDC"} for offer in facts.licenses)
+    kinds = {one.kind if one is not None else "license" for one in found}
+    if status == "public-domain":
+        return not kinds - {"license", "terms"}
+    return status == "copyrighted" and kinds <= {"public-domain", "mark"}
 
 
 def _creators(entity: Mapping[str, Any], items: Mapping[str, Item], witness: Witness) -> tuple[CreatorFact, ...]:
