@@ -162,6 +162,9 @@ def test_the_report_as_markdown(checker: type[FakeChecker], lock: Path, capsys: 
     checker.refreshed = {"licensecheck.lock": done()}
     assert main(["refresh", "--format", "markdown"]) == 0
     assert capsys.readouterr().out.endswith("\nNothing changed.\n")
+    checker.refreshed = {"licensecheck.lock": done(problems=(UNREAD,))}
+    assert main(["refresh", "--format", "markdown"]) == 3
+    assert "\nOf what could be read nothing changed.\n\n## Not read\n" in capsys.readouterr().out
 
 
 def test_the_schema_knows_every_kind_and_every_action() -> None:

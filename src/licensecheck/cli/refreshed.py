@@ -96,7 +96,8 @@ def as_markdown(results: Sequence[Result]) -> Iterator[str]:
     for result in results:
         yield f"\n{_escaped(_summary(result))}\n"
         if not result.refreshed.changes:
-            yield f"\n{say('refresh.markdown.nothing')}\n"
+            unread = any(problem.incomplete for problem in result.refreshed.problems)
+            yield f"\n{say('refresh.markdown.nothing-read' if unread else 'refresh.markdown.nothing')}\n"
         for name, changes in _by_name(result.refreshed.changes).items():
             yield f"\n## {_linked(name, changes[0])}\n\n"
             for change in changes:

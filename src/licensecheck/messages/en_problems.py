@@ -89,6 +89,7 @@ TEMPLATES: dict[str, str] = {
     "refresh.do.check": "Check the credits of this picture again: licensecheck check --locked.",
     "refresh.markdown.title": "What changed on the wiki since the lockfile was written",
     "refresh.markdown.nothing": "Nothing changed.",
+    "refresh.markdown.nothing-read": "Of what could be read nothing changed.",
     "refresh.markdown.unread": "Not read",
     "refresh.to-do": "To do",
     # --- the command `doctor`: what was found, and the next step ----------------------------------------------------
@@ -115,7 +116,7 @@ TEMPLATES: dict[str, str] = {
     "doctor.cache-not-usable": "{path} cannot be used: {why}. Next: --cache-dir with another folder",
     "doctor.cache-broken": "{path} is broken: {why}. Next: delete it, or let the next run set it aside",
     "doctor.contact": "{agent} ({origin})",
-    "doctor.no-contact": "No contact is set, so that Wikimedia cannot reach you and allows fewer requests: {agent}. Next: --contact, LICENSECHECK_CONTACT, or contact = \"you@example.org\" in licensecheck.toml",
+    "doctor.no-contact": 'No contact is set, so that Wikimedia cannot reach you and allows fewer requests: {agent}. Next: --contact, LICENSECHECK_CONTACT, or contact = "you@example.org" in licensecheck.toml',
     "doctor.contact-wrong": "The contact of {origin} holds control characters. Next: write a mail address or the address of a page, on one line",
     "doctor.pace": "at most {rate} requests a minute to {host}, {flight} at a time",
     "doctor.no-pace": "{host} is this machine and is asked without a pause",
