@@ -74,6 +74,22 @@ def test_from_plain_names_what_does_not_fit(data: dict[str, object], message: st
         Span.from_plain(data)
 
 
+@pytest.mark.parametrize("made", [1, 100], ids=["first instances", "compiled"])
+def test_a_value_is_made_as_a_function_is_called(made: int) -> None:
+    """Also before the class has its own compiled `__init__`."""
+
+    class Place(Value):
+        name: str
+        lines: tuple[int, ...] = ()
+
+    for _ in range(made):
+        assert Place("a", lines=(1,)) == Place("a", (1,))
+        assert Place(name="a").lines == ()
+    for args, kwargs in ((("a", (), 1), {}), ((), {}), (("a",), {"name": "b"}), (("a",), {"line": 1})):
+        with pytest.raises(TypeError):
+            Place(*args, **kwargs)
+
+
 def test_repr_shows_class_and_fields() -> None:
     assert repr(Span(1, 2)) == "Span(start=1, end=2)"
 

@@ -28,7 +28,7 @@ def get(license_id: str) -> License | None:
     wanted = license_id.lower()
     found = _decoded.get(wanted)
     if found is None and wanted not in _unknown:
-        line = _line(wanted)
+        line = _line(license_id)
         if line is not None:
             found = _decoded[wanted] = _decode(line)
         elif len(_unknown) < _UNKNOWN_KEPT:
@@ -36,15 +36,17 @@ def get(license_id: str) -> License | None:
     return found
 
 
-def _line(wanted: str) -> str | None:
-    """Return the line of the table that begins with an id."""
+def _line(license_id: str) -> str | None:
+    """Return the line of the table that begins with an id; the table is folded only for an id in another letter case."""
     from licensecheck.licenses._records import RECORDS
 
-    if not _folded:
-        _folded.append("\n" + RECORDS.lower())
-    if "\t" in wanted or "\n" in wanted:
+    if "\t" in license_id or "\n" in license_id:
         return None
-    at = _folded[0].find(f"\n{wanted}\t")
+    at = RECORDS.find(f"\n{license_id}\t") + 1
+    if at == 0 and not RECORDS.startswith(f"{license_id}\t"):
+        if not _folded:
+            _folded.append("\n" + RECORDS.lower())
+        at = _folded[0].find(f"\n{license_id.lower()}\t")
     return None if at < 0 else RECORDS[at : RECORDS.index("\n", at)]
 
 
