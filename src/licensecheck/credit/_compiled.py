@@ -85,7 +85,7 @@ KINDS = [
  {'platform': 'inaturalist'},
  {'platform': 'thingiverse'},
  {'copyright': True},
- {'derivative': True, 'change': ['translated']},
+ {'derivative': True, 'matter': True, 'change': ['translated']},
  {'talk': True},
  {'other': True, 'generator': True},
  {'invite': True},
@@ -207,6 +207,7 @@ KINDS = [
  {'viaweak': True, 'prose': True},
  {'viaweak': True, 'prose': True, 'negator': True},
  {'and': True, 'prose': True},
+ {'of': True},
  {'platform': '!ap'},
  {'author': True, 'after': True},
 ]
@@ -323,7 +324,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'any\nany=96\n'
  'anónimo\nanónimo=3\n'
  'anônimo\nanônimo=3\n'
- 'ap\nap photos=39|ap images=39|ap photo=39|ap/=39|ap=204\n'
+ 'ap\nap photos=39|ap images=39|ap photo=39|ap/=39|ap=205\n'
  'api\napi=195\n'
  'aplicación\naplicación=24\n'
  'app\napp=24\n'
@@ -379,7 +380,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'aufgenommen\naufgenommen von=2\n'
  'aufgerufen\naufgerufen am=52|aufgerufen=52\n'
  'aufmacherbild\naufmacherbild=17\n'
- 'aufnahme\naufnahme=17\n'
+ 'aufnahme\naufnahme=109\n'
  'aufnahmen\naufnahmen=17\n'
  'aus\naus=180\n'
  'ausschnitt\nausschnitt aus=11|ausschnitt von=11|ausschnitt=126\n'
@@ -501,7 +502,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'bildautorin\nbildautorin=40\n'
  'bildcredit\nbildcredit=22\n'
  'bildcredits\nbildcredits=22\n'
- 'bilde\nbilde av=2|bilde=17\n'
+ 'bilde\nbilde av=2|bilde=109\n'
  'bildekilde\nbildekilde=29\n'
  'bilder\nbilder von=2|bilder=17\n'
  'bildhinweis\nbildhinweis=22\n'
@@ -520,7 +521,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'bildurheber\nbildurheber=40\n'
  'bilinmeyen\nbilinmeyen=3\n'
  'bilinmiyor\nbilinmiyor=3\n'
- 'billede\nbillede af=2|billede=17\n'
+ 'billede\nbillede af=2|billede=109\n'
  'billeder\nbilleder=17\n'
  'billedkilde\nbilledkilde=29\n'
  'billedkredit\nbilledkredit=22\n'
@@ -1437,7 +1438,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'kunnen\nkunnen=96\n'
  'kunstner\nkunstner=40\n'
  'kurs\nkurs=24\n'
- 'kuva\nkuva=17\n'
+ 'kuva\nkuva=109\n'
  'kuvaaja\nkuvaaja tuntematon=3|kuvaaja=40\n'
  'kuvakaappaus\nkuvakaappaus=17\n'
  'kuvalähde\nkuvalähde=29\n'
@@ -1456,7 +1457,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'käyttää\nkäyttää lisenssiä=1\n'
  'käännetty\nkäännetty=156\n'
  'käännös\nkäännös=31\n'
- 'kép\nkép forrása=29|kép=17\n'
+ 'kép\nkép forrása=29|kép=109\n'
  'készítette\nkészítette=2\n'
  'készítő\nkészítő=40\n'
  'können\nkönnen=96\n'
@@ -1903,7 +1904,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'peuvent\npeuvent=96\n'
  'pexels\npexels.com=141|pexels=141\n'
  'pfeile\npfeile ergänzt=35\n'
- 'ph\nph.=17|ph=17\n'
+ 'ph\nph.=109|ph=109\n'
  "photo\nphoto kindly provided by=2|photo libre de droits=17|photo d'illustration=17|photo de couverture=17|photo/illustration=17|photo illustration=17|photo/image credit=22|photo attribution=22|photo courtesy of=8|photo personnelle=4|photo d'archives=17|photo taken from=29|photo de presse=17|photo copyright=70|photo credit to=40|photo prise par=2|photo courtesy=22|photo taken by=2|photo montage=17|photo credits=22|photo sources=29|photo license=1|photo credit=22|photo rights=22|photo source=29|photo author=40|photo from=29|photo here=18|photo link=18|photo par=2|photo by=2|photo de=63|photo=183\n"
  'photocase\nphotocase.com=107|photocase.de=107|photocase=107\n'
  'photocredit\nphotocredit=22\n'
@@ -3180,7 +3181,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'слева\nслева=23\n'
  'снизу\nснизу=23\n'
  'снимки\nснимки=17\n'
- 'снимок\nснимок=17\n'
+ 'снимок\nснимок=109\n'
  'снято\nснято=2\n'
  'собствена\nсобствена творба=4\n'
  'собственная\nсобственная фотография=4|собственная работа=4\n'
@@ -3425,7 +3426,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'と\nと=140\n'
  'な\nなら=96|ない=176|なし=155\n'
  'に\nによる写真=15|によって=15|に基づく=19|による=15\n'
- 'の\nのみ=96\n'
+ 'の\nのみ=96|の=204\n'
  'ぼ\nぼかし=35\n'
  'ま\nます=96\n'
  'も\nものは=96\n'
@@ -3449,7 +3450,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'レ\nレタッチ=26\n'
  'ロ\nロゴ追加=35|ロイター=65\n'
  '一\n一部切り抜き=7|一部加工=7|一部改変=7\n'
- '上\n上图=23|上色=25|上=23\n'
+ '上\n上图=23|上的=204|上色=25|上=23\n'
  '下\n下图=23|下=23\n'
  '不\n不作修改=12|不详=3|不詳=3|不明=3|不=176\n'
  '与\n与=140\n'
@@ -3459,7 +3460,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  '代\n代码=24\n'
  '会\n会話=83\n'
  '佚\n佚名=3\n'
- '作\n作者不明=3|作者未知=3|作者不詳=3|作成者=40|作品名=148|作者=40|作成=15|作品=15|作=205\n'
+ '作\n作者不明=3|作者未知=3|作者不詳=3|作成者=40|作品名=148|作者=40|作成=15|作品=15|作=206\n'
  '使\n使用=96\n'
  '來\n來源於=29|來源=29|來自=29\n'
  '供\n供图=198\n'
@@ -3554,6 +3555,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  '畫\n畫家=40\n'
  '発\n発行=15\n'
  '白\n白黒=55\n'
+ '的\n的=204\n'
  '着\n着色=25\n'
  '矢\n矢印追加=35\n'
  '移\n移除水印=26\n'
@@ -3663,6 +3665,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  '원\n원본 그대로=12|원본=12\n'
  '위\n위키미디어 커먼즈=36|위키미디어 공용=36|위키미디어커먼즈=36|위키미디어=36|위키피디아=56|위키백과=56|위=23\n'
  '을\n을(를) 통해=32|을 통해=32\n'
+ '의\n의=204\n'
  '이\n이미지 제공=17|이미지 출처=29|이용허락=1|이미지=17\n'
  '익\n익명=3\n'
  '일\n일부 잘라냄=7|일부 수정=7\n'

@@ -8,6 +8,7 @@ from math import exp
 
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.slots import PLACEHOLDERS
+from licensecheck.credit.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ WEIGHTS = {
     "matter": -3.1,
     "subject": -2.5,
     "invitation": -3.5,
+    "bibliography": -3.0,
+    "sentence": -4.0,
+    "config-line": -3.5,
     "long": -0.8,
     "nothing": -2.0,
 }
@@ -265,7 +269,26 @@ def _matter(case: _Case) -> bool:
     """A license or source of something that is no picture."""
     if "label" in case.roles or "credit" in case.roles:
         return False
-    return ("lic" in case.roles or "source" in case.roles) and "matter" in _kinds(case.inner)
+    return not {"lic", "source", "copy"}.isdisjoint(case.roles) and "matter" in _kinds(case.inner)
+
+
+_PAGES = lazy(r"(?<![^\W_])(?:pp?|vol|isbn|issn|doi|s)[.:]?\s?\d{1,4}(?:[-–]\d+)?\W*$")
+
+
+def _told(case: _Case) -> bool:
+    """Only a sentence that says who made something: "The museum owns ten photographs by Jane Doe."."""
+    if "by" not in case.roles or not _PLACED.isdisjoint(case.roles) or case.visible.links:
+        return False
+    at = case.roles.index("by")
+    first = next((k + 1 for k in range(at - 1, -1, -1) if case.roles[k] == "p"), 0)
+    words = case.visible.text[case.nodes[first][1] : case.nodes[at][1]].lower().split()
+    if len(words) < 3 or not words[0].isascii():
+        return False
+    return not any("label" in vocabulary().kinds(word) for word in words[: 1 + (words[0] in _THIS)])
+
+
+_THIS = frozenset(["the", "this", "a", "all", "these"])
+_PLACED = frozenset(["lic", "plat", "url", "file", "own", "copy", "credit", "courtesy", "author", "source", "reserved"])
 
 
 def _subject(case: _Case) -> bool:
@@ -326,6 +349,7 @@ _SIGN_PAIRS = ("()", '":', "':", ": '", ": /", ": .", ": http", ".js", ".py", ".
 _EMPTY_TAG = lazy(
     r"<(?:name|author|photographer|agency|creator|licen[sc]e|artist|your name|first name|last name)>", re.I
 )
+_CONFIG = lazy(r"[a-z][a-z_-]*:\s*[a-z0-9]+[:/.@][\w:./@-]*$")
 _MAIL = lazy(r"\w@\w[\w-]*\.[a-z]{2}")
 _CODE_CHECKS: tuple[tuple[str, Callable[[_Case], bool]], ...] = (
     ("asset-key", lambda case: _ASSET.match(case.raw) is not None),
@@ -347,6 +371,9 @@ _CHECKS: tuple[tuple[str, str, Callable[[_Case], bool]], ...] = (
     ("matter", "matter", _matter),
     ("subject", "matter", _subject),
     ("invitation", "invite", lambda case: True),
+    ("bibliography", "", lambda case: case.segment.source is None and _PAGES.search(case.visible.text) is not None),
+    ("sentence", "by", _told),
+    ("config-line", "label", lambda case: _CONFIG.match(case.raw) is not None),
     ("long", "", _long),
     ("nothing", "", _nothing),
 )

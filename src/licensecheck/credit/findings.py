@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.addresses import canonical_title, has_media_extension, platform_of
+from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.licenses import find
 
 TYPE_CHECKING = False
@@ -22,7 +23,9 @@ _URL = lazy(
     r"https?://[^\s<>\"\u201c\u201d|{}]+|(?<![\w.@/-])(?:www\.|(?:[\w-]{1,30}\.){0,3}(?:wikimedia|wikipedia)\.org/|flic\.kr/|[\w-]{2,40}\.(?:com|org|net|de|io|fr|eu|uk)/)[^\s<>\"|{}]*"
 )
 _CLOSERS = ".,;:!?'\"»“”)]}>*_`。，、"
-_FILE = lazy(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu)(?![\w])")
+_FILE = lazy(
+    r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu|wav|mp3|flac|opus|midi?|pdf|stl|m4a|avif|heic)(?![\w])"
+)
 _FILE_BACK = lazy(
     r"(?:(?<![^\W_])(?:file|image|datei|bild|fichier|archivo|ficheiro|immagine|bestand|plik|файл|файл|ファイル|文件|檔案|파일|tiedosto|dosya|soubor|fil|kép|berkas|קובץ|ملف):[^\n|\[\]{}<>\"“”]{1,200}|[^\s\"“”'\[\]<>,;|:/`]{1,200})$",
     re.I,
@@ -138,7 +141,7 @@ def _addresses(text: str, low: str, found: dict[int, Item]) -> list[tuple[int, i
 def _names_account(url: str) -> bool:
     """Tell whether "iStock.com/PebbleCove" is a platform and an account, not an address."""
     host, _, account = url.partition("/")
-    return account[:1].isupper() and account.isalpha() and platform_of("https://" + host) is not None
+    return account[:1].isupper() and account.isalpha() and "platform" in vocabulary().kinds(host.lower())
 
 
 def _balanced(text: str, start: int, end: int) -> bool:
@@ -165,6 +168,8 @@ def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict
             any(k.kind == "code" and k.start <= start < k.end for k in visible.marks)
             and "file:" not in text[start:end].lower()
         ):
+            found[start] = ("voc", start, end, {"permission": True})
+            files.append((start, end))
             floor = end
             continue
         if start > 2 and text[start - 1] == " " and "_" not in text[start:end] and ":" not in text[start:end]:

@@ -111,7 +111,7 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
         if role == "p" and data in (".", "\n") and depth[k] == 0:
             if k + 1 < first:
                 return k + 1, len(nodes)
-            listed = any(m.kind == "em" and m.start > nodes[0][1] and m.end < nodes[k][1] for m in visible.marks)
+            listed = any(m.kind == "em" and m.start >= nodes[0][1] and m.end < nodes[k][1] for m in visible.marks)
             return (k + 1 if _sentence(nodes[:k], text) and not listed else 0), len(nodes)
     return 0, len(nodes)
 

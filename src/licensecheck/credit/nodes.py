@@ -7,6 +7,7 @@ A node is (role, start, end, data). Roles: "text", "quote", "lic", "url", "date"
 
 from __future__ import annotations
 
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.neighbors import Neighbors
 from licensecheck.credit.roles import ROLES
 
@@ -124,9 +125,13 @@ class Classifier(Neighbors):
         for lead in _HEADS:
             if lead in kinds:
                 return {"licensed": "skip", "copyright": "copy"}.get(lead, lead)
+        if kinds == {"text"} and len(group) == 1 and _PAGE.fullmatch(self.low, group[0][1], group[0][2]):
+            return "place"
         return "place" if kinds <= {"place", "text"} and "place" in kinds else ""
 
 
+_PAGE = lazy(r"(?:s|p|pp|page|seite|abb|fig|nr|no|bild|photo|foto|image)?[. ]{0,2}\d{1,3}")
+"""Which pictures of a list are meant: "p. 4", "Abb. 7"."""
 _WEIGHTS = {kind: number for number, kind in enumerate(ROLES)}
 
 

@@ -162,7 +162,7 @@ def _segment(
 ) -> tuple[Segment, list[Phrase]]:
     """Read one credit: `inner` are its nodes, `whole` these with the caption around them."""
     spoken = phrases(inner, visible)
-    drafts = read(spoken, inner, visible)
+    drafts = read(spoken, inner, visible, next((a.title for a in found if a.title), ""))
     date = _date(inner, visible) or _date(_dated_caption(caption), visible)
     readings = tuple(to_reading(d, date, visible, spoken) for d in drafts)
     named = _captioned(caption, visible)

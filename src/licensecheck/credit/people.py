@@ -19,7 +19,7 @@ _LEAD_NOISE = lazy(
 )
 _TAIL_NOISE = lazy(
     r"(?:\s*\((?:talk|d|diskussion|обсуждение|обговорення|disc\.?|msg|contribs|discuter|discusión)\)|\s+(?:at|from|auf|aus|sur|en)\s+(?:the\s+)?(?:[a-z]{2,3}\.)?(?:[\w-]+\s)?wiki\w+(?:\.org)?|\s+@[\w.]+|\s+https?://\S+|\s+\S+@\S+\.\w+"
-    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+est|\s+ist|\s+está|\s+è|\s+jest|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
+    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+est|\s+ist|\s+está|\s+è|\s+jest|\s+was|\s+were|\s+wurde|\s+fue|\s+has|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
     re.I,
 )
 _INITIAL = lazy(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
@@ -41,6 +41,9 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the name proper stands in `text[start:end]`: without articles, quotes, handles, account prefixes."""
     for _ in range(8):
         piece = text[start:end]
+        if " for " in piece or " für " in piece or " pour " in piece or " para " in piece:
+            end = start + len(_without_client(piece))
+            piece = text[start:end]
         head = _LEAD_NOISE.match(piece)
         if not head and not _may_end(piece):
             break
@@ -58,8 +61,38 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+_CLIENT = lazy(r"\s(?:for|für|pour|para)\s")
+
+
+def _without_client(piece: str) -> str:
+    """Take the client away: "Jane Doe for Example Weekly" -> "Jane Doe"; institutions keep theirs ("Centers for ...")."""
+    found = _CLIENT.search(piece)
+    before = piece[: found.start()] if found else piece
+    return before if " " in before and kind_of(before) == "person" and not before[0].islower() else piece
+
+
 TAIL_WORDS = frozenset(
-    ["on", "is", "are", "est", "ist", "está", "è", "jest", "at", "and", "und", "from", "al", "others"]
+    [
+        "on",
+        "is",
+        "are",
+        "est",
+        "ist",
+        "está",
+        "è",
+        "jest",
+        "was",
+        "were",
+        "wurde",
+        "fue",
+        "has",
+        "at",
+        "and",
+        "und",
+        "from",
+        "al",
+        "others",
+    ]
 )
 
 
@@ -108,7 +141,11 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     if (words[0][0].isdigit() and not words[0].isalnum() | (len(words[0]) > 4)) or words[0].isdigit():
         return "thing"
     org, joint, scene, _ = _sets()
-    is_org = any(w in org or w.endswith(_ORG_ENDS) for w in low) or _is_acronym(words[0])
+    is_org = (
+        any(w in org or w.endswith(_ORG_ENDS) for w in low)
+        or low[0].startswith(("archi", "архив"))
+        or _is_acronym(words[0])
+    )
     if (
         "from" in low[1:-1]
         and _FROM.search(" ".join(words))
@@ -119,8 +156,9 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     words = [w for w in words if not _INITIAL.match(w)] or words
     lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
     small = [k for k in lower if k not in joint]
+    archive = low[0].startswith(("archi", "архив")) and words[1][0].isupper()
     if (
-        (low[0] in _sets()[3] and low[1] != "sgt")
+        (low[0] in _sets()[3] and low[1] != "sgt" and not archive)
         or (low[-1] in _sets()[3] and not is_org)
         or low[0].rstrip(".") in ("n.d", "o.j")
     ):
@@ -144,6 +182,8 @@ def _phrase_kind(words: list[str], low: list[str]) -> str:
     return "person"
 
 
+_CJK_ORG = frozenset("館馆局省庁厅市県县町村区社院所会會部署團团寺校府司处處台網网學学협회관교청")
+"""What names of institutions end with where no spaces are set."""
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
@@ -152,6 +192,8 @@ def _single_kind(word: str, low: str) -> str:
     if low in _sets()[3] or word.lower() in _sets()[3]:
         return ""
     if all(map(is_cjk, word)):
+        if len(word) > 3 and word[-1] in _CJK_ORG:
+            return "org"
         return "" if len(word) < 2 else "person" if len(word) <= 6 else "title"
     if low in org or low.endswith(_ORG_ENDS) or _is_acronym(word):
         return "org"
@@ -225,6 +267,27 @@ _ABSTRACT = lazy(
     r"(?:[^s]s|tion|ment|logy|ics|ture|ry|ing|ety|nce|ncy|are|gy|try|phy|ung|heit|keit|schaft|tik|ción|ción|ment|té|tà|dade)$",
     re.I,
 )
+_KIN = frozenset(
+    [
+        "sons",
+        "son",
+        "co",
+        "cie",
+        "söhne",
+        "sohn",
+        "fils",
+        "hijos",
+        "figli",
+        "brothers",
+        "bros",
+        "partners",
+        "associates",
+        "company",
+        "daughters",
+        "zoon",
+        "zonen",
+    ]
+)
 _FROM = lazy(r"\S\s(?:from|aus|de|da|uit|из|з)\s[A-ZÀ-ŽА-Я][\w.'-]+(?:\s[A-ZÀ-Ž][\w.'-]+)?$")
 _SUFFIX = lazy(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd|md|b\.v|s\.r\.l)\.?$", re.I)
 
@@ -237,6 +300,8 @@ def _belongs(before: str, name: str, glue: str) -> bool:
     low_before = before.lower().split()
     low_name = name.lower().split()
     if glue in ("and", "&", "und", "et", "y", "e", "i", "и", "та"):
+        if low_name[0].strip(".") in _KIN and len(low_name) == 1:
+            return True
         if (
             low_before[0] in ("u.s.", "us", "national", "royal", "american", "federal", "british", "european")
             and len(low_before) <= 3

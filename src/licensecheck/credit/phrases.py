@@ -149,9 +149,10 @@ class _PhraseReader:
     def _kind(self, p: Phrase) -> str:
         """Return what kind of name the words are; behind a lead without the words of a sentence that follow a name."""
         text = self.visible.text
-        if self.lead is not None and p.role == "text" and text[p.start : p.end].rsplit(" ", 1)[-1] in TAIL_WORDS:
+        words = text[p.start : p.end]
+        if self.lead is not None and p.role == "text" and (words.rsplit(" ", 1)[-1] in TAIL_WORDS or " for " in words):
             return kind_of(text[slice(*clean(text, p.start, p.end))])
-        return kind_of(text[p.start : p.end])
+        return kind_of(words)
 
     def _phrase(self, k: int, role: str, start: int, end: int) -> Phrase:
         """Append a phrase with what stands around it."""

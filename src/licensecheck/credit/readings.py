@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from licensecheck.addresses import has_media_extension, parse_address, platform_of
-from licensecheck.credit.lazy import lazy
+from licensecheck.addresses import has_media_extension
+from licensecheck.credit.hints import NAMES as _NAMES
+from licensecheck.credit.hints import STRONG as _STRONG
+from licensecheck.credit.hints import hinted, leads_to_work
 from licensecheck.credit.people import clean, kind_of, split_names
 from licensecheck.credit.phrases import Phrase
 from licensecheck.credit.vocabulary import vocabulary
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from licensecheck.credit.neighbors import Node
     from licensecheck.credit.visible import Visible
 
-_STRONG = frozenset({"by", "author", "courtesy", "copy", "derivative"})
 _SOFT = frozenset({"credit", "label", "source", "adapted"})
-_NAMES = frozenset({"person", "org", "account"})
 _NOBODY = frozenset({"self", "both"})
 _GENERIC = frozenset({"generic", "label", "source", "credit", "byweak", "viaweak", "licensed"})
 
@@ -32,11 +30,13 @@ class Draft:
         self.authors, self.title, self.score, self.why = authors, title, score, why
 
 
-def read(phrases: list[Phrase], nodes: list[Node], visible: Visible) -> list[Draft]:
-    """Return the drafts for one segment, best first, at least one."""
+def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, file_title: str = "") -> list[Draft]:
+    """Return the drafts for one segment, best first, at least one.
+
+    file_title: of the wiki file that the segment links to, if it does ("File:Name.jpg").
+    """
     text = visible.text
-    if not any(p.lead in _STRONG for p in phrases):
-        _maker_before_quotation(phrases)
+    phrases = hinted(phrases, visible, file_title)
     usable = [p for p in phrases if _usable(p, text)]
     strong = _strong(usable, nodes, text)
     if strong and all(p.lead == "derivative" or p.held == "derivative" for p in strong):
@@ -54,19 +54,6 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible) -> list[Dra
     if not free:
         return [Draft([], _title(usable, [], text, led=False), 0.6, "no-author")]
     return _listed(free, usable, nodes, visible)
-
-
-def _maker_before_quotation(phrases: list[Phrase]) -> None:
-    """Take the name in "Jane Doe: “Title”, 1884" for the author's."""
-    for p, following in pairwise(phrases):
-        if (
-            p.heading
-            and p.kind == "person"
-            and following.quoted
-            and following.number == p.number + 2
-            and p.after == ":"
-        ):
-            p.heading, p.lead = False, "author"
 
 
 def _usable(p: Phrase, text: str) -> bool:
@@ -129,7 +116,7 @@ def _strong(usable: list[Phrase], nodes: list[Node], text: str) -> list[Phrase]:
             or p.lead in _STRONG
             or (
                 p.lead in _SOFT
-                and not (p.lead == "label" and (credited or (named and not p.firm)))
+                and not (p.lead == "label" and (credited or (named and (not p.firm or leads_to_work(p)))))
                 and not _names_work(p, nxt, text)
             )
             or (p.held in _STRONG | _SOFT and _continues(p, out, text))
@@ -144,33 +131,20 @@ def _names_work(p: Phrase, nxt: Phrase | None, text: str) -> bool:
         nxt is not None and nxt.lead == "by" and nxt.number - p.number <= 4 and p.after in ("by", "(", "date", "plat")
     ):
         return True
-    if p.quoted and p.lead in ("label", "adapted", "source"):
+    if p.quoted and (p.lead in ("label", "adapted", "source") or (p.lead == "credit" and p.after in ("-", "—", "|"))):
         return True
     if p.em and nxt is not None and nxt.lead in _STRONG:
         return True
     return p.kind in ("title", "thing") and p.lead in ("label", "source", "adapted")
 
 
-_WORK_PAGE = lazy(r"/photos?/(?:[^/?#]+/\d+|[\w-]+)(?:[/?#]|$)|flic\.kr/p/")
-
-
-def _leads_to_work(p: Phrase) -> bool:
-    """Tell whether a phrase carries a link to one picture's page: a wiki's file page, a photo's page on a platform."""
-    if p.link is None:
-        return False
-    wiki = parse_address(p.link.url)
-    if wiki is not None:
-        return wiki.kind in ("file", "media", "page-id")
-    return platform_of(p.link.url) is not None and _WORK_PAGE.search(p.link.url) is not None
-
-
 def _continues(p: Phrase, out: list[Phrase], text: str) -> bool:
     """Tell whether a phrase goes on with the list of authors that a lead began."""
-    if out and _leads_to_work(p) and not _leads_to_work(out[-1]):
+    if out and leads_to_work(p) and not leads_to_work(out[-1]):
         return False  # "Photo: Jane Doe, [Title](page of the file)"
     if p.depth > (out[-1].depth if out else 0) or p.quoted or p.em:
         return p.quoted and bool(out) and out[-1].quoted and p.before in ("/", ",")
-    if not out or p.before not in (",", "/", ";", "&"):
+    if not out or p.before not in (",", "/", ";", "&", "place"):
         return False
     words = text[p.start : p.end]
     if "." in words and " " not in words and words.islower() and out[-1].kind == "person" and p.before == ",":
@@ -210,7 +184,7 @@ def _is_linked_title(p: Phrase, others: int) -> bool:
     """Tell whether a link's words are the work's name: a maker follows, or a list with other names."""
     if p.link is None or p.link.end - p.end > 3 or p.start - p.link.start > 3:
         return False
-    return p.after == "by" or (others > 1 and (p.after in (",", "text", "unknown", "copy") or _leads_to_work(p)))
+    return p.after == "by" or (others > 1 and (p.after in (",", "text", "unknown", "copy") or leads_to_work(p)))
 
 
 def _names_work_of(p: Phrase, author: Phrase, text: str) -> bool:
@@ -218,7 +192,8 @@ def _names_work_of(p: Phrase, author: Phrase, text: str) -> bool:
     if p.number > author.number or not _is_name_of_work(text[p.start : p.end]):
         return False
     labelled = p.lead in _SOFT and p.after != "|" and p.sentence == author.sentence
-    return labelled or (p.after == "by" and p.lead != "by")
+    apart = p.after == "," and author.lead == "by" and author.number - p.number == 3
+    return labelled or (p.after == "by" and p.lead != "by") or (apart and p.before == "start")
 
 
 def _stands_beside(p: Phrase, author: Phrase, text: str) -> bool:
@@ -234,9 +209,17 @@ def _follows(p: Phrase, author: Phrase, level: int, text: str) -> bool:
     return listed and p.kind == "title" and not text[p.start].islower()
 
 
+def _is_bare_noun(words: str) -> bool:
+    """Tell whether words speak of the picture only: a picture's noun, then nothing in capitals ("Image libre de droits")."""
+    _, _, rest = words.partition(" ")
+    return rest.islower() and any("label" in vocabulary().kinds(word) for word in words.lower().split())
+
+
 def _is_name_of_work(words: str) -> bool:
     """Tell whether words without marks can be a title: no bare noun ("Plot"), no small first letter."""
     last = words.rsplit(None, 1)[-1].lower()
+    if _is_bare_noun(words):
+        return False
     return (
         (
             not words[0].islower()
@@ -324,7 +307,8 @@ def _title_first(names: list[Phrase], title: Phrase | None, usable: list[Phrase]
         ]
     lone = (
         names[0]
-        if not text[names[0].start].islower()
+        if not _is_bare_noun(text[names[0].start : names[0].end])
+        and not text[names[0].start].islower()
         and (names[0].before == "," or (names[0].after == "," and names[0].before == "start"))
         else None
     )
@@ -381,7 +365,8 @@ def _surname_first(spans: list[tuple[int, int]], text: str) -> list[tuple[int, i
         before = text[out[-1][0] : out[-1][1]] if out else ""
         inner = text[out[-1][1] : s] if out else ""
         lone = before.isalpha() and text[s:e].replace("-", "").replace(" ", "").isalpha() and " " not in before
-        edge = text[: out[-1][0]].rstrip()[-1:] == "/" if out else False
+        edge = (text[: out[-1][0]].rstrip()[-1:] or "/") == "/" if out else False
+        edge = edge and (text[: out[-1][0]].strip() != "" or text[e:].lstrip()[:2] == "/ ")
         if inner.strip() == "," and lone and edge and text[e:].lstrip()[:1] in ("/", ""):
             out[-1] = (out[-1][0], e)
         else:

@@ -142,6 +142,8 @@ def _platform(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> s
 
 
 def _copyright(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
+    if here.previous()[0] == "copy":
+        return "skip"  # "© Copyright Jane Doe"
     return "copy" if here.opens() and (here.before_name() or here.before_colon()) else ""
 
 
@@ -251,6 +253,10 @@ def _user(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
     return ""
 
 
+def _of(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
+    return "by" if here.previous()[0] == "plat" and here.nodes[-1][2] == start else ""
+
+
 def _talk(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
     return "skip" if here.previous()[1] == "(" and here.following() in (("p", ")"), ("p", "·"), ("p", "|")) else ""
 
@@ -321,6 +327,9 @@ def _label(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
         and not here.text[here.items[here.at + 1][1]].isdigit()
     ):
         return "label"
+    beside, beyond = here.following(2)
+    if here.opens() and kind == "p" and data in "(,/|·" and beside == "voc" and "platform" in beyond:
+        return "label"
     if (here.opens() and (kind, data) == ("p", "(")) or kind == "change":
         return "label"
     return ""
@@ -373,6 +382,7 @@ def _change(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str
         return ""
     if (
         here.opens()
+        or _sign == "/"
         or role in ("change", "lic", "quote", "plat")
         or (role == "text" and isinstance(here.nodes[-1][3], dict))
     ):
@@ -405,6 +415,7 @@ ROLES: dict[str, Check] = {
     "byweak": _by_weak,
     "via": _via,
     "viaweak": _via_weak,
+    "of": _of,
     "user": _user,
     "talk": _talk,
     "access": _access,

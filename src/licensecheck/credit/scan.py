@@ -12,7 +12,7 @@ from functools import cache
 
 from licensecheck.credit.findings import findings, glued
 from licensecheck.credit.lazy import lazy
-from licensecheck.credit.vocabulary import CJK, first_word, is_plain, unbound, vocabulary
+from licensecheck.credit.vocabulary import CJK, first_word, is_cjk, is_plain, unbound, vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def _term(terms: tuple[tuple[str, Any], ...], low: str, start: int, size: int) -
     """Return the longest vocabulary term that stands at `start`."""
     for term, kinds in terms:
         end = start + len(term)
-        if low.startswith(term, start) and (end >= size or not low[end].isalnum() or unbound(term)):
+        if low.startswith(term, start) and (end >= size or not low[end].isalnum() or unbound(term) or is_cjk(low[end])):
             if "platform" in kinds and end < size and low[end] == "'":
                 while end < size and (low[end].isalpha() or low[end] == "'"):
                     end += 1  # a case ending: "Wikipedia'dan"
@@ -239,14 +239,16 @@ def _special(token: str, text: str, low: str, start: int, end: int, size: int, f
     if token == "/" and low.startswith("/u/", start):
         return ("voc", start, start + 3, {"user": True, "usersign": True})
     sign = _SAME.get(token)
-    if sign is None or (sign == ":" and _inner_colon(low, start, end, size)):
+    if sign is None or (sign in ":," and _inner_sign(sign, low, start, end, size)):
         return None
     return ("p", start, end, sign)
 
 
-def _inner_colon(low: str, start: int, end: int, size: int) -> bool:
-    """Tell whether a colon joins a time or an address ("04:22")."""
-    return start > 0 and end < size and low[start - 1].isdigit() and low[end].isdigit()
+def _inner_sign(sign: str, low: str, start: int, end: int, size: int) -> bool:
+    """Tell whether a colon joins a time ("04:22") or a comma the thousands of a number ("3,000")."""
+    if not (start > 0 and end < size and low[start - 1].isdigit() and low[end].isdigit()):
+        return False
+    return sign == ":" or (low[end : end + 3].isdigit() and not low[end + 3 : end + 4].isdigit())
 
 
 def _soft(token: str, text: str, low: str, start: int, end: int, size: int) -> Item | None:
