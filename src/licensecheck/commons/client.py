@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     import requests
 
+    from licensecheck.commons.pace import Door
+
 DEFAULT_API_URL = "https://commons.wikimedia.org/w/api.php"
 NO_CONTACT = "operator's contact not configured"
 GET_LIMIT = 6000
@@ -130,7 +132,7 @@ class ApiClient:
         self._session, self._sleep, self._clock, self._on_event = session, sleep, clock, on_event
         self.identified = self.contact != NO_CONTACT
         self.pace = checked_pace(pace) if pace else default_pace(self.host, self.identified)
-        self._door = door_to(self.host, clock, sleep)
+        self._door: Door | None = None
         self._max_body = max_body
         self._counts = dict.fromkeys(RequestCounts._fields, 0)
         self._site: Any = None
@@ -177,7 +179,7 @@ class ApiClient:
                 self._closed_for = None
                 return answer
             finally:
-                if self.pace:
+                if self._door:
                     self._door.leave()
             wait = next_wait(outcome, tries, ends - self._clock())
             if wait is None:
@@ -190,6 +192,8 @@ class ApiClient:
         """Wait until the host's pace allows a request; return how many seconds that took."""
         if self.pace is None:
             return 0.0
+        if self._door is None:
+            self._door = door_to(self.host, self._clock, self._sleep)
         begun = self._clock()
         waited = self._door.enter(self.pace)
         if waited:

@@ -6,9 +6,7 @@ import time
 
 from licensecheck.commons.answers import batches, sendable
 from licensecheck.commons.client import DEFAULT_API_URL, ApiClient, RequestCounts, UnavailableError
-from licensecheck.commons.entities import Entities
 from licensecheck.commons.logs import log_params, read_log
-from licensecheck.commons.lookup import look_up
 from licensecheck.commons.questions import Questions
 from licensecheck.commons.read import Source
 from licensecheck.commons.titles import (
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     import requests
 
     from licensecheck.commons.answers import Merged
+    from licensecheck.commons.entities import Entities
     from licensecheck.commons.history import FileHistory
     from licensecheck.commons.pace import Pace
     from licensecheck.commons.retry import Outcome
@@ -100,7 +99,7 @@ class CommonsSource:
             pace=pace,
         )
         self._questions = Questions(self._client, clock, now)
-        self._entities = Entities(self._questions)
+        self._entities: Entities | None = None
         self._base = f"{self._client.scheme}://{self._client.host}/"
 
     @property
@@ -158,7 +157,7 @@ class CommonsSource:
         found |= self._explain_missing({a: f for a, f in found.items() if f.state == "missing"})
         free = {a: f for a, f in found.items() if f.state == "present" and not f.non_free}
         free |= self._read_pages({a: f for a, f in free.items() if not f.settled})
-        found |= free | self._entities.read({a: f for a, f in free.items() if not f.settled or not names_author(f)})
+        found |= free | self._read_entities({a: f for a, f in free.items() if not f.settled or not names_author(f)})
         return {title: found[title] for title in titles}
 
     def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
@@ -172,8 +171,16 @@ class CommonsSource:
             Facts by the same keys, with all licenses on offer. Where the service fails they stay as they are, not settled.
         """
         wanted = {k: f for k, f in files.items() if confirmable(f)}
-        read = self._entities.read(self._read_pages(wanted))
+        read = self._read_entities(self._read_pages(wanted))
         return {**files, **{k: f if f.structured else f.replace(settled=False) for k, f in read.items()}}
+
+    def _read_entities(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Add what structured data says."""
+        if self._entities is None:
+            from licensecheck.commons.entities import Entities
+
+            self._entities = Entities(self._questions)
+        return self._entities.read(files)
 
     def _read_pages(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Second batches: add what templates and categories say."""
@@ -199,6 +206,8 @@ class CommonsSource:
         Returns:
             What was found, by key. "answered" without candidates means: asked, nothing found.
         """
+        from licensecheck.commons.lookup import look_up
+
         return look_up(self._questions, keys)
 
     def history(self, title: str, since: str) -> FileHistory:

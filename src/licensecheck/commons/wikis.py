@@ -10,7 +10,6 @@ import time
 
 from licensecheck.addresses import canonical_title
 from licensecheck.commons.client import DEFAULT_API_URL, RequestCounts, check_api_url
-from licensecheck.commons.history import FileHistory
 from licensecheck.commons.retry import Outcome
 from licensecheck.commons.source import CommonsSource, utc_now
 from licensecheck.commons.titles import unavailable_facts
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     import requests
 
+    from licensecheck.commons.history import FileHistory
     from licensecheck.commons.pace import Pace
 
 PROJECTS = frozenset(
@@ -195,6 +195,8 @@ class WikisSource:
         ((wiki, names),) = self._by_wiki([key]).items()
         source = self._source(wiki)
         if source is None:
+            from licensecheck.commons.history import FileHistory
+
             why = self._not_asked(wiki)
             return FileHistory(names[key], since, "unavailable", reason=why.reason, reason_params=why.params)
         found = source.history(names[key], since)
