@@ -297,7 +297,8 @@ class Checker:
     def _judged(
         self, source: FactSource, pending: Sequence[_Pending]
     ) -> tuple[dict[str, FileFacts], dict[str, Lookup], list[Case]]:
-        """Ask, judge, and ask again for the few files whose license a second answer could settle."""
+        """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a second answer decides."""
+        from licensecheck.evidence.source import renew
         from licensecheck.judge import Answers, judge, wants_confirmation
 
         def judged(p: _Pending, answers: Answers) -> Case:
@@ -305,6 +306,11 @@ class Checker:
 
         files, lookups = self._ask(source, pending)
         cases = [judged(p, Answers(files, lookups)) for p in pending]
+        against = {c.facts.asked: c.facts for c in cases if c.facts is not None and c.verdict == "contradicted"}
+        if renewed := renew(source, against):
+            files, answers = {**files, **renewed}, Answers({**files, **renewed}, lookups)
+            stale = [c.facts is not None and c.facts.asked in renewed for c in cases]
+            cases = [judged(p, answers) if old else c for p, c, old in zip(pending, cases, stale, strict=True)]
         doubtful = {c.facts.asked: c.facts for c in cases if c.facts is not None and wants_confirmation(c)}
         if doubtful:
             files = {**files, **source.confirm(doubtful)}

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licensecheck.evidence import Layered, Lockfile
+from licensecheck.evidence import Layered, Lockfile, Offline
 from licensecheck.evidence.cache import Cache, filename, seconds_of
 from licensecheck.evidence.cached import Cached
 from licensecheck.evidence.compact import pack, unpack
 from licensecheck.evidence.record import kind_of
-from licensecheck.evidence.source import notes_of
+from licensecheck.evidence.source import notes_of, renew
 from licensecheck.model import AuthorFact, Candidate, FileFacts, LicenseOffer, LogEntry, Lookup, TextFact, Witness
 
 API = "https://commons.example/w/api.php"
@@ -489,9 +489,10 @@ def test_confirmed_facts_are_stored(cache: Cache) -> None:
     assert wiki.asked == [("files", "File:A.jpg"), ("confirm", "File:A.jpg")]
 
 
-def test_facts_of_the_cache_that_are_in_doubt_are_asked_for_anew(cache: Cache) -> None:
+def test_facts_of_the_cache_that_are_in_doubt_are_asked_for_anew(cache: Cache, clock: Clock) -> None:
     """Otherwise the license read last week would be held against the templates of today."""
     cache.put([facts()])
+    clock.now += 3600
     wiki = Wiki(facts(sha1="b" * 40))
     source = Cached(cache, wiki)
     held = source.files(["File:A.jpg"])
@@ -500,12 +501,39 @@ def test_facts_of_the_cache_that_are_in_doubt_are_asked_for_anew(cache: Cache) -
     assert wiki.asked == [("files", "File:A.jpg"), ("confirm", "File:A.jpg")]
 
 
-def test_facts_of_the_cache_stay_when_they_cannot_be_asked_for_anew(cache: Cache) -> None:
+def test_facts_of_this_hour_are_confirmed_without_asking_anew(cache: Cache, clock: Clock) -> None:
+    cache.put([facts()])
+    clock.now += 3599
+    wiki = Wiki()
+    source = Cached(cache, wiki)
+    assert source.confirm(source.files(["File:A.jpg"])) == {"File:A.jpg": facts(confirmed=True)}
+    assert wiki.asked == [("confirm", "File:A.jpg")]
+
+
+def test_only_what_came_from_the_cache_some_time_ago_is_renewed(cache: Cache, clock: Clock) -> None:
+    """What the wiki has just answered is not asked for again, nor is a failure an answer."""
+    old, down = facts(confirmed=True), facts("File:Down.jpg")
+    cache.put([old, down])
+    clock.now += 3600
+    wiki = Wiki(facts(note="new"), facts("File:B.jpg", read_at="2026-11-02T13:00:00Z"))
+    source = Layered(Offline(), Cached(cache, wiki))
+    inner = Cached(cache, wiki)
+    files = inner.files(["File:A.jpg", "File:B.jpg", "File:Down.jpg"])
+    wiki.asked.clear()
+    assert inner.renew(files) == {"File:A.jpg": facts(note="new")}
+    assert inner.renew({"File:A.jpg": facts(note="new")}) == {}
+    assert wiki.asked == [("files", "File:A.jpg", "File:Down.jpg")]
+    assert renew(source, files) == {}, "this one gave none of them"
+    assert renew(Offline(), files) == {}
+
+
+def test_facts_of_the_cache_stay_when_they_cannot_be_asked_for_anew(cache: Cache, clock: Clock) -> None:
     class Down(Wiki):
         def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
             return {k: f.replace(settled=False) for k, f in files.items()}
 
     cache.put([facts()])
+    clock.now += 3600
     source = Cached(cache, Down())
     assert source.confirm(source.files(["File:A.jpg"])) == {"File:A.jpg": facts(settled=False)}
     assert cache.files(["File:A.jpg"]) == {"File:A.jpg": facts()}, "the failure was not stored"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -364,3 +365,25 @@ def test_what_the_wiki_has_to_say_is_a_problem_of_the_report(monkeypatch: pytest
     report = Checker().check_credit("Photo: Hanna, CC BY 4.0", file="File:A.jpg")
     expected = Problem(wiki.api_url, "pace.no-contact", (("rate", "10"), ("seconds", "60")), incomplete=False)
     assert report.problems == (expected,)
+
+
+def test_an_old_answer_of_the_cache_is_not_held_against_a_credit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Last week the record named another license; the credit was mended since, and so was the record."""
+    from licensecheck.evidence.cache import Cache
+
+    last_week = (datetime.now(UTC) - timedelta(days=5)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    old = facts(read_at=last_week, licenses=(offer("CC-BY-SA-4.0"),))
+    Cache(Wiki.api_url, str(tmp_path)).put([old])
+    wiki = Wiki(facts(read_at=datetime.now(UTC).isoformat()))
+    monkeypatch.setattr(commons, "CommonsSource", lambda **options: wiki)
+    checker = Checker(cache=True, cache_dir=str(tmp_path))
+    right = "Photo: Hanna, [A](https://commons.wikimedia.org/wiki/File:A.jpg), CC BY 4.0, via Wikimedia Commons"
+    (checked,) = checker.check_credit(right, format="markdown").cases
+    assert checked.case.facts is not None
+    assert [x.id for x in checked.case.facts.licenses] == ["CC-BY-4.0"]
+    assert "LC107" not in {finding.code for finding in checked.findings}
+    assert wiki.asked == [["File:A.jpg"]]
+    checker.check_credit(right.replace("Hanna", "Olena"), format="markdown")
+    assert wiki.asked == [["File:A.jpg"]], "what was read within the hour is believed"

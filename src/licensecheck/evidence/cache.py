@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from licensecheck.evidence.source import Note
 
 FORMAT = 1
-DAY = 86_400.0
+HOUR, DAY = 3600.0, 86_400.0
 FRESH_DAYS = 7.0
 FRESH_DAYS_ABSENT = 1.0
 KEEP_DAYS = 90.0
@@ -147,6 +147,11 @@ class Cache:
                 rows.append((self._api_url, name_of(record), kind, read_at, pack(record)))
         if rows:
             self._try(lambda db: self._write(db, rows), None)
+
+    def is_of_this_hour(self, facts: FileFacts) -> bool:
+        """Say whether facts were read within the last hour."""
+        read_at = seconds_of(facts.read_at)
+        return read_at is not None and -AHEAD_SECONDS <= self._clock() - read_at < HOUR
 
     # --- the file ------------------------------------------------------------------------------------------------
 

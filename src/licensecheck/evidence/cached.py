@@ -53,15 +53,26 @@ class Cached:
     def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return the facts as the wiki confirms them.
 
-        What came from the cache unconfirmed is asked for anew, so that the two answers tell of the same day.
+        What came from the cache unconfirmed and is not of this hour is asked for anew, so that both answers tell of one day.
         """
-        out = dict(files)
-        old = {k: f for k, f in files.items() if f.asked in self._from_cache and not f.confirmed}
-        if old:
-            titles = list(dict.fromkeys(f.asked for f in old.values()))
-            renewed = self._wiki.files(titles)
-            out.update({k: renewed[f.asked] for k, f in old.items() if renewed[f.asked].state != "unavailable"})
-            self._from_cache.difference_update(t for t in titles if renewed[t].state != "unavailable")
-        found = self._wiki.confirm(out)
-        self._cache.put(f for key, f in found.items() if f != files[key])
+        renewed = self.renew({key: facts for key, facts in files.items() if not facts.confirmed})
+        found = self._wiki.confirm({**files, **renewed})
+        self._cache.put(facts for key, facts in found.items() if facts != files[key])
         return found
+
+    def renew(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Ask anew for the facts that came from the cache and were read more than an hour ago.
+
+        Nothing is to be held against a credit that was true last week and may be no longer.
+
+        Returns:
+            By the same keys what was answered; facts of other origin, and what could not be read, are left out.
+        """
+        old = {
+            k: f.asked for k, f in files.items() if f.asked in self._from_cache and not self._cache.is_of_this_hour(f)
+        }
+        asked = self._wiki.files(list(dict.fromkeys(old.values()))) if old else {}
+        self._cache.put(asked.values())
+        answered = {key: asked[title] for key, title in old.items() if asked[title].state != "unavailable"}
+        self._from_cache.difference_update(facts.asked for facts in answered.values())
+        return answered

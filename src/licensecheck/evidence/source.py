@@ -47,6 +47,13 @@ def notes_of(source: FactSource) -> tuple[Note, ...]:
     return (*notes, *((getattr(source, "api_url", ""), *notice) for notice in notices))
 
 
+def renew(source: FactSource, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+    """Return, of `files`, those that a source had kept for a while and has now asked for anew; by the same keys."""
+    method = getattr(source, "renew", None)
+    renewed: dict[str, FileFacts] = method(files) if method is not None else {}
+    return renewed
+
+
 class Offline:
     """Knows nothing and opens nothing: every answer is "unavailable", because the user is offline."""
 
@@ -90,3 +97,7 @@ class Layered:
     def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return the facts as `then` confirms them."""
         return self._then.confirm(files)
+
+    def renew(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return what `then` has asked for anew; what `first` knows is never asked for."""
+        return renew(self._then, files)
