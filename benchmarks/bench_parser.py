@@ -22,7 +22,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = ("Jane Sample", "Max Beispiel", "Foo_bar12", "Ana García Prueba", "Іван Зразок", "National Example Gallery", "A. B. Tester")
+NAMES = (
+    "Jane Sample",
+    "Max Beispiel",
+    "Foo_bar12",
+    "Ana García Prueba",
+    "Іван Зразок",
+    "National Example Gallery",
+    "A. B. Tester",
+)
 TITLES = ("Old mill by the river", "Große Brücke", "Вечірнє місто", "Harbor at dawn")
 LICENSES = ("CC BY 4.0", "CC BY-SA 3.0", "CC0", "Public domain", "CC BY-SA 2.0 DE", "GFDL 1.2", "CC BY-NC-ND 4.0")
 FORMS = (

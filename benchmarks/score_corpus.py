@@ -48,12 +48,16 @@ def wrong_fields(score: ModuleType, row: dict[str, Any], got: dict[str, Any]) ->
         out.append("is_credit")
     if want["is_credit"]:
         for field in score.FIELDS:
-            if f"optional:{field}" not in notes and score.canon(field, want.get(field)) != score.canon(field, got.get(field)):
+            if f"optional:{field}" not in notes and score.canon(field, want.get(field)) != score.canon(
+                field, got.get(field)
+            ):
                 out.append(field)
     return out
 
 
-def table(rows: list[tuple[dict[str, Any], dict[str, Any], list[str]]], score: ModuleType) -> dict[str, tuple[int, int]]:
+def table(
+    rows: list[tuple[dict[str, Any], dict[str, Any], list[str]]], score: ModuleType
+) -> dict[str, tuple[int, int]]:
     """Return right and counted records for each figure."""
     counts: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0])
     for row, _, wrong in rows:
