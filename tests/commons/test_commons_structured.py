@@ -272,6 +272,16 @@ def test_a_wiki_without_items_is_no_trouble(wiki: FakeWiki, proxy: FaultProxy, s
     assert source.failures == ()
 
 
+def test_an_item_that_was_merged_into_another_has_its_names(wiki: FakeWiki, source: CommonsSource) -> None:
+    wiki.add("A.jpg", Artist="")
+    wiki.entities = {
+        "M1": entity(P170=[statement("Q5")]) | {"id": "M1"},
+        "Q5": {"id": "Q6", "labels": {"en": {"value": "Police of Norda"}}},
+    }
+    found = source.files(["File:A.jpg"])["File:A.jpg"]
+    assert [(c.name, c.item) for c in found.creators] == [("Police of Norda", "Q5")]
+
+
 def test_an_answer_for_another_file_is_not_believed(wiki: FakeWiki, source: CommonsSource) -> None:
     wiki.add("A.jpg", Artist="")
     wiki.entities = {"M1": entity(P170=[statement(None, P2093="Somebody")]) | {"id": "M2"}}

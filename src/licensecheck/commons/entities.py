@@ -86,6 +86,7 @@ def _id_of(facts: FileFacts) -> str:
 
 
 def _entities(answer: Mapping[str, Any], asked: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """The entities of an answer that were asked for, by id."""
+    """The entities of an answer that were asked for, by id as asked: an item that was merged into another has that one's."""
     entities, wanted = answer["entities"], set(asked)
-    return {k: e for k, e in entities.items() if k in wanted and isinstance(e, dict) and e.get("id", k) == k}
+    found = {k: e for k, e in entities.items() if k in wanted and isinstance(e, dict)}
+    return {k: e for k, e in found.items() if e.get("id", k) == k or k.startswith("Q")}
