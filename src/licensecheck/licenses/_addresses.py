@@ -8,7 +8,7 @@ from licensecheck.licenses._values import Match
 
 MAX_ADDRESS = 2000
 _SHAPE = re.compile(
-    r"(?:https?:)?(?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\.?(?::\d+)?(/[^?#\s]*)?(?:[?#]\S*)?", re.I
+    r"(?:https?:)?(?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\.?(?::\d+)?(/[^?#\s]*)?(?:[?#]\S*)?"
 )
 _ENDINGS = re.compile(r"(?:\.[a-z]{2}(?:-[a-z]{2})?)?\.(?:html?|txt|php|shtml|md|pdf)$")
 _TRAILING = "<>[]()\"'“”*_.,;: "
@@ -31,11 +31,11 @@ _OLD = {
 
 def normal_address(url: str) -> str:
     """Return host and path of an address in lower case, without scheme, "www.", file ending, slash at the end; else ""."""
-    found = _SHAPE.fullmatch(url.strip(_TRAILING))
+    found = _SHAPE.fullmatch(url.strip(_TRAILING).lower())
     if found is None:
         return ""
-    path = _ENDINGS.sub("", (found.group(2) or "").lower().rstrip("/"))
-    return found.group(1).lower() + path
+    path = _ENDINGS.sub("", (found.group(2) or "").rstrip("/"))
+    return found.group(1) + path
 
 
 def by_url(url: str) -> Match | None:
