@@ -78,6 +78,8 @@ def _titles_by_file(phrases: list[Phrase], text: str, file_title: str) -> None:
         p for p in able if " ".join(_WORDS.findall(text[p.start : p.end].lower())) in name and p.end - p.start > 3
     ]
     others = [p for p in phrases if p.kind in NAMES and p.role in ("text", "quote", "unknown") and p not in inside]
+    if any(p.quoted or p.lead == "title" for p in phrases):
+        return
     if len(inside) == 1 and any(p.lead not in ("upload", "via") for p in others):
         inside[0].lead, inside[0].held = "title", None
 

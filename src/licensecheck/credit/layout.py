@@ -99,6 +99,7 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
             and (not said or (data == "colon" and k and nodes[k - 1][3] == "."))
         ):
             bare = all(n[0] in ("quote", "p") for n in nodes[:k])
+            bare = bare or (role == "copy" and any(link.start <= nodes[k - 1][1] < link.end for link in visible.links))
             return (k if k and not bare and _is_caption(nodes[:k], text) else 0), len(nodes)
         said = said or role in _ANCHORS
         if role in ("plat", "own", "unknown") or (

@@ -72,6 +72,7 @@ class Classifier(Neighbors):
             and nodes[first - 1][3] == ","
             and nodes[first - 2][0] == "text"
             and nodes[first - 2][2] - nodes[first - 2][1] <= 2
+            and self.low[nodes[first - 2][1]].isascii()
         ):
             first -= 2  # "credit a, b:"
             while first and nodes[first - 1][0] in _HEADS:

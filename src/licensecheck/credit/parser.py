@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from licensecheck.credit.decide import PLACEHOLDER_WORD, THRESHOLD, confidence, evidence, weigh
+from licensecheck.credit.decide import THRESHOLD, confidence, evidence, weigh
 from licensecheck.credit.layout import merge, region
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.markup import read_markup
 from licensecheck.credit.nodes import Classifier
 from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, links_of, source_of
 from licensecheck.credit.phrases import phrases
+from licensecheck.credit.program import PLACEHOLDER_WORD
 from licensecheck.credit.readings import read, to_reading
 from licensecheck.credit.scan import cuts_of, lower, scan
 from licensecheck.credit.segments import split

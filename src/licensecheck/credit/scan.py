@@ -313,7 +313,11 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
             and (item[0] != "lic" or "," in text[start:stop] or stop - start - item[2] + item[1] < 14)
         ):
             return None
-    if token == '"' and low[max(0, start - 2) : start].strip() == ":" and low[stop + 1 : stop + 3] in ("", ",", ",\n"):
+    if (
+        token in "\"'"
+        and low[max(0, start - 2) : start].strip() == ":"
+        and low[stop + 1 : stop + 3] in ("", ",", ",\n")
+    ):
         return None  # a value in JSON or YAML: its words are the credit
     return ("quote", start, stop + 1, (start + 1, stop))
 
