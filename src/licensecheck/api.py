@@ -11,43 +11,25 @@ from __future__ import annotations
 
 import os
 
-from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Report, Span, Summary
-from licensecheck.model._value import TYPE_CHECKING, Value
+from licensecheck.model import CheckedCase, Policy, Problem, Report
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.stages import Pending, ask, checked, judged, pending_of, summary, unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from licensecheck.articles import Document
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.refresh import Refreshed
-    from licensecheck.judge import Reference
-    from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment, Suggestion
+    from licensecheck.model import FileFacts, Lookup, Picture, Suggestion
     from licensecheck.model.credit import CreditFormat
-
-    Progress = Callable[[str, int, int], None]
+    from licensecheck.stages import Progress
 
 WINDOW = 2_000
 """Credited pictures that are collected before the wiki is asked, so that batches fill up across documents."""
 
 LONGEST_CREDIT = 20_000
 """Code points of a single credit that are read; a longer text is refused."""
-
-
-_TO_MEND = ("contradicted", "undecided")
-"""Verdicts of a case for which the right credit is written; a credit with nothing to mend needs none."""
-
-
-class _Pending(Value):
-    """One picture and one credited segment that waits for its facts."""
-
-    document: Document
-    use: ImageUse
-    credit: Credit | None
-    segment: Segment | None
-    given: str | None
-    picture: Picture | None
-    references: tuple[Reference, ...]
-    search: str | None
 
 
 class Checker:
@@ -118,7 +100,7 @@ class Checker:
         problems: list[Problem] = []
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
-        pending, source = list(self._pending_of(use, document, file, picture)), self._source()
+        pending, source = list(pending_of(use, document, file, picture)), self._source()
         cases = self._finish(source, pending, problems)
         return self._report(cases, [*problems, *_notes(source)], 1)
 
@@ -165,8 +147,8 @@ class Checker:
         from licensecheck.evidence.refresh import is_read, unread
 
         source, problems = self._source(renew=True), list[Problem]()
-        pending = [p for d in self._documents(paths, None, b"", None) for p in self._of_document(d, problems)]
-        files, lookups = self._ask(source, pending)
+        pending = [p for d in self._documents(paths, None, b"", None) for p in _of_document(d, problems)]
+        files, lookups = ask(source, pending, self._progress)
         files = source.confirm(files)
         problems.extend(unread((*files.values(), *lookups.values())))
         problems.extend(_notes(source))
@@ -247,95 +229,29 @@ class Checker:
     def _check(self, documents: Iterable[Document]) -> Report:
         problems: list[Problem] = []
         cases: list[CheckedCase] = []
-        pending: list[_Pending] = []
+        pending: list[Pending] = []
         count, source = 0, self._source()
         for document in documents:
             count += bool(document.text)
-            pending.extend(self._of_document(document, problems))
+            pending.extend(_of_document(document, problems))
             if len(pending) >= WINDOW:
                 cases.extend(self._finish(source, pending, problems))
                 pending = []
         cases.extend(self._finish(source, pending, problems))
         return self._report(cases, [*problems, *_notes(source)], count)
 
-    def _of_document(self, document: Document, problems: list[Problem]) -> Iterator[_Pending]:
-        problems.extend(document.problems)
-        for use in document.uses:
-            if not use.decorative or use.credit is not None:
-                yield from self._pending_of(use, document, None, None)
-
-    def _pending_of(
-        self, use: ImageUse, document: Document, given: str | None, picture: Picture | None
-    ) -> Iterator[_Pending]:
-        from licensecheck.credit import parse
-        from licensecheck.judge import references, search_key
-
-        credit = parse(use.credit.text, use.credit.format, use.language) if use.credit else None
-        segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
-        for segment in segments:
-            # Which of several segments speaks of this picture is not known: its address then identifies none of them.
-            one = use if len(segments) == 1 else use.replace(image=None, links=())
-            refs = references(one, segment, given)
-            search = search_key(segment, segment.readings[0]) if segment and not refs else None
-            yield _Pending(document, one, credit, segment, given, picture, refs, search)
-
-    def _ask(self, source: FactSource, pending: Sequence[_Pending]) -> tuple[dict[str, FileFacts], dict[str, Lookup]]:
-        """Two plural questions: what page ids and words lead to, then the facts of all files."""
-        refs = [r for p in pending for r in p.references]
-        keys = dict.fromkeys(f"pageid:{r.page_id}" for r in refs if r.page_id is not None)
-        keys.update(dict.fromkeys(p.search for p in pending if p.search))
-        lookups = source.lookups(list(keys)) if keys else {}
-        titles = dict.fromkeys(r.title for r in refs if r.title and r.wiki == "commons.wikimedia.org")
-        for key, lookup in lookups.items():
-            if key.startswith("pageid:"):
-                titles.update(dict.fromkeys(c.title for c in lookup.candidates))
-        self._progress("files", 0, len(titles))
-        files = source.files(list(titles)) if titles else {}
-        self._progress("files", len(titles), len(titles))
-        return files, lookups
-
-    def _judged(
-        self, source: FactSource, pending: Sequence[_Pending]
-    ) -> tuple[dict[str, FileFacts], dict[str, Lookup], list[Case]]:
-        """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a second answer decides."""
-        from licensecheck.evidence.source import renew
-        from licensecheck.judge import Answers, judge, wants_confirmation
-
-        def judged(p: _Pending, answers: Answers) -> Case:
-            return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=self._policy)
-
-        files, lookups = self._ask(source, pending)
-        cases = [judged(p, Answers(files, lookups)) for p in pending]
-        against = {c.facts.asked: c.facts for c in cases if c.facts is not None and c.verdict == "contradicted"}
-        if renewed := renew(source, against):
-            files, answers = {**files, **renewed}, Answers({**files, **renewed}, lookups)
-            stale = [c.facts is not None and c.facts.asked in renewed for c in cases]
-            cases = [judged(p, answers) if old else c for p, c, old in zip(pending, cases, stale, strict=True)]
-        doubtful = {c.facts.asked: c.facts for c in cases if c.facts is not None and wants_confirmation(c)}
-        if doubtful:
-            files = {**files, **source.confirm(doubtful)}
-            answers = Answers(files, lookups)
-            cases = [judged(p, answers) if wants_confirmation(c) else c for p, c in zip(pending, cases, strict=True)]
-        return files, lookups, cases
-
-    def _finish(self, source: FactSource, pending: Sequence[_Pending], problems: list[Problem]) -> list[CheckedCase]:
-        from licensecheck.suggest import suggest
-
+    def _finish(self, source: FactSource, pending: Sequence[Pending], problems: list[Problem]) -> list[CheckedCase]:
         if not pending:
             return []
-        files, lookups, cases = self._judged(source, pending)
+        files, lookups, cases = judged(source, pending, self._policy, self._progress)
         problems.extend(self._service_problems(files, lookups))
-        suggested = [c.replace(suggestion=suggest(c)) if c.verdict in _TO_MEND else c for c in cases]
-        seen: dict[str, dict[str, int]] = {}
-        return [
-            _locate(c, p.document, seen.setdefault(c.use.path, {})) for p, c in zip(pending, suggested, strict=True)
-        ]
+        return checked(cases, pending)
 
     def _service_problems(self, files: dict[str, FileFacts], lookups: dict[str, Lookup]) -> list[Problem]:
         """One problem when the wiki was asked and nothing at all could be read from it."""
         if self._offline:
             return []
-        failed = list(_unavailable(files, lookups))
+        failed = list(unavailable(files, lookups))
         if not failed or len(failed) < len(files) + len(lookups):
             return []
         _, reason, params = failed[0]
@@ -367,33 +283,7 @@ class Checker:
         return found
 
     def _report(self, cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Report:
-        return Report(tuple(cases), tuple(problems), _summary(cases, problems, documents))
-
-
-def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase:
-    """Apply the rules and turn the spans of the credit into positions in the document, once."""
-    from licensecheck.rules import run
-
-    findings = run(case, seen)
-    lines = document.lines
-    whole = _whole_span(case)
-    position = lines.position(whole) if whole else None
-    placed = tuple(f.replace(position=lines.position(_source_span(case, f, whole))) for f in findings)
-    return CheckedCase(case, placed, position)
-
-
-def _whole_span(case: Case) -> Span | None:
-    """The document span of the credited segment or, without one, of the picture."""
-    if case.use.credit is not None:
-        inner = case.segment.span if case.segment else Span(0, len(case.use.credit.text))
-        return case.use.credit.offsets.span(inner)
-    return case.use.image_span
-
-
-def _source_span(case: Case, finding: Finding, whole: Span | None) -> Span:
-    if finding.span is not None and case.use.credit is not None:
-        return case.use.credit.offsets.span(finding.span)
-    return whole or Span(0, 0)
+        return Report(tuple(cases), tuple(problems), summary(cases, problems, documents))
 
 
 def _notes(source: FactSource) -> list[Problem]:
@@ -403,30 +293,8 @@ def _notes(source: FactSource) -> list[Problem]:
     return [Problem(path, message_id, params, incomplete=False) for path, message_id, params in notes_of(source)]
 
 
-def _unavailable(
-    files: dict[str, FileFacts], lookups: dict[str, Lookup]
-) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
-    answers: dict[str, FileFacts | Lookup] = {**files, **lookups}
-    for key, answer in answers.items():
-        if answer.state == "unavailable":
-            yield key, answer.reason or "unavailable.unknown", answer.reason_params
-
-
-def _summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Summary:
-    verdicts = [c.case.verdict for c in cases]
-    severities = [f.severity for c in cases for f in c.findings]
-    images = {(c.case.use.path, c.case.use.image_span) for c in cases if c.case.use.image_span is not None}
-    return Summary(
-        documents=documents,
-        images=len(images),
-        credits=sum(c.case.segment is not None for c in cases),
-        verified=verdicts.count("verified"),
-        contradicted=verdicts.count("contradicted"),
-        undecided=verdicts.count("undecided"),
-        unchecked=verdicts.count("unchecked"),
-        errors=severities.count("error"),
-        warnings=severities.count("warning"),
-        infos=severities.count("info"),
-        problems=len(problems),
-        unverified=sum(bool(c.case.unverified()) for c in cases),
-    )
+def _of_document(document: Document, problems: list[Problem]) -> Iterator[Pending]:
+    problems.extend(document.problems)
+    for use in document.uses:
+        if not use.decorative or use.credit is not None:
+            yield from pending_of(use, document, None, None)

@@ -1,0 +1,157 @@
+"""The stages between a document and its findings: what waits for facts, asking, judging, placing.
+
+Each is a function of what it is given; only `ask` and `judged` put questions to a source of facts.
+"""
+
+from __future__ import annotations
+
+from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Span, Summary
+from licensecheck.model._value import TYPE_CHECKING, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from licensecheck.articles import Document
+    from licensecheck.evidence import FactSource
+    from licensecheck.judge import Reference
+    from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment
+
+    Progress = Callable[[str, int, int], None]
+    Files = dict[str, FileFacts]
+    Lookups = dict[str, Lookup]
+
+TO_MEND = ("contradicted", "undecided")
+"""Verdicts of a case for which the right credit is written; a credit with nothing to mend needs none."""
+
+
+class Pending(Value):
+    """One picture and one credited segment that waits for its facts."""
+
+    document: Document
+    use: ImageUse
+    credit: Credit | None
+    segment: Segment | None
+    given: str | None
+    picture: Picture | None
+    references: tuple[Reference, ...]
+    search: str | None
+
+
+def pending_of(use: ImageUse, document: Document, given: str | None, picture: Picture | None) -> Iterator[Pending]:
+    """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit."""
+    from licensecheck.credit import parse
+    from licensecheck.judge import references, search_key
+
+    credit = parse(use.credit.text, use.credit.format, use.language) if use.credit else None
+    segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
+    for segment in segments:
+        # Which of several segments speaks of this picture is not known: its address then identifies none of them.
+        one = use if len(segments) == 1 else use.replace(image=None, links=())
+        refs = references(one, segment, given)
+        search = search_key(segment, segment.readings[0]) if segment and not refs else None
+        yield Pending(document, one, credit, segment, given, picture, refs, search)
+
+
+def ask(source: FactSource, pending: Sequence[Pending], progress: Progress) -> tuple[Files, Lookups]:
+    """Two plural questions: what page ids and words lead to, then the facts of all files."""
+    refs = [r for p in pending for r in p.references]
+    keys = dict.fromkeys(f"pageid:{r.page_id}" for r in refs if r.page_id is not None)
+    keys.update(dict.fromkeys(p.search for p in pending if p.search))
+    lookups = source.lookups(list(keys)) if keys else {}
+    titles = dict.fromkeys(r.title for r in refs if r.title and r.wiki == "commons.wikimedia.org")
+    for key, lookup in lookups.items():
+        if key.startswith("pageid:"):
+            titles.update(dict.fromkeys(c.title for c in lookup.candidates))
+    progress("files", 0, len(titles))
+    files = source.files(list(titles)) if titles else {}
+    progress("files", len(titles), len(titles))
+    return files, lookups
+
+
+def judged(
+    source: FactSource, pending: Sequence[Pending], policy: Policy, progress: Progress
+) -> tuple[Files, Lookups, list[Case]]:
+    """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a second answer decides."""
+    from licensecheck.evidence.source import renew
+    from licensecheck.judge import Answers, judge, wants_confirmation
+
+    def one(p: Pending, answers: Answers) -> Case:
+        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=policy)
+
+    files, lookups = ask(source, pending, progress)
+    cases = [one(p, Answers(files, lookups)) for p in pending]
+    against = {c.facts.asked: c.facts for c in cases if c.facts is not None and c.verdict == "contradicted"}
+    if renewed := renew(source, against):
+        files, answers = {**files, **renewed}, Answers({**files, **renewed}, lookups)
+        stale = [c.facts is not None and c.facts.asked in renewed for c in cases]
+        cases = [one(p, answers) if old else c for p, c, old in zip(pending, cases, stale, strict=True)]
+    doubtful = {c.facts.asked: c.facts for c in cases if c.facts is not None and wants_confirmation(c)}
+    if doubtful:
+        files = {**files, **source.confirm(doubtful)}
+        answers = Answers(files, lookups)
+        cases = [one(p, answers) if wants_confirmation(c) else c for p, c in zip(pending, cases, strict=True)]
+    return files, lookups, cases
+
+
+def checked(cases: Sequence[Case], pending: Sequence[Pending]) -> list[CheckedCase]:
+    """Write the right credit where there is something to mend, apply the rules, find the places."""
+    from licensecheck.suggest import suggest
+
+    suggested = [c.replace(suggestion=suggest(c)) if c.verdict in TO_MEND else c for c in cases]
+    seen: dict[str, dict[str, int]] = {}
+    return [_locate(c, p.document, seen.setdefault(c.use.path, {})) for p, c in zip(pending, suggested, strict=True)]
+
+
+def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase:
+    """Apply the rules and turn the spans of the credit into positions in the document, once."""
+    from licensecheck.rules import run
+
+    findings = run(case, seen)
+    lines = document.lines
+    whole = _whole_span(case)
+    position = lines.position(whole) if whole else None
+    placed = tuple(f.replace(position=lines.position(_source_span(case, f, whole))) for f in findings)
+    return CheckedCase(case, placed, position)
+
+
+def _whole_span(case: Case) -> Span | None:
+    """The document span of the credited segment or, without one, of the picture."""
+    if case.use.credit is not None:
+        inner = case.segment.span if case.segment else Span(0, len(case.use.credit.text))
+        return case.use.credit.offsets.span(inner)
+    return case.use.image_span
+
+
+def _source_span(case: Case, finding: Finding, whole: Span | None) -> Span:
+    if finding.span is not None and case.use.credit is not None:
+        return case.use.credit.offsets.span(finding.span)
+    return whole or Span(0, 0)
+
+
+def unavailable(files: Files, lookups: Lookups) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    """Yield name, reason and its parameters for each question that got no answer."""
+    answers: dict[str, FileFacts | Lookup] = {**files, **lookups}
+    for key, answer in answers.items():
+        if answer.state == "unavailable":
+            yield key, answer.reason or "unavailable.unknown", answer.reason_params
+
+
+def summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Summary:
+    """Count verdicts, findings and problems."""
+    verdicts = [c.case.verdict for c in cases]
+    severities = [f.severity for c in cases for f in c.findings]
+    images = {(c.case.use.path, c.case.use.image_span) for c in cases if c.case.use.image_span is not None}
+    return Summary(
+        documents=documents,
+        images=len(images),
+        credits=sum(c.case.segment is not None for c in cases),
+        verified=verdicts.count("verified"),
+        contradicted=verdicts.count("contradicted"),
+        undecided=verdicts.count("undecided"),
+        unchecked=verdicts.count("unchecked"),
+        errors=severities.count("error"),
+        warnings=severities.count("warning"),
+        infos=severities.count("info"),
+        problems=len(problems),
+        unverified=sum(bool(c.case.unverified()) for c in cases),
+    )
