@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from licensecheck.credit.flat import fields
 from licensecheck.credit.parser import LIMIT, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from licensecheck.credit.flat import fields
     from licensecheck.credit.writer import CreditFacts, write_credit
 
 __all__ = ["LIMIT", "CreditFacts", "fields", "parse", "write_credit"]
@@ -17,4 +17,8 @@ def __getattr__(name: str) -> object:
         from licensecheck.credit import writer
 
         return getattr(writer, name)
+    if name == "fields":
+        from licensecheck.credit import flat
+
+        return flat.fields
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

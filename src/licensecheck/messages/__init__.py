@@ -6,15 +6,23 @@ Every id that a verdict, a finding, a fix or a problem can carry has a template 
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def _templates(message_id: str) -> dict[str, str]:
-    from licensecheck.messages import en_problems, en_rules, en_verdicts
+_TABLES = ("en_verdicts", "en_rules", "en_problems")
 
-    for table in (en_verdicts.TEMPLATES, en_rules.TEMPLATES, en_problems.TEMPLATES):
+
+def _templates(message_id: str) -> dict[str, str]:
+    """Return the table with this id; a table is loaded when those before it do not have an id."""
+    for name in _TABLES:
+        module = f"{__name__}.{name}"
+        if module not in sys.modules:
+            __import__(module)
+        table: dict[str, str] = sys.modules[module].TEMPLATES
         if message_id in table:
             return table
     raise KeyError(message_id)
