@@ -62,7 +62,7 @@ COMPATIBLE = {
     "Chinese": ("Mao Zedong", "毛泽东", "other-script"),
     "initial in another script": ("A. Koval", "Анна Коваль", "other-script"),
     "one of two names": ("Petro Lys", "Anna Koval / Petro Lys", "one-of-several"),
-    "one of two one-word names": ("Rama", "Rama & Musée Bolo", "one-of-several"),
+    "one of two one-word names": ("Remo", "Remo & Musée Calque", "one-of-several"),
     "family name alone": ("Koval", "Anna Koval", "part-of-name"),
     "user name of first letter and family name": ("akoval", "Anna Koval", "user-name"),
     "user name with digits": ("annakoval84", "Anna Koval", "user-name"),

@@ -25,8 +25,8 @@ ANCHORS = (
     "free art", "all rights",
     # platforms and agencies
     "commons", "wikimedia", "wikipedia", "вікісховищ", "викисклад", "维基", "維基", "flickr", "unsplash", "pixabay",
-    "pexels", "geograph", "shutterstock", "istock", "getty", "reuters", "nasa", "adobe stock", "adobestock", "afp", "dpa",
-    "picture alliance", "midjourney", "dall-e", "dall·e", "freepik", "depositphotos", "alamy", "xinhua", "newscom", "/epa",
+    "pexels", "geograph", "shutterstock", "istock", "getty", "reuters", "adobe stock", "adobestock",
+    "midjourney", "dall-e", "dall·e", "freepik", "depositphotos", "alamy",
     # what the picture is called, and words for who made it
     "photo", "foto", "fot.", "fotó", "φωτο", "фото", "світлин", "снимок", "kuva", "image", "immagine", "afbeelding", "beeld",
     "bild", "billede", "obraz", "zdj", "зображ", "изображ", "picture", "illustra", "ilustra", "grafik", "graphic", "map:",
@@ -39,7 +39,7 @@ ANCHORS = (
     "投稿者自身", "urheber", "author", "autor", "auteur", "автор", "artist", "taken by", "made by", "created by", "designed by",
     "via ", "provided by", "used with permission", "aufnahme",
 )
-"""Words of which nearly every credit holds one, in lower case: of 439 credits in the wild all but one."""
+"""Words of which nearly every credit holds one, in lower case."""
 # fmt: on
 
 MOST_PLACES = 100_000
