@@ -1118,7 +1118,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'fotorechte\nfotorechte=23\n'
  'fotos\nfotos von=2|fotos de=65|fotos=113\n'
  'fotoverantwoording\nfotoverantwoording=23\n'
- 'fotoğraf\nfotoğraf kredisi=23|fotoğraf kaynağı=30|fotoğraf:=2|fotoğraf=113\n'
+ 'fotoğraf\nfotoğraf kredisi=23|fotoğraf kaynağı=30|fotoğraf=113\n'
  'fotoğraflar\nfotoğraflar=18\n'
  'fotoğrafçı\nfotoğrafçı=40\n'
  'fotoğrafı\nfotoğrafı çeken=40|fotoğrafı=18\n'

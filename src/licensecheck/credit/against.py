@@ -113,7 +113,11 @@ _PAGES = lazy(r"(?<![^\W_])(?:pp?|vol|isbn|issn|doi|s)[.:]?\s?\d{1,4}(?:[-–]\d
 def _paged(case: Case) -> bool:
     """The text ends with the page of a book or journal."""
     text = case.visible.text
-    return text[-3:].strip(" .)").isdigit() and case.segment.source is None and _PAGES.search(text) is not None
+    return (
+        (text[-1:].isdigit() or text[-2:-1].isdigit())
+        and case.segment.source is None
+        and _PAGES.search(text) is not None
+    )
 
 
 def _told(case: Case) -> bool:
@@ -165,7 +169,7 @@ def _nothing(case: Case) -> bool:
     if case.roles and case.roles[-1] in _OPEN and not case.named and not case.segment.licenses:
         return case.segment.source is None
     if "label" in case.roles and not case.named and not (_SAYING & {*case.roles}) and case.segment.source is None:
-        return not any(n[0] == "label" and n[3] == "colon" for n in case.nodes) or "p" in case.roles[-1:]
+        return "author" not in case.kinds  # "Photo: author"
     said = _TELLING.intersection(case.roles)
     return not (said - {"file"}) and (not said or case.segment.file is None) and not case.visible.links
 
@@ -212,12 +216,17 @@ _CHECKS: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
 def _uncovered(inner: list[Node], segment: Segment, visible: Visible) -> list[str]:
     """Tell how much of the credit's words no part of the best reading covers."""
     text = visible.text
-    words = sum([n[2] - n[1] for n in inner if n[0] in ("text", "quote") and not _is_host(text[n[1] : n[2]])])
+    words = sum([n[2] - n[1] for n in inner if n[0] in ("text", "quote")])
     if words < 16:
         return []
     best = segment.readings[0]
     kept = [*best.authors] + ([best.title] if best.title else [])
     covered = sum([len(p.text) for p in kept])
+    if covered >= 0.65 * words:
+        return []
+    words -= sum([n[2] - n[1] for n in inner if n[0] == "text" and _is_host(text[n[1] : n[2]])])
+    if words < 16:
+        return []
     share = 1 - covered / words
     return ["most-left-over"] * (share > 0.6) + ["much-left-over"] * (share > 0.35)
 

@@ -39,11 +39,10 @@ def _is_acronym(word: str) -> bool:
 
 def clean(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the name proper stands in `text[start:end]`: without articles, quotes, handles, account prefixes."""
+    if end - start > 12 and _CLIENT.search(text, start, end) is not None:
+        end = start + len(_without_client(text[start:end]))
     for _ in range(8):
         piece = text[start:end]
-        if " for " in piece or " für " in piece or " pour " in piece or " para " in piece:
-            end = start + len(_without_client(piece))
-            piece = text[start:end]
         head = _LEAD_NOISE.match(piece)
         if not head and not _may_end(piece):
             break

@@ -216,8 +216,8 @@ _AGENCIES = frozenset({"getty-images", "reuters", "ap"})
 
 def _is_maker(nodes: list[Node], k: int, lead: str | None) -> bool:
     """Tell whether a platform's name stands for the author: a user of that name, or an agency that is credited alone."""
-    slug = nodes[k][3]
-    if lead in ("by", "author", "courtesy") and any(n[0] == "plat" and n[3] != slug for n in nodes):
+    slug = nodes[k][3].lstrip("!")
+    if lead in ("by", "author", "courtesy") and any(n[0] == "plat" and n[3].lstrip("!") != slug for n in nodes):
         return True
     return (
         slug in _AGENCIES

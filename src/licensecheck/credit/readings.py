@@ -73,13 +73,13 @@ def _usable(p: Phrase, text: str) -> bool:
     if p.kind == "clause" or (p.heading and p.lead is None and not p.quoted and not p.em):
         return False
     words = text[p.start : p.end].strip(" .,:;!\"'*_").lower()
-    if not _NOBODY.isdisjoint(vocabulary().kinds(words)) or (p.lead is None and has_media_extension(words)):
+    kinds = vocabulary().kinds(words)
+    if (kinds and not _NOBODY.isdisjoint(kinds)) or (p.lead is None and "." in words and has_media_extension(words)):
         return False
-    if p.lead in (None, "via") and "platform" in vocabulary().kinds(words):
+    if p.lead in (None, "via") and "platform" in kinds:
         return False
     return bool(p.kind) and (
-        _GENERIC.isdisjoint(vocabulary().kinds(words))
-        or (p.lead in ("by", "author") and words not in ("the author", "author"))
+        _GENERIC.isdisjoint(kinds) or (p.lead in ("by", "author") and words not in ("the author", "author"))
     )
 
 

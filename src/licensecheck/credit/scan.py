@@ -43,6 +43,9 @@ _SAME = {
     ",": ",", ";": ";", ":": ":", "/": "/", "(": "(", ")": ")", "·": "·", "—": "—", "|": "|", "\n": "\n", "،": ",", "؛": ";", "★": "|", "✦": "|", "▪": "|",
 }  # fmt: skip
 _LONE = frozenset('"“”„«»‹›「」『』《》*`')
+_ENDS = frozenset(",):")
+_WITH_COLON = frozenset(["author", "changes", "modifications", "změny", "änderungen"])
+"""Words whose terms go on behind a colon ("Changes: none")."""
 _SOFT = frozenset(".-–!?")
 _ABBREVIATIONS = frozenset(
     [
@@ -179,7 +182,10 @@ class _Walker:
             if item is None and "_" in token and low[m.end() : m.end() + 1] == ":" and _KEY.match(token):
                 item = ("voc", start, m.end(), _key_kinds(token))
             if item is None and token in index:
-                item = _term(vocabulary().starting(token) or (), low, start, self.size)
+                terms = vocabulary().starting(token) or ()
+                if low[m.end() : m.end() + 1] in _ENDS and token not in _WITH_COLON:
+                    terms = terms[-1:]  # the longer ones go on with a space or a hyphen
+                item = _term(terms, low, start, self.size)
             if item is not None:
                 self._flush()
                 items.append(item)
