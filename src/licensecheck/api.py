@@ -162,15 +162,18 @@ class Checker:
             LockfileError: there is no lockfile, or it cannot be read.
         """
         from licensecheck.evidence import Lockfile
+        from licensecheck.evidence.lockfile import FILENAME
         from licensecheck.evidence.refresh import refresh
 
-        held = Lockfile.load(self._lockfile or "licensecheck.lock")
+        held = Lockfile.load(self._lockfile or FILENAME)
         source = self._source(renew=True, locked=False)
         done = refresh(held, source, self._progress)
         return done.replace(problems=(*done.problems, *_notes(source)))
 
-    def suggest(self, names: Sequence[str]) -> list[tuple[str, Suggestion | None, FileFacts | None]]:
-        """Return, for each title or address of a file, the credit to paste and what is recorded.
+    def suggest(
+        self, names: Sequence[str], *, language: str = "en"
+    ) -> list[tuple[str, Suggestion | None, FileFacts | None]]:
+        """Return, for each title or address of a file, the credit to paste in `language` and what is recorded.
 
         The credit is None when the file cannot be read, or its record does not hold what a credit needs; the facts
         are None when the name leads to no file at all.
@@ -181,7 +184,7 @@ class Checker:
         titles = dict(zip(names, self._titles(source, names), strict=True))
         facts = source.files([t for t in dict.fromkeys(titles.values()) if t])
         found = [(name, facts[title] if title else None) for name, title in titles.items()]
-        return [(name, suggest_for(fact) if fact else None, fact) for name, fact in found]
+        return [(name, suggest_for(fact, language) if fact else None, fact) for name, fact in found]
 
     # --- the stages ------------------------------------------------------------------------------------------------
 
@@ -244,15 +247,19 @@ class Checker:
         if not pending:
             return []
         files, lookups, cases = judged(source, pending, self._policy, self._progress)
-        problems.extend(self._service_problems(files, lookups))
+        problems.extend(p for p in self._service_problems(source, files, lookups) if p not in problems)
         return checked(cases, pending)
 
-    def _service_problems(self, files: dict[str, FileFacts], lookups: dict[str, Lookup]) -> list[Problem]:
-        """One problem when the wiki was asked and nothing at all could be read from it."""
+    def _service_problems(
+        self, source: FactSource, files: dict[str, FileFacts], lookups: dict[str, Lookup]
+    ) -> list[Problem]:
+        """One problem when the wiki was asked and nothing at all could be read from it, whatever is known from elsewhere."""
+        from licensecheck.evidence.source import service_down
+
         if self._offline:
             return []
-        failed = list(unavailable(files, lookups))
-        if not failed or len(failed) < len(files) + len(lookups):
+        failed, down = list(unavailable(files, lookups)), service_down(source)
+        if not failed or not (len(failed) == len(files) + len(lookups) if down is None else down):
             return []
         _, reason, params = failed[0]
         return [Problem(self._api_url or "commons.wikimedia.org", reason, params)]

@@ -10,6 +10,7 @@ import pytest
 from licensecheck import api
 from licensecheck.evidence.refresh import Refreshed
 from licensecheck.model import FileFacts, Lookup, Problem, Report, Suggestion
+from licensecheck.suggest import suggest_for
 from report.samples import report
 
 
@@ -46,9 +47,12 @@ class FakeChecker:
         self.calls.append(("refresh", self.settings["lockfile"]))
         return self.refreshed[self.settings["lockfile"]]
 
-    def suggest(self, names: list[str]) -> list[tuple[str, Suggestion | None, FileFacts | None]]:
-        """Return what was prepared for each name."""
-        return [(name, *self.suggestions[name]) for name in names]
+    def suggest(
+        self, names: list[str], *, language: str = "en"
+    ) -> list[tuple[str, Suggestion | None, FileFacts | None]]:
+        """Return what was prepared for each name; a credit that is there, in the language asked for."""
+        prepared = [(name, *self.suggestions[name]) for name in names]
+        return [(n, suggest_for(facts, language) if right and facts else None, facts) for n, right, facts in prepared]
 
 
 @pytest.fixture

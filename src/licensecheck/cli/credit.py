@@ -13,7 +13,7 @@ from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from licensecheck.cli.arguments import Arguments
-    from licensecheck.model import FileFacts
+    from licensecheck.model import FileFacts, Suggestion
 
 ABOUT = """\
   licensecheck credit "File:Example.jpg"
@@ -50,8 +50,8 @@ def execute(options: Arguments) -> int:
             raise UsageError("usage.not-a-file-name", (("value", name),))
     worst = OK
     format, language = options.format or "text", options.language or "en"
-    for name, _, facts in Settings(options).checker().suggest(options.words):
-        written = _written(facts, language) if facts is not None else None
+    for name, suggestion, facts in Settings(options).checker().suggest(options.words, language=language):
+        written = _written(suggestion, facts, language) if suggestion is not None and facts is not None else None
         if written is None:
             worst = max(worst, _explain(name, facts), key=(OK, INCOMPLETE, FINDINGS).index)
         else:
@@ -60,14 +60,12 @@ def execute(options: Arguments) -> int:
     return worst
 
 
-def _written(facts: FileFacts, language: str) -> dict[str, str] | None:
+def _written(suggestion: Suggestion, facts: FileFacts, language: str) -> dict[str, str] | None:
     """Return the credit in all formats, or None where the record does not hold what a credit needs."""
-    from licensecheck.suggest import json_ld_for, suggest_for
+    from licensecheck.suggest import json_ld_for
 
-    suggestion, data = suggest_for(facts, language), json_ld_for(facts, language)
-    if suggestion is None or data is None:
-        return None
-    return {format: getattr(suggestion, format) for format in FORMATS} | {JSON_LD: data}
+    data = json_ld_for(facts, language)
+    return None if data is None else {format: getattr(suggestion, format) for format in FORMATS} | {JSON_LD: data}
 
 
 def _write(name: str, written: dict[str, str], format: str) -> None:

@@ -127,9 +127,7 @@ def _address_of(start: int, end: int, k: int, nodes: list[Node], urls: list[Addr
     return after[0] if after else None
 
 
-def source_of(
-    nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible, text_only: bool = False
-) -> Part | None:
+def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible) -> Part | None:
     """Return the platform: the one labelled as source, else the first named, else that of the links."""
     named = [(k, n) for k, n in enumerate(nodes) if n[0] == "plat"]
     if named:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from licensecheck.evidence.source import notes_of
+from licensecheck.evidence.source import notes_of, service_down
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ class Cached:
     def notes(self) -> tuple[Note, ...]:
         """What is to be said of the cache, at most one thing, and of the wiki."""
         return (*self._cache.notes, *notes_of(self._wiki))
+
+    @property
+    def service_down(self) -> bool | None:
+        """Whether the wiki gave nothing; what the cache held does not hide that."""
+        return service_down(self._wiki)
 
     def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
         """Return the facts of each title, asking the wiki once for all that the cache does not hold."""

@@ -54,6 +54,12 @@ def renew(source: FactSource, files: Mapping[str, FileFacts]) -> dict[str, FileF
     return renewed
 
 
+def service_down(source: FactSource) -> bool | None:
+    """Whether a source asked its service and could read nothing at all; None where it does not say."""
+    down: bool | None = getattr(source, "service_down", None)
+    return down
+
+
 class Offline:
     """Knows nothing and opens nothing: every answer is "unavailable", because the user is offline."""
 
@@ -81,6 +87,11 @@ class Layered:
     def notes(self) -> tuple[Note, ...]:
         """What the two have to say of themselves."""
         return (*notes_of(self._first), *notes_of(self._then))
+
+    @property
+    def service_down(self) -> bool | None:
+        """Whether the service behind `then` gave nothing; what `first` knew does not hide that."""
+        return service_down(self._then)
 
     def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
         """Return the facts of each title, asking `then` once for all that `first` does not know."""
