@@ -111,12 +111,16 @@ def test_lone_surrogates_of_a_string_keep_their_place() -> None:
         ("x/a.htm", "html"),
         ("a.xhtml", "html"),
         ("a.txt", "text"),
-        ("md", "text"),
-        ("a.rst", "text"),
+        ("md", None),
+        ("a.unknown", None),
     ],
 )
-def test_the_suffix_tells_the_format(path: str, format: str) -> None:
+def test_the_name_tells_the_format(path: str, format: str | None) -> None:
     assert format_of(path) == format
+
+
+def test_a_document_of_no_known_format_is_read_as_text() -> None:
+    assert read_document("a.unknown", "x", is_credit=always).format == "text"
 
 
 def test_a_given_format_wins_over_the_suffix() -> None:

@@ -1,11 +1,12 @@
 """One document: bytes in, pictures and credits out; and the table of formats.
 
-A format is one module with `read(source: Source) -> Found`, reached through `FORMATS`; suffixes lead to formats.
+A format is one module with `read(source: Source) -> Found`, named in `FORMATS`; names of files lead to formats.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 
 from licensecheck.articles.decode import LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
@@ -19,7 +20,27 @@ if TYPE_CHECKING:
 
     IsCredit = Callable[[str, str], bool]
 
-__all__ = ["FORMATS", "LARGEST_ARTICLE", "Document", "Found", "Source", "credit_use", "format_of", "read_document"]
+__all__ = [
+    "FORMATS",
+    "LARGEST_ARTICLE",
+    "Document",
+    "Found",
+    "ReadOptions",
+    "Source",
+    "credit_use",
+    "format_of",
+    "read_document",
+]
+
+FORMATS = {
+    "markdown": "licensecheck.articles.markdown",
+    "html": "licensecheck.articles.html",
+    "text": "licensecheck.articles.text",
+}
+"""Format to the module that reads it, loaded when the first document of the format comes."""
+
+CONTAINERS: frozenset[str] = frozenset()
+"""Formats whose reader gets the bytes: archives, whose text is made by the reader."""
 
 SUFFIXES = {
     ".md": "markdown",
@@ -29,6 +50,10 @@ SUFFIXES = {
     ".xhtml": "html",
     ".txt": "text",
 }
+"""Ending of a file's name to its format."""
+
+NAMES: dict[str, str] = {}
+"""Whole name of a file, in lower case, to its format: files whose ending alone says too little."""
 
 
 class Document(Value):
@@ -48,81 +73,108 @@ class Document(Value):
     lines: Lines
 
 
+class ReadOptions(Value):
+    """What the settings say about reading documents.
+
+    image_keys, credit_keys: further keys of front matter and data files that hold a picture's address or its credit,
+    in lower case with underscores. fields: keys of registries of credits, (field of a credit, key) pairs such as
+    ("author", "fotograf").
+    """
+
+    image_keys: tuple[str, ...] = ()
+    credit_keys: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+
+
 class Source:
-    """What a reader gets: the decoded text and who decides whether a text credits a picture."""
+    """What a reader gets: the decoded text and who decides whether a text credits a picture.
 
-    __slots__ = ("is_credit", "path", "text")
+    data: the bytes as they came, for formats of `CONTAINERS` (`text` is then ""); else b"".
+    """
 
-    def __init__(self, path: str, text: str, is_credit: IsCredit) -> None:
+    __slots__ = ("data", "is_credit", "options", "path", "text")
+
+    def __init__(
+        self, path: str, text: str, is_credit: IsCredit, options: ReadOptions | None = None, data: bytes = b""
+    ) -> None:
         self.path = path
         self.text = text
         self.is_credit = is_credit
+        self.options = options or ReadOptions()
+        self.data = data
 
 
 class Found:
-    """What a reader gives."""
+    """What a reader gives. text: of the document, where the reader made it (`CONTAINERS`)."""
 
-    __slots__ = ("language", "problems", "uses")
+    __slots__ = ("language", "problems", "text", "uses")
 
     def __init__(
-        self, uses: Sequence[ImageUse] = (), problems: Sequence[Problem] = (), language: str | None = None
+        self,
+        uses: Sequence[ImageUse] = (),
+        problems: Sequence[Problem] = (),
+        language: str | None = None,
+        text: str | None = None,
     ) -> None:
         self.uses = tuple(uses)
         self.problems = tuple(problems)
         self.language = language
+        self.text = text
 
 
-def _markdown(source: Source) -> Found:
-    from licensecheck.articles.markdown import read
-
-    return read(source)
-
-
-def _html(source: Source) -> Found:
-    from licensecheck.articles.html import read
-
-    return read(source)
+def format_of(path: str) -> str | None:
+    """Return the format of a document with the name `path`, or None when no reader is known for it."""
+    name = os.path.basename(path).lower()
+    return NAMES.get(name) or SUFFIXES.get(os.path.splitext(name)[1])
 
 
-def _text(source: Source) -> Found:
-    from licensecheck.articles.text import read
-
-    return read(source)
-
-
-FORMATS: dict[str, Callable[[Source], Found]] = {"markdown": _markdown, "html": _html, "text": _text}
-"""Format to its reader, whose module is loaded when the first document of the format comes."""
-
-
-def format_of(path: str) -> str:
-    """Return the format that the suffix of `path` stands for; "text" for any other."""
-    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "text")
+def _reader(format: str) -> Callable[[Source], Found]:
+    module = FORMATS[format]
+    __import__(module)  # importlib would cost a millisecond more
+    read: Callable[[Source], Found] = sys.modules[module].read
+    return read
 
 
 def read_document(
-    path: str, data: bytes | str, format: str | None = None, *, is_credit: IsCredit | None = None
+    path: str,
+    data: bytes | str,
+    format: str | None = None,
+    *,
+    is_credit: IsCredit | None = None,
+    options: ReadOptions | None = None,
 ) -> Document:
     """Return the pictures and credits of one document. Content never raises; what cannot be read is a problem.
 
     Args:
-        path: as the user gave it; its suffix tells the format where `format` does not.
+        path: as the user gave it; its name tells the format where `format` does not, "text" if nothing does.
         data: the document, at most 20 MB; bytes are UTF-8, or UTF-16 with a byte-order mark.
-        format: "markdown", "html" or "text".
+        format: a key of `FORMATS`.
         is_credit: (text, format) to whether the text credits a picture; by default the credit parser.
+        options: what the settings say about reading.
 
     Raises:
         KeyError: `format` is none of the known ones.
     """
-    format = format or format_of(path)
-    reader = FORMATS[format]
-    text = decode(path, data)
-    if isinstance(text, Problem):
-        return Document(path, format, "", (), (text,), None, Lines(""))
-    found = reader(Source(path, text, is_credit or _parser_says))
-    return Document(path, format, text, found.uses, found.problems, found.language, Lines(text))
+    format = format or format_of(path) or "text"
+    read, ask = _reader(format), is_credit or _parser_says
+    if format in CONTAINERS and isinstance(data, bytes):
+        found = read(Source(path, "", ask, options, data))
+        text = found.text or ""
+        return Document(path, format, text, found.uses, found.problems, found.language, Lines(text))
+    decoded = decode(path, data)
+    if isinstance(decoded, Problem):
+        return Document(path, format, "", (), (decoded,), None, Lines(""))
+    found = read(Source(path, decoded, ask, options))
+    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded))
 
 
-def read_path(path: str, format: str | None = None, *, is_credit: IsCredit | None = None) -> Document:
+def read_path(
+    path: str,
+    format: str | None = None,
+    *,
+    is_credit: IsCredit | None = None,
+    options: ReadOptions | None = None,
+) -> Document:
     """Read the file at `path` as `read_document` does. A file that cannot be opened is a problem of the document.
 
     Raises:
@@ -136,7 +188,7 @@ def read_path(path: str, format: str | None = None, *, is_credit: IsCredit | Non
                 return _unread(path, format, too_large(path, max(size, len(data))))
     except (OSError, ValueError) as error:
         return _unread(path, format, _not_opened(path, error))
-    return read_document(path, data, format, is_credit=is_credit)
+    return read_document(path, data, format, is_credit=is_credit, options=options)
 
 
 def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
@@ -153,7 +205,7 @@ def _parser_says(text: str, format: str) -> bool:
 
 
 def _unread(path: str, format: str | None, problem: Problem) -> Document:
-    return Document(path, format or format_of(path), "", (), (problem,), None, Lines(""))
+    return Document(path, format or format_of(path) or "text", "", (), (problem,), None, Lines(""))
 
 
 def credit_too_long(path: str, text: str, start: int, end: int) -> Problem:

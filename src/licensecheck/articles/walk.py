@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 
+from licensecheck.articles.base import format_of
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SUFFIXES = (".md", ".markdown", ".html", ".htm", ".xhtml", ".txt")
 SKIPPED = ("node_modules", "__pycache__")
 
 
@@ -25,6 +25,6 @@ def documents_under(path: str) -> Iterator[str]:
     for folder, folders, files in os.walk(path):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in SKIPPED)
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES):
+            if format_of(name):
                 full = os.path.join(folder, name)
                 yield full[2:] if path == "." and full.startswith("./") else full
