@@ -13,14 +13,17 @@ import os
 
 from licensecheck.model import CheckedCase, Policy, Problem, Report
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.stages import Pending, ask, checked, judged, pending_of, summary, unavailable
+from licensecheck.project import Project
+from licensecheck.stages import Pending, ask, checked, commented, judged, pending_of, summary, unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from licensecheck.articles import Document
+    from licensecheck.baseline import Compared, Entry
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.refresh import Refreshed
+    from licensecheck.files.changes import Changes
     from licensecheck.model import FileFacts, Lookup, Picture, Suggestion
     from licensecheck.model.credit import CreditFormat
     from licensecheck.stages import Progress
@@ -38,6 +41,7 @@ class Checker:
     Args:
         source: who answers questions about files; by default the lockfile, then the cache, then the wiki behind `api_url`.
         policy: profile and selection of rules.
+        project: which files count, the project's own words, its baseline and comments.
         api_url: a MediaWiki action API; by default that of Wikimedia Commons.
         contact: an address of the operator (mail or page) for the User-Agent, as Wikimedia's policy asks.
         timeout: seconds that one call may spend on the network in all.
@@ -55,6 +59,7 @@ class Checker:
         *,
         source: FactSource | None = None,
         policy: Policy | None = None,
+        project: Project | None = None,
         api_url: str | None = None,
         contact: str | None = None,
         timeout: float = 60.0,
@@ -69,6 +74,7 @@ class Checker:
     ) -> None:
         self._given_source = source
         self._policy = policy or Policy()
+        self._project = project or Project()
         self._api_url = api_url
         self._contact = contact
         self._timeout = timeout
@@ -76,6 +82,7 @@ class Checker:
         self._lockfile = lockfile
         self._cache, self._cache_dir = cache, cache_dir
         self._fresh = (fresh_days, fresh_days_absent)
+        self._policies = self._project.policies(self._policy)
         self._progress = progress or (lambda stage, done, total: None)
 
     def check_credit(
@@ -101,7 +108,7 @@ class Checker:
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
         pending, source = list(pending_of(use, document, file, picture)), self._source()
-        cases = self._finish(source, pending, problems)
+        cases = self._finish(source, pending, problems, None)
         return self._report(cases, [*problems, *_notes(source)], 1)
 
     def check_article(self, path_or_text: str | os.PathLike[str], *, format: str | None = None) -> Report:
@@ -118,7 +125,8 @@ class Checker:
             return self.check_paths([name], format=format)
         from licensecheck.articles import read_document
 
-        return self._check([read_document("<text>", name, format or "markdown")])
+        document = read_document("<text>", name, format or "markdown", options=self._project.read)
+        return self._check([document], [], None)[0]
 
     def check_paths(
         self,
@@ -135,8 +143,26 @@ class Checker:
 
         Raises:
             LockfileError: the lockfile cannot be read.
+            BaselineError: the same of the project's baseline.
+            ChangesError: git cannot tell what changed.
         """
-        return self._check(self._documents(paths, format, stdin or b"", stdin_filename))
+        report, read = self._read_and_check(paths, format, stdin or b"", stdin_filename)
+        if self._project.baseline is None:
+            return report
+        from licensecheck.baseline import load
+
+        return self._compared(report, read, load(self._project.baseline))[0]
+
+    def check_against(self, paths: Sequence[str], entries: Sequence[Entry]) -> tuple[Report, Compared]:
+        """Check files and folders as `check_paths` does; return the report and what came of comparing it with a baseline.
+
+        entries: of the baseline. `licensecheck.baseline.updated` makes the entries of the next one.
+
+        Raises:
+            LockfileError: the lockfile cannot be read.
+        """
+        report, read = self._read_and_check(paths, None, b"", None)
+        return self._compared(report, read, entries)
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
@@ -147,7 +173,8 @@ class Checker:
         from licensecheck.evidence.refresh import is_read, unread
 
         source, problems = self._source(renew=True), list[Problem]()
-        pending = [p for d in self._documents(paths, None, b"", None) for p in _of_document(d, problems)]
+        documents = self._documents(paths, None, b"", None, problems, None)
+        pending = [p for d in documents for p in _of_document(d, problems)]
         files, lookups = ask(source, pending, self._progress)
         files = source.confirm(files)
         problems.extend(unread((*files.values(), *lookups.values())))
@@ -217,38 +244,92 @@ class Checker:
         return Cached(cache, wiki, renew=renew)
 
     def _documents(
-        self, paths: Sequence[str], format: str | None, stdin: bytes, stdin_filename: str | None
+        self,
+        paths: Sequence[str],
+        format: str | None,
+        stdin: bytes,
+        stdin_filename: str | None,
+        problems: list[Problem],
+        changes: Changes | None,
     ) -> Iterator[Document]:
         from licensecheck.articles import read_document, read_path
-        from licensecheck.articles.walk import documents_under
+        from licensecheck.files import documents
 
-        for path in paths:
-            if path == "-":
-                yield read_document(stdin_filename or "<stdin>", stdin, format)
-                continue
-            for name in documents_under(path):
-                yield read_path(name, format)
+        options = self._project.read
+        if "-" in paths:
+            yield read_document(stdin_filename or "<stdin>", stdin, format, options=options)
+        for name in documents([p for p in paths if p != "-"], self._project.files, problems):
+            if changes is None or changes.has(name):
+                yield read_path(name, format, options=options)
 
-    def _check(self, documents: Iterable[Document]) -> Report:
+    def _read_and_check(
+        self, paths: Sequence[str], format: str | None, stdin: bytes, stdin_filename: str | None
+    ) -> tuple[Report, set[str]]:
         problems: list[Problem] = []
+        changes = self._project.changes()
+        documents = self._documents(paths, format, stdin, stdin_filename, problems, changes)
+        return self._check(documents, problems, changes)
+
+    def _check(
+        self, documents: Iterable[Document], problems: list[Problem], changes: Changes | None
+    ) -> tuple[Report, set[str]]:
+        """Return the report, and the paths of the documents that were read."""
         cases: list[CheckedCase] = []
         pending: list[Pending] = []
-        count, source = 0, self._source()
+        noted: list[Document] = []
+        read: set[str] = set()
+        source = self._source()
         for document in documents:
-            count += bool(document.text)
+            if document.text:
+                read.add(document.path)
+            if document.comments:
+                noted.append(document)
             pending.extend(_of_document(document, problems))
             if len(pending) >= WINDOW:
-                cases.extend(self._finish(source, pending, problems))
-                pending = []
-        cases.extend(self._finish(source, pending, problems))
-        return self._report(cases, [*problems, *_notes(source)], count)
+                cases += self._window(source, pending, noted, problems, changes)
+                pending, noted = [], []
+        cases += self._window(source, pending, noted, problems, changes)
+        return self._report(cases, [*problems, *_notes(source)], len(read)), read
 
-    def _finish(self, source: FactSource, pending: Sequence[Pending], problems: list[Problem]) -> list[CheckedCase]:
+    def _window(
+        self,
+        source: FactSource,
+        pending: Sequence[Pending],
+        noted: Sequence[Document],
+        problems: list[Problem],
+        changes: Changes | None,
+    ) -> list[CheckedCase]:
+        """Check what waits; mark what the comments of these documents suppress."""
+        cases = self._finish(source, pending, problems, changes)
+        if noted:
+            cases, said = commented(cases, noted, self._policies, self._project.suppression())
+            problems += [p for p in said if changes is None or changes.touch(p.path, p.position)]
+        return cases
+
+    def _finish(
+        self, source: FactSource, pending: Sequence[Pending], problems: list[Problem], changes: Changes | None
+    ) -> list[CheckedCase]:
         if not pending:
             return []
-        files, lookups, cases = judged(source, pending, self._policy, self._progress)
+        files, lookups, cases = judged(source, pending, self._policies, self._progress)
         problems.extend(p for p in self._service_problems(source, files, lookups) if p not in problems)
-        return checked(cases, pending)
+        return checked(cases, pending, self._project.name, changes)
+
+    def _compared(self, report: Report, read: set[str], entries: Sequence[Entry]) -> tuple[Report, Compared]:
+        """Mark what the baseline knows, and say what of it no longer occurs."""
+        from licensecheck.baseline import compare, stale_problem
+        from licensecheck.rules import is_asked_for
+
+        project, policy = self._project, self._policy
+        asked = [e for e in entries if is_asked_for(e.code, policy.select, policy.ignore)]
+        partly = project.changed_since is not None
+        compared = compare(asked, report.cases, () if partly else read, project.name, project.is_gone)
+        problems = report.problems
+        if compared.stale and not partly:
+            problems = (*problems, stale_problem(project.baseline or "", compared.stale))
+        others = tuple(e for e in entries if e not in set(asked))
+        compared = compared.replace(entries=(*compared.entries, *others))
+        return self._report(compared.cases, problems, report.summary.documents), compared
 
     def _service_problems(
         self, source: FactSource, files: dict[str, FileFacts], lookups: dict[str, Lookup]

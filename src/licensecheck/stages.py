@@ -5,7 +5,7 @@ Each is a function of what it is given; only `ask` and `judged` put questions to
 
 from __future__ import annotations
 
-from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Span, Summary
+from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Span, Summary, Suppressed
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -13,15 +13,22 @@ if TYPE_CHECKING:
 
     from licensecheck.articles import Document
     from licensecheck.evidence import FactSource
+    from licensecheck.files.changes import Changes
     from licensecheck.judge import Reference
     from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment
+    from licensecheck.suppress import Rules as SuppressionRules
 
     Progress = Callable[[str, int, int], None]
+    Naming = Callable[[str], str]
+    PolicyOf = Callable[[str], Policy]
     Files = dict[str, FileFacts]
     Lookups = dict[str, Lookup]
 
 TO_MEND = ("contradicted", "undecided")
 """Verdicts of a case for which the right credit is written; a credit with nothing to mend needs none."""
+
+
+UNCHANGED = Suppressed("diff")
 
 
 class Pending(Value):
@@ -69,14 +76,14 @@ def ask(source: FactSource, pending: Sequence[Pending], progress: Progress) -> t
 
 
 def judged(
-    source: FactSource, pending: Sequence[Pending], policy: Policy, progress: Progress
+    source: FactSource, pending: Sequence[Pending], policy: PolicyOf, progress: Progress
 ) -> tuple[Files, Lookups, list[Case]]:
     """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a second answer decides."""
     from licensecheck.evidence.source import renew
     from licensecheck.judge import Answers, judge, wants_confirmation
 
     def one(p: Pending, answers: Answers) -> Case:
-        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=policy)
+        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=policy(p.use.path))
 
     files, lookups = ask(source, pending, progress)
     cases = [one(p, Answers(files, lookups)) for p in pending]
@@ -93,39 +100,64 @@ def judged(
     return files, lookups, cases
 
 
-def checked(cases: Sequence[Case], pending: Sequence[Pending]) -> list[CheckedCase]:
-    """Write the right credit where there is something to mend, apply the rules, find the places."""
+def checked(
+    cases: Sequence[Case], pending: Sequence[Pending], name: Naming, changes: Changes | None
+) -> list[CheckedCase]:
+    """Write the right credit where there is something to mend, apply the rules, find the places.
+
+    name: from a document's path to what it is called in fingerprints. changes: findings on other lines are marked.
+    """
     from licensecheck.suggest import suggest
 
     suggested = [c.replace(suggestion=suggest(c)) if c.verdict in TO_MEND else c for c in cases]
     seen: dict[str, dict[str, int]] = {}
-    return [_locate(c, p.document, seen.setdefault(c.use.path, {})) for p, c in zip(pending, suggested, strict=True)]
+    return [
+        _locate(c, p.document, seen.setdefault(c.use.path, {}), name(c.use.path), changes)
+        for p, c in zip(pending, suggested, strict=True)
+    ]
 
 
-def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase:
+def _locate(case: Case, document: Document, seen: dict[str, int], name: str, changes: Changes | None) -> CheckedCase:
     """Apply the rules and turn the spans of the credit into positions in the document, once."""
     from licensecheck.rules import run
 
-    findings = run(case, seen)
+    findings = run(case, seen, name)
     lines = document.lines
-    whole = _whole_span(case)
+    whole = case.span
     position = lines.position(whole) if whole else None
     placed = tuple(f.replace(position=lines.position(_source_span(case, f, whole))) for f in findings)
+    if placed and changes is not None:
+        image = case.use.image_span
+        places = [lines.position(image)] if image is not None else []
+        if not changes.touch(case.use.path, *places, position, *(f.position for f in placed)):
+            placed = tuple(f.replace(suppressed=UNCHANGED) for f in placed)
     return CheckedCase(case, placed, position)
-
-
-def _whole_span(case: Case) -> Span | None:
-    """The document span of the credited segment or, without one, of the picture."""
-    if case.use.credit is not None:
-        inner = case.segment.span if case.segment else Span(0, len(case.use.credit.text))
-        return case.use.credit.offsets.span(inner)
-    return case.use.image_span
 
 
 def _source_span(case: Case, finding: Finding, whole: Span | None) -> Span:
     if finding.span is not None and case.use.credit is not None:
         return case.use.credit.offsets.span(finding.span)
     return whole or Span(0, 0)
+
+
+def commented(
+    cases: Sequence[CheckedCase], documents: Sequence[Document], policy: PolicyOf, rules: SuppressionRules
+) -> tuple[list[CheckedCase], list[Problem]]:
+    """Mark what the comments of the documents suppress; return the cases, and what is to be said of the comments."""
+    from licensecheck.suppress import suppress
+
+    done, problems = list(cases), list[Problem]()
+    places: dict[str, list[int]] = {}
+    for index, checked_case in enumerate(cases):
+        places.setdefault(checked_case.case.use.path, []).append(index)
+    for document in documents:
+        mine = places.get(document.path, [])
+        own, place = policy(document.path), document.lines.position
+        marked, more = suppress(document.path, document.comments, [cases[i] for i in mine], own, rules, place)
+        problems += more
+        for index, one in zip(mine, marked, strict=True):
+            done[index] = one
+    return done, problems
 
 
 def unavailable(files: Files, lookups: Lookups) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
@@ -139,7 +171,8 @@ def unavailable(files: Files, lookups: Lookups) -> Iterator[tuple[str, str, tupl
 def summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Summary:
     """Count verdicts, findings and problems."""
     verdicts = [c.case.verdict for c in cases]
-    severities = [f.severity for c in cases for f in c.findings]
+    severities = [f.severity for c in cases for f in c.counted] + [p.severity for p in problems]
+    marks = [f.suppressed.by for c in cases for f in c.findings if f.suppressed is not None]
     images = {(c.case.use.path, c.case.use.image_span) for c in cases if c.case.use.image_span is not None}
     return Summary(
         documents=documents,
@@ -152,6 +185,9 @@ def summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], documents
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         infos=severities.count("info"),
-        problems=len(problems),
+        problems=sum(not p.code for p in problems),
+        suppressed=marks.count("comment"),
+        baselined=marks.count("baseline"),
+        unchanged=marks.count("diff"),
         unverified=sum(bool(c.case.unverified()) for c in cases),
     )

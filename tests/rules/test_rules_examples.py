@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from licensecheck.api import Checker
 from licensecheck.articles import credit_use, read_document
 from licensecheck.credit import parse
 from licensecheck.judge import Answers, judge, references, search_key
@@ -58,11 +59,17 @@ def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
     return cases
 
 
+def about_comments(form: str, text: str) -> list[str]:
+    """What is said of the comments of an article, which no case holds."""
+    problems = Checker(offline=True).check_article(text, format="markdown").problems if form == "article" else ()
+    return [p.code for p in problems]
+
+
 @pytest.mark.parametrize(("rule", "fires", "form", "text", "record"), EXAMPLES, ids=IDS)
 def test_an_example_does_what_its_page_says(
     kit: Kit, rule: Rule, fires: bool, form: str, text: str, record: str
 ) -> None:
-    codes = [f.code for case in judged(kit, form, text, record) for f in run(case)]
+    codes = [f.code for case in judged(kit, form, text, record) for f in run(case)] + about_comments(form, text)
     assert (rule.code in codes) is fires, codes
 
 

@@ -10,7 +10,7 @@ import sys
 
 from licensecheck.articles.decode import LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
-from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
+from licensecheck.model import Comment, CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class Document(Value):
     text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
+    comments: those that are addressed to this program.
     """
 
     path: str
@@ -71,6 +72,7 @@ class Document(Value):
     problems: tuple[Problem, ...]
     language: str | None
     lines: Lines
+    comments: tuple[Comment, ...] = ()
 
 
 class ReadOptions(Value):
@@ -164,8 +166,19 @@ def read_document(
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
-    found = read(Source(path, decoded, ask, options))
-    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded))
+    noted, text = _without_comments(decoded, format)
+    found = read(Source(path, text, ask, options))
+    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded), noted)
+
+
+def _without_comments(text: str, format: str) -> tuple[tuple[Comment, ...], str]:
+    """Return the comments to this program, and the text with blanks in place of those that a reader would not know."""
+    if "licensecheck" not in text:
+        return (), text
+    from licensecheck.articles.comments import comments, masked
+
+    found = comments(text, format)
+    return found, masked(text, format, found)
 
 
 def read_path(

@@ -39,7 +39,9 @@ def exit_code(
 
 
 def _worst(report: Report) -> int:
-    return max((SEVERITY_RANK[f.severity] for checked in report.cases for f in checked.findings), default=-1)
+    found = [f.severity for checked in report.cases for f in checked.counted]
+    said = [p.severity for p in report.problems if p.severity]
+    return max((SEVERITY_RANK[severity] for severity in (*found, *said)), default=-1)
 
 
 def _is_unverified(report: Report, offline: bool) -> bool:

@@ -14,7 +14,7 @@ from licensecheck.model.credit import (
     Segment,
     Span,
 )
-from licensecheck.model.document import CreditText, ImageUse, OffsetMap, Position, Problem
+from licensecheck.model.document import Comment, CreditText, ImageUse, OffsetMap, Position, Problem
 from licensecheck.model.facts import (
     AuthorFact,
     Candidate,
@@ -43,6 +43,7 @@ from licensecheck.model.report import (
     Report,
     Suggestion,
     Summary,
+    Suppressed,
 )
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "Case",
     "ChangeStatement",
     "CheckedCase",
+    "Comment",
     "CreatorFact",
     "Credit",
     "CreditText",
@@ -84,6 +86,7 @@ __all__ = [
     "Span",
     "Suggestion",
     "Summary",
+    "Suppressed",
     "TextFact",
     "Value",
     "Witness",

@@ -8,7 +8,7 @@ from licensecheck.model._value import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from licensecheck.model import Position
+    from licensecheck.model import Position, Problem
 
 _CODES = {
     "error": "1;31",
@@ -61,3 +61,10 @@ class Paint:
 def place(path: str, position: Position | None) -> str:
     """Return "path:line:column", or the path alone where no position is known."""
     return safe(path) if position is None else f"{safe(path)}:{position.line}:{position.column}"
+
+
+def problem_line(problem: Problem, paint: Paint) -> str:
+    """Return what could not be read and why, or what is wrong with a comment, on one line."""
+    where = paint(place(problem.path, problem.position), "bold")
+    code = f"{problem.code} {paint(problem.severity, problem.severity)} " if problem.code else ""
+    return f"{where}: {code}{say(problem.message_id, problem.params)}\n"

@@ -1,0 +1,107 @@
+"""Patterns of paths, written as in `.gitignore`, and the ignore files of a repository.
+
+`pathspec` matches them; it is imported when the first pattern comes.
+"""
+
+from __future__ import annotations
+
+import os
+
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
+GITIGNORE = ".gitignore"
+LARGEST = 1024 * 1024
+"""Bytes of an ignore file that are read."""
+
+
+class Globs:
+    """Patterns that hold below one folder, in the language of `.gitignore`: the last one that matches decides.
+
+    base: the folder, absolute. patterns: one each; blank ones and comments are passed over.
+    """
+
+    __slots__ = ("_spec", "base")
+
+    def __init__(self, base: str, patterns: Iterable[str]) -> None:
+        self.base = os.path.abspath(base)
+        self._spec = _spec(list(patterns))
+
+    def says(self, path: str, *, folder: bool = False) -> bool | None:
+        """Return True where the patterns name the absolute `path`, False where one with "!" takes it out, else None."""
+        if self._spec is None:
+            return None
+        name = (
+            os.path.relpath(path, self.base) if not path.startswith(self.base + os.sep) else path[len(self.base) + 1 :]
+        )
+        if name.startswith(".."):
+            return None
+        name = name.replace(os.sep, "/")
+        found: bool | None = self._spec.check_file(f"{name}/" if folder else name).include
+        return found
+
+    def match(self, path: str) -> bool:
+        """Whether the patterns name `path`, absolute or from the current folder."""
+        return self.says(os.path.abspath(path)) is True
+
+
+def _spec(patterns: list[str]) -> Any:
+    """Return the compiled patterns, None where there is none. A line that is no pattern is passed over, as git does."""
+    lines = [line for line in patterns if line.strip() and not line.startswith("#")]
+    if not lines:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
+
+
+def read_ignore_file(path: str, base: str) -> Globs | None:
+    """Return the patterns of an ignore file that hold below `base`; None where there is none that could be read."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LARGEST)
+    except OSError:
+        return None
+    return Globs(base, data.decode("utf-8", "surrogateescape").removeprefix("\ufeff").splitlines())
+
+
+def around(folder: str) -> Iterator[Globs]:
+    """Yield the ignore files that hold in the absolute `folder` from above it, the weakest first; none outside a repository."""
+    above: list[str] = []
+    at = folder
+    while not os.path.exists(os.path.join(at, ".git")):
+        parent = os.path.dirname(at)
+        if parent == at:
+            return
+        at = parent
+        above.append(at)
+    files = [os.path.join(at, ".git", "info", "exclude"), *(os.path.join(f, GITIGNORE) for f in reversed(above))]
+    for path, base in zip(files, [at, *reversed(above)], strict=True):
+        found = read_ignore_file(path, base)
+        if found is not None:
+            yield found
+
+
+def is_ignored(chain: Sequence[Globs], path: str, *, folder: bool = False) -> bool:
+    """Whether the ignore files `chain`, the weakest first, leave out the absolute `path`: the nearest that says something."""
+    for globs in reversed(chain):
+        said = globs.says(path, folder=folder)
+        if said is not None:
+            return said
+    return False
