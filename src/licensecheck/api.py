@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import os
 
+from licensecheck.batch import Stream, Tally
 from licensecheck.model import CheckedCase, Policy, Problem, Report
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.project import Project
-from licensecheck.stages import Pending, ask, checked, commented, judged, pending_of, summary, unavailable
+from licensecheck.stages import Pending, ask, checked, commented, judged, pending_of, unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from licensecheck.articles import Document
-    from licensecheck.baseline import Compared, Entry
+    from licensecheck.baseline import Comparison
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.refresh import Refreshed
     from licensecheck.files.changes import Changes
@@ -41,7 +42,7 @@ class Checker:
     Args:
         source: who answers questions about files; by default the lockfile, then the cache, then the wiki behind `api_url`.
         policy: profile and selection of rules.
-        project: which files count, the project's own words, its baseline and comments.
+        project: which files count, the project's own words, what its comments must have.
         api_url: a MediaWiki action API; by default that of Wikimedia Commons.
         contact: an address of the operator (mail or page) for the User-Agent, as Wikimedia's policy asks.
         timeout: seconds that one call may spend on the network in all.
@@ -73,8 +74,8 @@ class Checker:
         progress: Progress | None = None,
     ) -> None:
         self._given_source = source
-        self._policy = policy or Policy()
         self._project = project or Project()
+        self._policies = self._project.policies(policy or Policy())
         self._api_url = api_url
         self._contact = contact
         self._timeout = timeout
@@ -82,7 +83,6 @@ class Checker:
         self._lockfile = lockfile
         self._cache, self._cache_dir = cache, cache_dir
         self._fresh = (fresh_days, fresh_days_absent)
-        self._policies = self._project.policies(self._policy)
         self._progress = progress or (lambda stage, done, total: None)
 
     def check_credit(
@@ -99,17 +99,24 @@ class Checker:
         Raises:
             LockfileError: the lockfile cannot be read.
         """
+        return self.stream_credit(text, format=format, file=file, image=image).report()
+
+    def stream_credit(
+        self, text: str, *, format: CreditFormat = "text", file: str | None = None, image: str | None = None
+    ) -> Stream:
+        """Check one credit as `check_credit` does; return its cases as they come."""
         from licensecheck.articles import credit_use
 
+        problems, tally = list[Problem](), Tally()
         if len(text) > LONGEST_CREDIT:
             params = (("length", str(len(text))), ("limit", str(LONGEST_CREDIT)))
-            return self._report([], [Problem("<credit>", "credit.too-long", params)], 0)
-        problems: list[Problem] = []
+            return Stream((), [Problem("<credit>", "credit.too-long", params)], tally)
+        tally.documents = 1
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
         pending, source = list(pending_of(use, document, file, picture)), self._source()
         cases = self._finish(source, pending, problems, None)
-        return self._report(cases, [*problems, *_notes(source)], 1)
+        return Stream(cases, problems, tally, lambda: _notes(source))
 
     def check_article(self, path_or_text: str | os.PathLike[str], *, format: str | None = None) -> Report:
         """Check one article, given by its path or as its text.
@@ -126,7 +133,7 @@ class Checker:
         from licensecheck.articles import read_document
 
         document = read_document("<text>", name, format or "markdown", options=self._project.read)
-        return self._check([document], [], None)[0]
+        return self._check([document], []).report()
 
     def check_paths(
         self,
@@ -135,34 +142,39 @@ class Checker:
         format: str | None = None,
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
+        against: Comparison | None = None,
     ) -> Report:
         """Check files and folders; "-" stands for `stdin`, whose format `stdin_filename` tells.
 
-        A folder is searched for documents that a reader knows, in the order of their names. What cannot be read is
-        a problem of the report, never an exception.
+        A folder is searched for documents that a reader knows, in the order of their names; see `licensecheck.files`.
+        What cannot be read is a problem of the report, never an exception. `against`: a baseline; what it knows is
+        marked and does not count.
 
         Raises:
             LockfileError: the lockfile cannot be read.
-            BaselineError: the same of the project's baseline.
-            ChangesError: git cannot tell what changed.
+            ChangesError: git cannot tell what changed since the revision that the project names.
         """
-        report, read = self._read_and_check(paths, format, stdin or b"", stdin_filename)
-        if self._project.baseline is None:
-            return report
-        from licensecheck.baseline import load
+        stream = self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename, against=against)
+        return stream.report()
 
-        return self._compared(report, read, load(self._project.baseline))[0]
-
-    def check_against(self, paths: Sequence[str], entries: Sequence[Entry]) -> tuple[Report, Compared]:
-        """Check files and folders as `check_paths` does; return the report and what came of comparing it with a baseline.
-
-        entries: of the baseline. `licensecheck.baseline.updated` makes the entries of the next one.
+    def stream_paths(
+        self,
+        paths: Sequence[str],
+        *,
+        format: str | None = None,
+        stdin: bytes | None = None,
+        stdin_filename: str | None = None,
+        against: Comparison | None = None,
+    ) -> Stream:
+        """Check files and folders as `check_paths` does; return the cases as they come, so that none has to be kept.
 
         Raises:
             LockfileError: the lockfile cannot be read.
+            ChangesError: git cannot tell what changed since the revision that the project names.
         """
-        report, read = self._read_and_check(paths, None, b"", None)
-        return self._compared(report, read, entries)
+        problems, changes = list[Problem](), self._project.changes()
+        documents = self._documents(paths, format, stdin or b"", stdin_filename, problems, changes)
+        return self._check(documents, problems, changes, against)
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
@@ -262,34 +274,43 @@ class Checker:
             if changes is None or changes.has(name):
                 yield read_path(name, format, options=options)
 
-    def _read_and_check(
-        self, paths: Sequence[str], format: str | None, stdin: bytes, stdin_filename: str | None
-    ) -> tuple[Report, set[str]]:
-        problems: list[Problem] = []
-        changes = self._project.changes()
-        documents = self._documents(paths, format, stdin, stdin_filename, problems, changes)
-        return self._check(documents, problems, changes)
-
     def _check(
-        self, documents: Iterable[Document], problems: list[Problem], changes: Changes | None
-    ) -> tuple[Report, set[str]]:
-        """Return the report, and the paths of the documents that were read."""
-        cases: list[CheckedCase] = []
+        self,
+        documents: Iterable[Document],
+        problems: list[Problem],
+        changes: Changes | None = None,
+        against: Comparison | None = None,
+    ) -> Stream:
+        tally, source = Tally(), self._source()
+        cases = self._cases(source, documents, problems, tally, changes, against)
+
+        def last() -> list[Problem]:
+            return [*(against.problems() if against is not None else ()), *_notes(source)]
+
+        return Stream(cases, problems, tally, last)
+
+    def _cases(
+        self,
+        source: FactSource,
+        documents: Iterable[Document],
+        problems: list[Problem],
+        tally: Tally,
+        changes: Changes | None,
+        against: Comparison | None,
+    ) -> Iterator[CheckedCase]:
         pending: list[Pending] = []
         noted: list[Document] = []
-        read: set[str] = set()
-        source = self._source()
         for document in documents:
-            if document.text:
-                read.add(document.path)
+            tally.documents += bool(document.text)
+            if against is not None and document.text:
+                against.read(document.path)
             if document.comments:
                 noted.append(document)
             pending.extend(_of_document(document, problems))
             if len(pending) >= WINDOW:
-                cases += self._window(source, pending, noted, problems, changes)
+                yield from self._window(source, pending, noted, problems, changes, against)
                 pending, noted = [], []
-        cases += self._window(source, pending, noted, problems, changes)
-        return self._report(cases, [*problems, *_notes(source)], len(read)), read
+        yield from self._window(source, pending, noted, problems, changes, against)
 
     def _window(
         self,
@@ -298,13 +319,14 @@ class Checker:
         noted: Sequence[Document],
         problems: list[Problem],
         changes: Changes | None,
-    ) -> list[CheckedCase]:
-        """Check what waits; mark what the comments of these documents suppress."""
+        against: Comparison | None,
+    ) -> Iterable[CheckedCase]:
+        """Check what waits, and mark what does not count: by comments of the documents, then by the baseline."""
         cases = self._finish(source, pending, problems, changes)
         if noted:
             cases, said = commented(cases, noted, self._policies, self._project.suppression())
             problems += [p for p in said if changes is None or changes.touch(p.path, p.position)]
-        return cases
+        return cases if against is None else map(against.mark, cases)
 
     def _finish(
         self, source: FactSource, pending: Sequence[Pending], problems: list[Problem], changes: Changes | None
@@ -314,22 +336,6 @@ class Checker:
         files, lookups, cases = judged(source, pending, self._policies, self._progress)
         problems.extend(p for p in self._service_problems(source, files, lookups) if p not in problems)
         return checked(cases, pending, self._project.name, changes)
-
-    def _compared(self, report: Report, read: set[str], entries: Sequence[Entry]) -> tuple[Report, Compared]:
-        """Mark what the baseline knows, and say what of it no longer occurs."""
-        from licensecheck.baseline import compare, stale_problem
-        from licensecheck.rules import is_asked_for
-
-        project, policy = self._project, self._policy
-        asked = [e for e in entries if is_asked_for(e.code, policy.select, policy.ignore)]
-        partly = project.changed_since is not None
-        compared = compare(asked, report.cases, () if partly else read, project.name, project.is_gone)
-        problems = report.problems
-        if compared.stale and not partly:
-            problems = (*problems, stale_problem(project.baseline or "", compared.stale))
-        others = tuple(e for e in entries if e not in set(asked))
-        compared = compared.replace(entries=(*compared.entries, *others))
-        return self._report(compared.cases, problems, report.summary.documents), compared
 
     def _service_problems(
         self, source: FactSource, files: dict[str, FileFacts], lookups: dict[str, Lookup]
@@ -369,9 +375,6 @@ class Checker:
             problems.append(found)
             return None
         return found
-
-    def _report(self, cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Report:
-        return Report(tuple(cases), tuple(problems), summary(cases, problems, documents))
 
 
 def _notes(source: FactSource) -> list[Problem]:

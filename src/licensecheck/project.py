@@ -1,4 +1,4 @@
-"""What is particular to one project: its root, which of its files count, its own words, its baseline, its comments."""
+"""What is particular to one project: its root, which of its files count, its own words, its comments."""
 
 from __future__ import annotations
 
@@ -24,8 +24,7 @@ class Project(Value):
         the program is called from. "": paths stay as they are given.
     files: which files of folders are documents. read: the project's own keys.
     per_file_ignores: (pattern as in `.gitignore`, code prefixes) pairs; patterns hold below `files.base`.
-    baseline: path of a baseline, or None. changed_since: a revision of git; only findings about pictures whose lines
-        changed since count.
+    changed_since: a revision of git, or None; only findings about pictures whose lines changed since count.
     today: "2026-11-27", compared with the last day of suppressing comments; "" for the day it is (UTC).
     require_reason: comments that suppress must give one.
     """
@@ -34,7 +33,6 @@ class Project(Value):
     files: FileOptions = FileOptions()
     read: ReadOptions = ReadOptions()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    baseline: str | None = None
     changed_since: str | None = None
     today: str = ""
     require_reason: bool = False

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from licensecheck.baseline.file import FILENAME, SCHEMA, Entry, load, written
-from licensecheck.baseline.match import Compared, compare, stale_problem, updated
+from licensecheck.baseline.match import Comparison
 
-__all__ = ["FILENAME", "SCHEMA", "Compared", "Entry", "compare", "load", "stale_problem", "updated", "written"]
+__all__ = ["FILENAME", "SCHEMA", "Comparison", "Entry", "load", "written"]
