@@ -13,7 +13,9 @@ import pytest
 
 from licensecheck.cli import main
 from licensecheck.cli.output import wants_color
+from licensecheck.files import FileOptions
 from licensecheck.model import Policy, Problem
+from licensecheck.project import Project
 from licensecheck.report import render
 from report.samples import checked, finding, full_report, report, stream
 
@@ -97,6 +99,7 @@ def test_the_settings_of_the_checker_come_from_the_options(checker: type[FakeChe
     )  # fmt: skip
     assert checker.settings == {
         "policy": Policy("strict", ("LC", "CR004", "AU"), ("LC110",)),
+        "project": Project(root=os.getcwd(), files=FileOptions(os.getcwd())),
         "api_url": "http://127.0.0.1:8080/api.php",
         "contact": "desk@example.org",
         "timeout": 2.5,

@@ -10,7 +10,7 @@ from licensecheck.api import Checker
 from licensecheck.articles import credit_use, read_document
 from licensecheck.credit import parse
 from licensecheck.judge import Answers, judge, references, search_key
-from licensecheck.model import Case, FileFacts, LogEntry, Lookup
+from licensecheck.model import Case, FileFacts, LogEntry, Lookup, Policy
 from licensecheck.rules import REGISTRY, Rule, run
 from licensecheck.rules.pages import RECORDS
 
@@ -39,7 +39,7 @@ def answers(kit: Kit, record: str) -> dict[str, FileFacts]:
         "non-free": kit.record(title=logo, asked=logo, page_url="", licenses=(), non_free=True),
     }
     facts = named.get(record, bridge)
-    return {} if record == "none" else {BRIDGE: bridge, facts.asked: facts}
+    return {} if record in ("none", "no-nc") else {BRIDGE: bridge, facts.asked: facts}
 
 
 def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
@@ -48,13 +48,16 @@ def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
     else:
         uses = (credit_use(text, form)[0],)  # type: ignore[arg-type]
     given = BRIDGE if record == "bridge-given" else None
+    policy = Policy(accept=("no-nc",) if record == "no-nc" else ())
     cases = []
     for use in uses:
         credit = parse(use.credit.text, use.credit.format) if use.credit else None
         for segment in (credit.segments if credit else ()) or (None,):
             key = search_key(segment, segment.readings[0]) if segment and not references(use, segment, given) else None
-            lookups = {key: Lookup(key, "answered")} if key and record != "none" else {}
-            cases.append(judge(use, credit, segment, Answers(answers(kit, record), lookups), given=given))
+            lookups = {key: Lookup(key, "answered")} if key and record not in ("none", "no-nc") else {}
+            cases.append(
+                judge(use, credit, segment, Answers(answers(kit, record), lookups), given=given, policy=policy)
+            )
     assert cases
     return cases
 

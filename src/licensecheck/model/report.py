@@ -58,12 +58,14 @@ class FieldVerdict(Value):
 class Policy(Value):
     """What the publisher asks for: rules read it, nothing else may change a severity.
 
-    select, ignore: code prefixes ("LC", "CR004"); an empty `select` means all.
+    select, ignore: code prefixes ("LC", "CR004"); an empty `select` means all. accept: the licenses that are accepted, as in
+    `licensecheck.rules.policy.refusal`; empty accepts all.
     """
 
     profile: Profile = "practice"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
 
 
 class Suggestion(Value):

@@ -20,6 +20,7 @@ RECORDS = {
     "deleted": "File:Stolen photo.jpg was deleted as a copyright violation.",
     "non-free": "File:Company logo.png is marked as non-free.",
     "none": "The wiki was not asked.",
+    "no-nc": 'The wiki was not asked. The publisher\'s settings say: accept = ["no-nc"].',
 }
 """What the wiki answers in the examples: key of `Example.record` -> in words. The files are invented."""
 
