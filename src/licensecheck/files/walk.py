@@ -20,8 +20,8 @@ _MAGIC = "*?["
 class FileOptions(Value):
     """What the settings say about files that are found in folders; a file that is named itself is always checked.
 
-    base: the folder that the patterns hold below. include: only these, also where their ending says nothing.
-    exclude: not these. Both as in `.gitignore`. ignore_files: obey `.gitignore` and `.git/info/exclude`.
+    base: the folder that the patterns hold below. include: only these of the
+    documents. exclude: not these. Both as in `.gitignore`. ignore_files: obey `.gitignore` and `.git/info/exclude`.
     """
 
     base: str = "."
@@ -129,10 +129,7 @@ class _Search:
         return not (chain and is_ignored(chain, full, folder=True))
 
     def _wants(self, entry: os.DirEntry[str], path: str, full: str, chain: Sequence[Globs]) -> bool:
-        if self._include is None:
-            if format_of(entry.name) is None:
-                return False
-        elif not self._include.says(full):
+        if format_of(entry.name) is None or (self._include is not None and not self._include.says(full)):
             return False
         if self._exclude is not None and self._exclude.says(full):
             return False
