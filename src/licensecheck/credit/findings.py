@@ -7,7 +7,7 @@ import re
 from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
 from licensecheck.credit.lazy import lazy
-from licensecheck.credit.pieces import COLON, CENTURY, FILE, GLUED_TERMS, LANGUAGES, URL, WIKI, YEAR
+from licensecheck.credit.pieces import ACCOUNT, CENTURY, FILE, GLUED_TERMS, LANGUAGES, URL, WIKI, YEAR
 from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.licenses import find
 
@@ -86,7 +86,7 @@ def findings(visible: Visible, low: str, triggers: int) -> dict[int, Item]:
                 found[start] = ("date", start, end, value if exact else text[start:end])
     if triggers & WIKI:
         _projects(low, found)
-    if triggers & COLON:
+    if triggers & ACCOUNT:
         _account_prefixes(low, found)
     return found
 

@@ -24,8 +24,12 @@ WORD, ITEM, TERM, QUOTE, STOP, LONE = range(6)
 may end a sentence that the next word is glued to; a quotation mark or the like, on its own. Data of the third to fifth ends
 with the token that it is else.
 """
-URL, FILE, YEAR, CENTURY, WIKI, COLON, GLUED, LANGUAGE = (1 << n for n in range(8))
-"""What patterns over the whole text may find where a piece stands; a bit that is missing from all pieces spares the search."""
+URL, FILE, YEAR, CENTURY, WIKI, ACCOUNT, GLUED, LANGUAGE, SIGN, CODE, BLANK, PICTURES = (1 << n for n in range(12))
+"""What patterns over the whole text may find where a piece stands; a bit that is missing from all pieces spares the search.
+
+SIGN: signs of programs and templates. CODE: pairs of them. BLANK: words that stand for something to be filled in ("NAME").
+PICTURES: nouns that speak of all pictures of a place.
+"""
 
 _KEPT = 8192
 _LONGEST_KEPT = 48
@@ -53,47 +57,90 @@ LANGUAGES = (
     "čeština", "日本語", "中文",
 )  # fmt: skip
 """Names of languages that template output sets before a text, with a colon."""
-_TRIGGERS = (
-    (URL, lazy(r"://|www\.|\.(?:org|com|net|de|io|fr|eu|uk)/|flic\.kr/")),
-    (FILE, lazy(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu|wav|mp3|flac|opus|midi?|pdf|stl|m4a|avif|heic)(?!\w)")),
-    (YEAR, lazy(r"(?:1\d|20)\d\d")),
-    (CENTURY, lazy(r"centur|jahrh|^jh\.|siècle|siglo")),
-    (WIKI, lazy(r"wiki[pbsv]")),
-    (COLON, lazy(r"\w:\w")),
-    (GLUED, lazy(r"[^\W_](?:" + "|".join([term.split()[0] for term in GLUED_TERMS]) + ")$")),
-    (LANGUAGE, lazy("(?:" + "|".join(LANGUAGES) + "):")),
+_WORD_TRIGGERS = (
+    (CENTURY, r"centur|jahrh|^jh\.|siècle|siglo"),
+    (WIKI, r"wiki[pbsv]"),
+    (GLUED, r"[^\W_](?:" + "|".join([term.split()[0] for term in GLUED_TERMS]) + ")$"),
+    (BLANK, r"\b(?:author|photographer|name|todo|fixme|xxx|tbd|url)\b"),
+    (
+        PICTURES,
+        r"\b(?:images|photos|photographs|pictures|icons|illustrations|graphics|assets|logos|drawings|figures|bilder|fotos|grafiken"
+        r"|imágenes|imagens|immagini|afbeeldingen|zdjęcia)(?:\s|$)",
+    ),
+)
+"""What words alone may set off."""
+_SIGN_TRIGGERS = (
+    (URL, r"://|www\.|\.(?:org|com|net|de|io|fr|eu|uk)/|flic\.kr/"),
+    (FILE, r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu|wav|mp3|flac|opus|midi?|pdf|stl|m4a|avif|heic)(?!\w)"),
+    (YEAR, r"(?:1\d|20)\d\d"),
+    (ACCOUNT, r"\w:\w"),
+    (LANGUAGE, "(?:" + "|".join(LANGUAGES) + "):"),
+    (SIGN, r"[=`@{}$<>%|\\[+;]"),
+    (CODE, r"\(\)|[\"']:|\.(?:js|py|ts)|:$"),
 )  # fmt: skip
-
-_kept: dict[str, Piece] = {}
-_kept_last: dict[str, Piece] = {}
+"""What takes a sign or a digit."""
 
 
-def pieces(low: str) -> list[tuple[str, Piece]]:
-    """Return the pieces between the spaces of a lower-cased text, each with what it says.
+class _Triggers:
+    """Patterns, searched one by one only in a piece that one of them fits."""
 
-    What a piece says: the triggers of patterns as bits; where the words begin and end if it holds nothing but words, else
-    None; the tokens as (start, end, what, data), offsets from the piece's start.
-    """
-    texts = low.split(" ")
-    last = texts[-1]
-    kept = _kept
-    out: list[Any] = list(map(kept.get, texts))
-    for k in [k for k, piece in enumerate(out) if piece is None]:
-        text = texts[k]
-        out[k] = _look(text, False)
+    __slots__ = ("any", "each")
+
+    def __init__(self, patterns: tuple[tuple[int, str], ...]) -> None:
+        self.any = lazy("|".join([pattern for _, pattern in patterns]))
+        self.each = [(bit, lazy(pattern)) for bit, pattern in patterns]
+
+    def bits(self, piece: str) -> int:
+        """Return the bits of the patterns that a piece holds."""
+        if self.any.search(piece) is None:
+            return 0
+        return sum([bit for bit, pattern in self.each if pattern.search(piece) is not None])
+
+
+_WORDS, _SIGNS = _Triggers(_WORD_TRIGGERS), _Triggers(_SIGN_TRIGGERS)
+
+
+class _Kept(dict[str, "Piece"]):
+    """The pieces looked at so far; a new one is looked at when it is asked for."""
+
+    __slots__ = ("last",)
+
+    def __init__(self, last: bool) -> None:
+        super().__init__()
+        self.last = last
+
+    def __missing__(self, text: str) -> Piece:
+        piece = _look(text, self.last)
         if len(text) <= _LONGEST_KEPT:
-            if len(kept) >= _KEPT:
-                kept.clear()
-            kept[text] = out[k]
-    ending = _kept_last.get(last)
-    if ending is None:
-        ending = _look(last, True)
-        if len(last) <= _LONGEST_KEPT:
-            if len(_kept_last) >= _KEPT:
-                _kept_last.clear()
-            _kept_last[last] = ending
-    out[-1] = ending
-    return list(zip(texts, out, strict=True))
+            if len(self) >= _KEPT:
+                self.clear()
+            self[text] = piece
+        return piece
+
+
+_inner, _ending = _Kept(False).__getitem__, _Kept(True).__getitem__
+
+
+class Pieces:
+    """A lower-cased text cut at its spaces.
+
+    texts: the pieces. said: for each (bits, plain, tokens): the triggers that it sets off; where its words begin and end if it
+    holds nothing but words, else None; its tokens as (start, end, what, data), offsets from the piece's start.
+    triggers: those of all pieces.
+    """
+
+    __slots__ = ("said", "texts", "triggers")
+
+    def __init__(self, low: str) -> None:
+        self.texts = low.split(" ")
+        last = self.texts.pop()
+        self.said = list(map(_inner, self.texts))
+        self.texts.append(last)
+        self.said.append(_ending(last))
+        triggers = 0
+        for bits, _, _ in self.said:
+            triggers |= bits
+        self.triggers = triggers
 
 
 @cache
@@ -105,7 +152,7 @@ def _look(piece: str, last: bool) -> Piece:
     """Tell what a piece says; `last`: the text ends behind it."""
     pattern = _PLAIN_TOKEN if is_plain(piece) else _cjk_token()
     tokens = tuple([_token(m[0], piece, m.start(), m.end(), last) for m in pattern.finditer(piece)])
-    bits = sum([bit for bit, trigger in _TRIGGERS if trigger.search(piece) is not None]) if len(piece) > 2 else 0
+    bits = _WORDS.bits(piece) | (0 if piece.isalpha() else _SIGNS.bits(piece))
     plain = (tokens[0][0], tokens[-1][1]) if tokens and not any([t[2] for t in tokens]) else None
     return bits, plain, tokens
 

@@ -8,13 +8,14 @@ An item is (kind, start, end, data):
 from __future__ import annotations
 
 from licensecheck.credit.findings import findings, glued
-from licensecheck.credit.pieces import GLUED, ITEM, KEY, LANGUAGE, LONE, QUOTE, STOP, TERM, WORD, key_kinds, pieces, term_at
+from licensecheck.credit.pieces import GLUED, ITEM, KEY, LANGUAGE, LONE, QUOTE, STOP, TERM, WORD, key_kinds, term_at
 from licensecheck.credit.vocabulary import first_word, vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from licensecheck.credit.pieces import Pieces
     from licensecheck.credit.visible import Visible
 
     Item = tuple[str, int, int, Any]
@@ -41,9 +42,9 @@ def lower(text: str) -> str:
     return low
 
 
-def scan(visible: Visible, low: str) -> list[Item]:
-    """Return the items of the visible words (`low`: the same in lower case), left to right, not overlapping."""
-    return _Walker(visible, low).walk()
+def scan(visible: Visible, low: str, pieces: Pieces) -> list[Item]:
+    """Return the items of the visible words, left to right, not overlapping (`low`: the same in lower case, cut in `pieces`)."""
+    return _Walker(visible, low, pieces).walk()
 
 
 def cuts_of(visible: Visible) -> list[int]:
@@ -59,14 +60,11 @@ class _Walker:
 
     __slots__ = ("cuts", "found", "glued", "items", "low", "pieces", "size", "text")
 
-    def __init__(self, visible: Visible, low: str) -> None:
+    def __init__(self, visible: Visible, low: str, pieces: Pieces) -> None:
         self.text, self.low, self.size = visible.text, low, len(low)
-        self.pieces = pieces(low)
-        bits = 0
-        for _, (triggers, _, _) in self.pieces:
-            bits |= triggers
-        self.found = findings(visible, low, bits)
-        self.glued = glued(low, self.found) if bits & (GLUED | LANGUAGE) else []
+        self.pieces = pieces
+        self.found = findings(visible, low, pieces.triggers)
+        self.glued = glued(low, self.found) if pieces.triggers & (GLUED | LANGUAGE) else []
         self.cuts = [*cuts_of(visible), self.size + 1]
         self.items: list[Item] = []
 
@@ -77,7 +75,7 @@ class _Walker:
         position = skip = cut_at = place_at = 0
         edge = -1 if self.glued else min(cuts[0], places[0])
         words = last = -1  # where the words that are being collected begin and end; -1 while there are none
-        for text, (_, plain, tokens) in self.pieces:
+        for text, (_, plain, tokens) in zip(self.pieces.texts, self.pieces.said, strict=True):
             behind = position + len(text)
             if plain is not None and skip <= position and behind <= edge:
                 last = position + plain[1]
