@@ -14,10 +14,11 @@ from licensecheck.credit.vocabulary import CJK, is_cjk, is_plain, unbound, vocab
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
     Token = tuple[int, int, int, Any]
-    Piece = tuple[int, tuple[int, int] | None, tuple[Token, ...]]
+    Piece = tuple[int, tuple[int, int] | None, tuple[Token, ...] | None]
 
 WORD, ITEM, TERM, QUOTE, STOP, LONE = range(6)
 """What a token is: a word; an item, as (kind, end, data); terms of several words may begin; a quotation may open; a full stop
@@ -57,47 +58,51 @@ LANGUAGES = (
     "čeština", "日本語", "中文",
 )  # fmt: skip
 """Names of languages that template output sets before a text, with a colon."""
-_WORD_TRIGGERS = (
-    (CENTURY, r"centur|jahrh|^jh\.|siècle|siglo"),
-    (WIKI, r"wiki[pbsv]"),
-    (GLUED, r"[^\W_](?:" + "|".join([term.split()[0] for term in GLUED_TERMS]) + ")$"),
-    (BLANK, r"\b(?:author|photographer|name|todo|fixme|xxx|tbd|url)\b"),
-    (
-        PICTURES,
-        r"\b(?:images|photos|photographs|pictures|icons|illustrations|graphics|assets|logos|drawings|figures|bilder|fotos|grafiken"
-        r"|imágenes|imagens|immagini|afbeeldingen|zdjęcia)(?:\s|$)",
-    ),
+_BLANKS = "author photographer name todo fixme xxx tbd url".split()
+_PICTURES = (
+    "images photos photographs pictures icons illustrations graphics assets logos drawings figures bilder fotos grafiken imágenes "
+    "imagens immagini afbeeldingen zdjęcia".split()
 )
-"""What words alone may set off."""
+_WHOLE = dict.fromkeys(_BLANKS, BLANK) | dict.fromkeys(_PICTURES, PICTURES)
+_GLUES = tuple([term.split()[0] for term in GLUED_TERMS])
+_WORDS = lazy(r"\b(?:(" + "|".join(_BLANKS) + r")\b|(" + "|".join(_PICTURES) + r")(?:\s|$))")
 _SIGN_TRIGGERS = (
-    (URL, r"://|www\.|\.(?:org|com|net|de|io|fr|eu|uk)/|flic\.kr/"),
-    (FILE, r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu|wav|mp3|flac|opus|midi?|pdf|stl|m4a|avif|heic)(?!\w)"),
-    (YEAR, r"(?:1\d|20)\d\d"),
-    (ACCOUNT, r"\w:\w"),
-    (LANGUAGE, "(?:" + "|".join(LANGUAGES) + "):"),
-    (SIGN, r"[=`@{}$<>%|\\[+;]"),
-    (CODE, r"\(\)|[\"']:|\.(?:js|py|ts)|:$"),
+    (URL, "/", lazy(r"://|\.(?:org|com|net|de|io|fr|eu|uk)/|flic\.kr/")),
+    (URL, "www.", None),
+    (FILE, ".", lazy(r"\.(?:jpe?g|png|svg|gif|webp|tiff?|webm|og[gv]|xcf|mp4|djvu|wav|mp3|flac|opus|midi?|pdf|stl|m4a|avif|heic)(?!\w)")),
+    (YEAR, "", lazy(r"(?:1\d|20)\d\d")),
+    (CENTURY, "jh.", None),
+    (ACCOUNT, ":", lazy(r"\w:\w")),
+    (LANGUAGE, ":", lazy("(?:" + "|".join(LANGUAGES) + "):")),
+    (SIGN, "", lazy(r"[=`@{}$<>%|\\[+;]")),
+    (CODE, "()", None),
+    (CODE, '":', None),
+    (CODE, "':", None),
+    (CODE, ".", lazy(r"\.(?:js|py|ts)")),
+    (CODE, ":", lazy(":$")),
 )  # fmt: skip
-"""What takes a sign or a digit."""
+"""What only pieces with a sign or a digit set off: the bit, what is in all of them, their pattern."""
 
 
-class _Triggers:
-    """Patterns, searched one by one only in a piece that one of them fits."""
-
-    __slots__ = ("any", "each")
-
-    def __init__(self, patterns: tuple[tuple[int, str], ...]) -> None:
-        self.any = lazy("|".join([pattern for _, pattern in patterns]))
-        self.each = [(bit, lazy(pattern)) for bit, pattern in patterns]
-
-    def bits(self, piece: str) -> int:
-        """Return the bits of the patterns that a piece holds."""
-        if self.any.search(piece) is None:
-            return 0
-        return sum([bit for bit, pattern in self.each if pattern.search(piece) is not None])
+def _word_triggers(piece: str) -> int:
+    """Return what the letters of a piece set off."""
+    bits = GLUED if piece.endswith(_GLUES) and piece not in _GLUES else 0
+    if "wiki" in piece and any([part in piece for part in ("wikip", "wikib", "wikis", "wikiv")]):  # noqa: C419 (faster)
+        bits |= WIKI
+    if "centur" in piece or "jahrh" in piece or "siècle" in piece or "siglo" in piece:
+        bits |= CENTURY
+    return bits
 
 
-_WORDS, _SIGNS = _Triggers(_WORD_TRIGGERS), _Triggers(_SIGN_TRIGGERS)
+def _sign_triggers(piece: str) -> int:
+    """Return what the signs of a piece set off, and the words between them."""
+    bits = 0
+    for bit, part, pattern in _SIGN_TRIGGERS:
+        if part in piece and (pattern is None or pattern.search(piece) is not None):
+            bits |= bit
+    if (m := _WORDS.search(piece)) is not None:
+        bits |= BLANK | PICTURES if len(piece) > len(m[0]) + 2 else BLANK if m[1] else PICTURES
+    return bits
 
 
 class _Kept(dict[str, "Piece"]):
@@ -125,7 +130,8 @@ class Pieces:
     """A lower-cased text cut at its spaces.
 
     texts: the pieces. said: for each (bits, plain, tokens): the triggers that it sets off; where its words begin and end if it
-    holds nothing but words, else None; its tokens as (start, end, what, data), offsets from the piece's start.
+    holds nothing but words, else None; its tokens as (start, end, what, data), offsets from the piece's start, None for an address
+    (see `tokens_of`).
     triggers: those of all pieces.
     """
 
@@ -149,12 +155,37 @@ def _cjk_token() -> re.Pattern[str]:
 
 
 def _look(piece: str, last: bool) -> Piece:
-    """Tell what a piece says; `last`: the text ends behind it."""
+    """Tell what a piece says; `last`: the text ends behind it. An address has its tokens left out: see `tokens_of`."""
+    bits = _word_triggers(piece)
+    alone = piece.isalpha()
+    word = piece if alone else piece[:-1]
+    if (alone or (word.isalpha() and piece[-1] in ",:)")) and is_plain(word):  # a word, or a word and a sign
+        size = len(word)
+        tokens = [_token(word, piece, 0, size, last) if word in vocabulary().index else (0, size, WORD, None)]
+        if not alone:
+            tokens.append(_token(piece[-1], piece, size, size + 1, last))
+            if piece[-1] == ":":
+                bits |= CODE | (LANGUAGE if word.endswith(LANGUAGES) else 0)
+        return bits | _WHOLE.get(word, 0), _extent(tokens), tuple(tokens)
+    bits |= _sign_triggers(piece)
+    if "://" in piece:
+        return bits, None, None
+    tokens = list(tokens_of(piece, last))
+    return bits, _extent(tokens), tuple(tokens)
+
+
+def tokens_of(piece: str, last: bool) -> Iterator[Token]:
+    """Yield the tokens of a piece."""
     pattern = _PLAIN_TOKEN if is_plain(piece) else _cjk_token()
-    tokens = tuple([_token(m[0], piece, m.start(), m.end(), last) for m in pattern.finditer(piece)])
-    bits = _WORDS.bits(piece) | (0 if piece.isalpha() else _SIGNS.bits(piece))
-    plain = (tokens[0][0], tokens[-1][1]) if tokens and not any([t[2] for t in tokens]) else None
-    return bits, plain, tokens
+    for m in pattern.finditer(piece):
+        yield _token(m[0], piece, m.start(), m.end(), last)
+
+
+def _extent(tokens: list[Token]) -> tuple[int, int] | None:
+    """Return where words begin and end, None if there is anything else."""
+    if not tokens or any([token[2] for token in tokens]):
+        return None
+    return tokens[0][0], tokens[-1][1]
 
 
 def _token(token: str, piece: str, start: int, end: int, last: bool) -> Token:

@@ -8,7 +8,7 @@ An item is (kind, start, end, data):
 from __future__ import annotations
 
 from licensecheck.credit.findings import findings, glued
-from licensecheck.credit.pieces import GLUED, ITEM, KEY, LANGUAGE, LONE, QUOTE, STOP, TERM, WORD, key_kinds, term_at
+from licensecheck.credit.pieces import GLUED, ITEM, KEY, LANGUAGE, LONE, QUOTE, STOP, TERM, WORD, key_kinds, term_at, tokens_of
 from licensecheck.credit.vocabulary import first_word, vocabulary
 
 TYPE_CHECKING = False
@@ -83,6 +83,8 @@ class _Walker:
                     words = position + plain[0]
                 position = behind + 1
                 continue
+            if tokens is None:
+                tokens = tokens_of(text, behind >= size)
             for token_start, token_end, what, data in tokens:
                 start = position + token_start
                 if start < skip:
@@ -111,6 +113,8 @@ class _Walker:
                         words = -1
                     items.append(item)
                     skip = item[2]
+                    if skip >= behind:
+                        break
                 elif what == LONE or (what == QUOTE and data[1] == LONE):
                     if words >= 0:
                         items.append(("w", words, last, None))
