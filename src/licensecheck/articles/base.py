@@ -105,9 +105,9 @@ class Source:
 
 
 class Found:
-    """What a reader gives. text: of the document, where the reader made it (`CONTAINERS`)."""
+    """What a reader gives. text, lines: of the document, where the reader made it (`CONTAINERS`)."""
 
-    __slots__ = ("language", "problems", "text", "uses")
+    __slots__ = ("language", "lines", "problems", "text", "uses")
 
     def __init__(
         self,
@@ -115,11 +115,13 @@ class Found:
         problems: Sequence[Problem] = (),
         language: str | None = None,
         text: str | None = None,
+        lines: Lines | None = None,
     ) -> None:
         self.uses = tuple(uses)
         self.problems = tuple(problems)
         self.language = language
         self.text = text
+        self.lines = lines
 
 
 def format_of(path: str) -> str | None:
@@ -160,7 +162,8 @@ def read_document(
     if format in CONTAINERS and isinstance(data, bytes):
         found = read(Source(path, "", ask, options, data))
         text = found.text or ""
-        return Document(path, format, text, found.uses, found.problems, found.language, Lines(text))
+        lines = found.lines or Lines(text)
+        return Document(path, format, text, found.uses, found.problems, found.language, lines)
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))

@@ -16,6 +16,8 @@ class Position(Value):
 
     A byte-order mark is not counted and CRLF is one line break (SARIF: `columnKind: unicodeCodePoints`).
     source_line: the first line's text without its line break, at most 2,000 characters.
+    part: of an archive, the file in it ("word/document.xml", "OEBPS/ch1.xhtml"), in which lines are counted; where
+        the format has no lines (DOCX, ODT), `line` counts the paragraphs of the part; else "".
     """
 
     line: int
@@ -23,6 +25,7 @@ class Position(Value):
     end_line: int
     end_column: int
     source_line: str = ""
+    part: str = ""
 
 
 class OffsetMap(Value):
