@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.articles.decode import LARGEST_ARTICLE, decode, too_large
+from licensecheck.articles.decode import LARGEST_ARCHIVE, LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
 from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
@@ -36,10 +36,15 @@ FORMATS = {
     "markdown": "licensecheck.articles.markdown",
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
+    "feed": "licensecheck.articles.feed",
+    "wxr": "licensecheck.articles.wxr",
+    "epub": "licensecheck.articles.epub",
+    "docx": "licensecheck.articles.docx",
+    "odt": "licensecheck.articles.odt",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
-CONTAINERS: frozenset[str] = frozenset()
+CONTAINERS: frozenset[str] = frozenset(("docx", "epub", "odt"))
 """Formats whose reader gets the bytes: archives, whose text is made by the reader."""
 
 SUFFIXES = {
@@ -49,6 +54,11 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".txt": "text",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".epub": "epub",
+    ".docx": "docx",
+    ".odt": "odt",
 }
 """Ending of a file's name to its format."""
 
@@ -130,6 +140,14 @@ def format_of(path: str) -> str | None:
     return NAMES.get(name) or SUFFIXES.get(os.path.splitext(name)[1])
 
 
+def _by_content(path: str, data: bytes | str) -> str | None:
+    """The format of a file whose ending says too little (XML, JSON, YAML, TOML, CSV); None for other endings."""
+    from licensecheck.articles.sniff import ANYWAY, HEAD, sniff
+
+    head = data[:HEAD] if isinstance(data, bytes) else data[:HEAD].encode("utf-8", "replace")
+    return sniff(path, head) or ANYWAY.get(os.path.splitext(path)[1].lower())
+
+
 def _reader(format: str) -> Callable[[Source], Found]:
     module = FORMATS[format]
     __import__(module)  # importlib would cost a millisecond more
@@ -149,7 +167,7 @@ def read_document(
 
     Args:
         path: as the user gave it; its name tells the format where `format` does not, "text" if nothing does.
-        data: the document, at most 20 MB; bytes are UTF-8, or UTF-16 with a byte-order mark.
+        data: the document, at most 20 MB (archives: 100 MB); bytes are UTF-8, or UTF-16 with a byte-order mark.
         format: a key of `FORMATS`.
         is_credit: (text, format) to whether the text credits a picture; by default the credit parser.
         options: what the settings say about reading.
@@ -157,7 +175,7 @@ def read_document(
     Raises:
         KeyError: `format` is none of the known ones.
     """
-    format = format or format_of(path) or "text"
+    format = format or format_of(path) or _by_content(path, data) or "text"
     read, ask = _reader(format), is_credit or _parser_says
     if format in CONTAINERS and isinstance(data, bytes):
         found = read(Source(path, "", ask, options, data))
@@ -183,12 +201,13 @@ def read_path(
     Raises:
         KeyError: `format` is none of the known ones.
     """
+    limit = LARGEST_ARCHIVE if (format or format_of(path)) in CONTAINERS else LARGEST_ARTICLE
     try:
         with open(path, "rb") as file:
-            data = file.read(LARGEST_ARTICLE + 1)
-            if len(data) > LARGEST_ARTICLE:
+            data = file.read(limit + 1)
+            if len(data) > limit:
                 size = os.fstat(file.fileno()).st_size
-                return _unread(path, format, too_large(path, max(size, len(data))))
+                return _unread(path, format, too_large(path, max(size, len(data)), limit))
     except (OSError, ValueError) as error:
         return _unread(path, format, _not_opened(path, error))
     return read_document(path, data, format, is_credit=is_credit, options=options)

@@ -61,6 +61,13 @@ class Lines:
         end_line, end_column = self._at(min(max(span.end, start), size))
         return Position(line, column, end_line, end_column, self._line(start - column + 1))
 
+    def span(self, position: Position) -> Span:
+        """Return the offsets of a position of this text; the way back of `position`."""
+        self._at(0)
+        assert self._starts is not None
+        start = self._starts[position.line - 1] + position.column - 1
+        return Span(start, max(start, self._starts[position.end_line - 1] + position.end_column - 1))
+
     def _line(self, start: int) -> str:
         """The line that starts at `start`, without its break."""
         part = self.text[start : start + LONGEST_SOURCE_LINE]
