@@ -72,6 +72,7 @@ class Document(Value):
     text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
+    date: when the document says that it was published, ISO ("2023-04-25"), or None.
     """
 
     path: str
@@ -81,6 +82,7 @@ class Document(Value):
     problems: tuple[Problem, ...]
     language: str | None
     lines: Lines
+    date: str | None = None
 
 
 class ReadOptions(Value):
@@ -117,7 +119,7 @@ class Source:
 class Found:
     """What a reader gives. text, lines: of the document, where the reader made it (`CONTAINERS`)."""
 
-    __slots__ = ("language", "lines", "problems", "text", "uses")
+    __slots__ = ("date", "language", "lines", "problems", "text", "uses")
 
     def __init__(
         self,
@@ -125,12 +127,14 @@ class Found:
         problems: Sequence[Problem] = (),
         language: str | None = None,
         text: str | None = None,
+        date: str | None = None,
         lines: Lines | None = None,
     ) -> None:
         self.uses = tuple(uses)
         self.problems = tuple(problems)
         self.language = language
         self.text = text
+        self.date = date
         self.lines = lines
 
 
@@ -181,12 +185,12 @@ def read_document(
         found = read(Source(path, "", ask, options, data))
         text = found.text or ""
         lines = found.lines or Lines(text)
-        return Document(path, format, text, found.uses, found.problems, found.language, lines)
+        return Document(path, format, text, found.uses, found.problems, found.language, lines, found.date)
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
     found = read(Source(path, decoded, ask, options))
-    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded))
+    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded), found.date)
 
 
 def read_path(

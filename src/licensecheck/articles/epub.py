@@ -66,7 +66,7 @@ def read(source: Source) -> Found:
     if cover is not None and not any(_same(use.image, cover.attributes.get("href", "")) for use in uses):
         uses.append(_shown(source, whole.add(name, text), cover, stated[:35] or None))
     lines = whole.lines()
-    return Found(uses, (*problems, *more), stated[:35] or None, lines.text, lines)
+    return Found(uses, (*problems, *more), stated[:35] or None, lines.text, lines=lines)
 
 
 def _below(element: Element, name: str) -> Iterator[Element]:

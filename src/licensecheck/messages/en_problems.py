@@ -153,7 +153,7 @@ TEMPLATES: dict[str, str] = {
     "article.too-large": "The document has {size} MB; at most {limit} MB are read. Split it, or check its parts.",
     "article.binary": "This is no text: character {offset} is a NUL. Check the path, or export the document as Markdown, HTML or text.",
     "article.not-decodable": "Byte {offset} ({byte}) is not {encoding}. Save the document as UTF-8 and check it again.",
-    "article.front-matter": "The front matter is not YAML: {reason}. The pictures and credits in it were not read.",
+    "article.front-matter": "The front matter is no {form}: {reason}. The pictures and credits in it were not read.",
     "article.xml": "The XML cannot be read: {reason}. Export the document again, or mend it at this place.",
     "article.xml-unknown": "No reader knows this XML (its root is “{root}”). RSS, Atom and WordPress exports are read; name another format if it is one.",
     "article.wxr-attachment": "Featured pictures were not checked ({count}, the first is attachment {id}): they are not in this export. Export “All content” in WordPress.",
