@@ -36,6 +36,7 @@ FORMATS = {
     "markdown": "licensecheck.articles.markdown",
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
+    "rst": "licensecheck.articles.rst",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
@@ -49,6 +50,8 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".txt": "text",
+    ".rst": "rst",
+    ".rest": "rst",
 }
 """Ending of a file's name to its format."""
 

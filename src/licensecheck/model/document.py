@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.credit import Span
 
@@ -26,29 +28,34 @@ class Position(Value):
 
 
 class OffsetMap(Value):
-    """Maps offsets of a decoded credit text to offsets of the document.
+    r"""Maps offsets of a decoded credit text to offsets of the document.
 
     pieces: (decoded start, document start) pairs in rising order; between two starts both advance together.
     length: of the decoded text, in code points.
+    units: (decoded offset, document end) of code points that do not stand for one of the document: an accent written as
+        `\'e` is one code point for three, an inserted sign one for none. In rising order; () where there is none.
     """
 
     pieces: tuple[tuple[int, int], ...]
     length: int
+    units: tuple[tuple[int, int], ...] = ()
 
     def to_source(self, offset: int) -> int:
         """Return the document offset of the decoded `offset` (code points)."""
-        found = self.pieces[0]
-        for piece in self.pieces:
-            if piece[0] > offset:
-                break
-            found = piece
+        found = self.pieces[max(0, bisect_left(self.pieces, (offset + 1,)) - 1)]
         return found[1] + offset - found[0]
 
     def span(self, span: Span) -> Span:
         """Return the document span that covers the decoded `span`."""
         start = self.to_source(span.start)
-        end = self.to_source(span.end - 1) + 1 if span.end > span.start else start
-        return Span(start, max(start, end))
+        return Span(start, max(start, self._end(span.end - 1) if span.end > span.start else start))
+
+    def _end(self, last: int) -> int:
+        """Where the code point at `last` ends in the document."""
+        at = bisect_left(self.units, (last,))
+        if at < len(self.units) and self.units[at][0] == last:
+            return self.units[at][1]
+        return self.to_source(last) + 1
 
 
 class CreditText(Value):
@@ -59,7 +66,8 @@ class CreditText(Value):
         "next-paragraph", "previous-paragraph", "line" (plain text), "alone" (no picture), "given" (handed over),
         "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
         (a credit key beside the picture's key), "marked" (a class such as "credit" says so). The last two are credits
-        because the document says so, also where the words alone do not ("Jane Doe").
+        because the document says so, also where the words alone do not ("Jane Doe"). "comment": written in a comment of
+        the source beside the picture, which readers do not see.
     """
 
     text: str
