@@ -37,6 +37,7 @@ FORMATS = {
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
     "rst": "licensecheck.articles.rst",
+    "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
@@ -52,6 +53,9 @@ SUFFIXES = {
     ".txt": "text",
     ".rst": "rst",
     ".rest": "rst",
+    ".wiki": "wikitext",
+    ".mediawiki": "wikitext",
+    ".wikitext": "wikitext",
 }
 """Ending of a file's name to its format."""
 

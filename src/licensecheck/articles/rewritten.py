@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(
     r"(?P<url>(?:https?|ftp)://[^\s<>\"\[\]`|{}\\]+)|[\\*`\[\]]|<(?=[A-Za-z/!])|&(?=[#A-Za-z])|(?<!\w)_|_(?!\w)"
-    r"|\{(?=[{/])|(?P<space>[ \t]*(?:\r\n?|\n)\s*)"
+    r"|\{(?=[{/])|(?P<space>(?<![ \t])[ \t]+(?:\r\n?|\n)\s*|(?:\r\n?|\n)\s*)"
 )
 """What would mean something in Markdown, and what is copied as it is."""
 

@@ -40,9 +40,6 @@ def _scanner() -> re.Pattern[str]:
     )
 
 
-_EMBEDDED = re.compile(r"(?P<words>[\s\S]*?)\s*<(?P<url>[^<>]+)>\s*$")
-
-
 @cache
 def _definitions() -> re.Pattern[str]:
     return re.compile(
@@ -181,28 +178,29 @@ class Inline:
         behind = found["behind"] or ""
         start, end = found.span("inner")
         if behind.startswith("_") and not found["before"]:
-            embedded = _EMBEDDED.match(self.text, start, end)
+            embedded = _embedded(self.text, start, end)
             if embedded is None:
                 self._reference((start, end), behind, found.span())
             else:
                 self._embedded(embedded, found.span())
             return
         role = (found["before"] or behind).strip(":").rpartition(":")[2].lower()
-        embedded = _EMBEDDED.match(self.text, start, end) if role else None
-        if embedded is not None and embedded["url"].startswith(("http://", "https://")):
+        embedded = _embedded(self.text, start, end) if role else None
+        if embedded is not None and self.text.startswith(("http://", "https://"), embedded[1][0]):
             self._embedded(embedded, found.span())
             return
-        self.sheet.words(*(embedded.span("words") if embedded is not None and embedded["words"] else (start, end)))
+        words = embedded[0] if embedded is not None else (start, end)
+        self.sheet.words(*(words if words[0] < words[1] else (start, end)))
         if role and role not in PLAIN_ROLES:
             self.sheet.unsure()
 
-    def _embedded(self, embedded: re.Match[str], whole: tuple[int, int]) -> None:
-        url, place = embedded["url"].strip(), embedded.span("url")
+    def _embedded(self, embedded: tuple[tuple[int, int], tuple[int, int]], whole: tuple[int, int]) -> None:
+        words, place = embedded
+        url = self.text[slice(*place)]
         if url.endswith("_") and "://" not in url:
             known = self.definitions.url(url.rstrip("_").strip("`"))
             url, place = (known[0], (known[1], known[2])) if known else ("", place)
-        words = embedded.span("words") if embedded["words"] else embedded.span("url")
-        self._link(url, place, words, whole)
+        self._link(url, place, words if words[0] < words[1] else embedded[1], whole)
 
     def _reference(self, words: tuple[int, int], ending: str, whole: tuple[int, int]) -> None:
         name = self.text[words[0] : words[1]]
@@ -271,6 +269,15 @@ class Inline:
             known = self.definitions.url(value.rstrip("_").strip("`"))
             return known[0] if known else ""
         return value
+
+
+def _embedded(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The words and the address of "words <address>"; None where no address stands at the end."""
+    last = start + len(text[start:end].rstrip()) - 1
+    opening = text.rfind("<", start, last)
+    if opening < 0 or text[last] != ">" or not text[opening + 1 : last].strip():
+        return None
+    return (start, start + len(text[start:opening].rstrip())), (opening + 1, last)
 
 
 _KINDS = {"inner": "interpreted", "behind": "interpreted", "before": "interpreted", "linked": "sub", "ending": "name"}

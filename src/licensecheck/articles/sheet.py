@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles.base import Source
     from licensecheck.model import ImageUse, Problem
+    from licensecheck.model.credit import CreditFormat
 
 PICTURE = "\ufffc"
 """Stands for a picture in the text that is written (U+FFFC, object replacement character)."""
@@ -31,12 +32,13 @@ MOST_LINKS = 20
 class Sheet(Rewriting):
     """A document written anew as blocks of Markdown.
 
-    Words and links are written between `open` and `close`; outside, they open a block of their own.
+    format: of its blocks: "markdown", or "text" where links may stand elsewhere. Words and links are written between `open` and `close`; outside, they open a block of their own.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, format: CreditFormat = "markdown") -> None:
         super().__init__(source.text)
         self._from = source
+        self._format = format
         self._blocks: list[Block | None] = []
         self._running: Block | None = None
         self._raw: list[tuple[int, int, int, Figure | None]] = []
@@ -56,7 +58,7 @@ class Sheet(Rewriting):
     def open(self, role: str = "") -> None:
         """End the running block and begin one. role: as in `Block`; its figure and cell are those of the sheet."""
         self.close()
-        self._running = Block(self.size, self.size, "markdown")
+        self._running = Block(self.size, self.size, self._format)
         self._running.role = role
         self._running.figure = self.figure
         self._running.cell = self.cell
