@@ -127,7 +127,7 @@ def test_a_document_of_no_known_format_is_read_as_text() -> None:
 def test_a_given_format_wins_over_the_suffix() -> None:
     assert read_document("a.txt", "![a](b.jpg)", "markdown", is_credit=always).format == "markdown"
     with pytest.raises(KeyError):
-        read_document("a.txt", "x", "rst")
+        read_document("a.txt", "x", "troff")
 
 
 def test_a_credit_that_is_handed_over_is_a_use_of_its_own() -> None:

@@ -41,6 +41,8 @@ FORMATS = {
     "epub": "licensecheck.articles.epub",
     "docx": "licensecheck.articles.docx",
     "odt": "licensecheck.articles.odt",
+    "rst": "licensecheck.articles.rst",
+    "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
@@ -59,6 +61,11 @@ SUFFIXES = {
     ".epub": "epub",
     ".docx": "docx",
     ".odt": "odt",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".wiki": "wikitext",
+    ".mediawiki": "wikitext",
+    ".wikitext": "wikitext",
 }
 """Ending of a file's name to its format."""
 

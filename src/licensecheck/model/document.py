@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.credit import Span
@@ -31,16 +31,20 @@ class Position(Value):
 
 
 class OffsetMap(Value):
-    """Maps offsets of a decoded credit text to offsets of the document.
+    r"""Maps offsets of a decoded credit text to offsets of the document.
 
     pieces: (decoded start, document start) pairs, the decoded starts in rising order. Between two starts both advance
         together, the document's at most to the next start; where the next start lies before this one, the piece is
-        text that stands nowhere in the document and belongs to one place of it (the label in front of a value).
+        text that stands nowhere in the document and belongs to one place of it (the label in front of a value). With
+        `units` these say all that is special, and both always advance together.
     length: of the decoded text, in code points.
+    units: (decoded offset, document end) of code points that do not stand for one of the document: an accent written as
+        `\'e` is one code point for three, an inserted sign one for none. In rising order; () where there is none.
     """
 
     pieces: tuple[tuple[int, int], ...]
     length: int
+    units: tuple[tuple[int, int], ...] = ()
 
     def index(self, offset: int) -> int:
         """Return which of the pieces holds the decoded `offset`."""
@@ -50,7 +54,7 @@ class OffsetMap(Value):
         """The document offset of a decoded offset from the start of a piece to its end."""
         decoded, source = self.pieces[index]
         at = source + offset - decoded
-        return at if index + 1 == len(self.pieces) else min(at, max(source, self.pieces[index + 1][1]))
+        return at if self.units or index + 1 == len(self.pieces) else min(at, max(source, self.pieces[index + 1][1]))
 
     def to_source(self, offset: int) -> int:
         """Return the document offset of the decoded `offset` (code points)."""
@@ -70,8 +74,15 @@ class OffsetMap(Value):
 
     def _end(self, index: int, end: int) -> int:
         """Where the character before the decoded `end` ends in the document, as far as the piece reaches."""
+        unit = bisect_left(self.units, (end - 1,))
+        if unit < len(self.units) and self.units[unit][0] == end - 1:
+            return self.units[unit][1]
         at = self._source(index, end - 1) + 1
-        return at if index + 1 == len(self.pieces) else min(at, max(self.pieces[index][1], self.pieces[index + 1][1]))
+        return (
+            at
+            if self.units or index + 1 == len(self.pieces)
+            else min(at, max(self.pieces[index][1], self.pieces[index + 1][1]))
+        )
 
 
 def _decoded_start(piece: tuple[int, int]) -> int:
@@ -87,7 +98,8 @@ class CreditText(Value):
         "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
         (a credit key beside the picture's key), "marked" (a class such as "credit" says so), "registry" (the entry of a
         list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture, joined). The
-        last four are credits because the document says so, also where the words alone do not ("Jane Doe").
+        last four are credits because the document says so, also where the words alone do not ("Jane Doe"). "comment":
+        written in a comment of the source beside the picture, which readers do not see.
     """
 
     text: str
