@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import os
 
+from licensecheck.batch import Stream, Tally
 from licensecheck.model import CheckedCase, Policy, Problem, Report
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.stages import Pending, ask, checked, judged, pending_of, summary, unavailable
+from licensecheck.stages import Pending, ask, checked, judged, pending_of, unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,17 +93,24 @@ class Checker:
         Raises:
             LockfileError: the lockfile cannot be read.
         """
+        return self.stream_credit(text, format=format, file=file, image=image).report()
+
+    def stream_credit(
+        self, text: str, *, format: CreditFormat = "text", file: str | None = None, image: str | None = None
+    ) -> Stream:
+        """Check one credit as `check_credit` does; return its cases as they come."""
         from licensecheck.articles import credit_use
 
+        problems, tally = list[Problem](), Tally()
         if len(text) > LONGEST_CREDIT:
             params = (("length", str(len(text))), ("limit", str(LONGEST_CREDIT)))
-            return self._report([], [Problem("<credit>", "credit.too-long", params)], 0)
-        problems: list[Problem] = []
+            return Stream((), [Problem("<credit>", "credit.too-long", params)], tally)
+        tally.documents = 1
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
         pending, source = list(pending_of(use, document, file, picture)), self._source()
         cases = self._finish(source, pending, problems)
-        return self._report(cases, [*problems, *_notes(source)], 1)
+        return Stream(cases, problems, tally, lambda: _notes(source))
 
     def check_article(self, path_or_text: str | os.PathLike[str], *, format: str | None = None) -> Report:
         """Check one article, given by its path or as its text.
@@ -118,7 +126,7 @@ class Checker:
             return self.check_paths([name], format=format)
         from licensecheck.articles import read_document
 
-        return self._check([read_document("<text>", name, format or "markdown")])
+        return self._check([read_document("<text>", name, format or "markdown")]).report()
 
     def check_paths(
         self,
@@ -132,6 +140,21 @@ class Checker:
 
         A folder is searched for documents that a reader knows, in the order of their names. What cannot be read is
         a problem of the report, never an exception.
+
+        Raises:
+            LockfileError: the lockfile cannot be read.
+        """
+        return self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename).report()
+
+    def stream_paths(
+        self,
+        paths: Sequence[str],
+        *,
+        format: str | None = None,
+        stdin: bytes | None = None,
+        stdin_filename: str | None = None,
+    ) -> Stream:
+        """Check files and folders as `check_paths` does; return the cases as they come, so that none has to be kept.
 
         Raises:
             LockfileError: the lockfile cannot be read.
@@ -229,19 +252,21 @@ class Checker:
             for name in documents_under(path):
                 yield read_path(name, format)
 
-    def _check(self, documents: Iterable[Document]) -> Report:
-        problems: list[Problem] = []
-        cases: list[CheckedCase] = []
+    def _check(self, documents: Iterable[Document]) -> Stream:
+        problems, tally, source = list[Problem](), Tally(), self._source()
+        return Stream(self._cases(source, documents, problems, tally), problems, tally, lambda: _notes(source))
+
+    def _cases(
+        self, source: FactSource, documents: Iterable[Document], problems: list[Problem], tally: Tally
+    ) -> Iterator[CheckedCase]:
         pending: list[Pending] = []
-        count, source = 0, self._source()
         for document in documents:
-            count += bool(document.text)
+            tally.documents += bool(document.text)
             pending.extend(_of_document(document, problems))
             if len(pending) >= WINDOW:
-                cases.extend(self._finish(source, pending, problems))
+                yield from self._finish(source, pending, problems)
                 pending = []
-        cases.extend(self._finish(source, pending, problems))
-        return self._report(cases, [*problems, *_notes(source)], count)
+        yield from self._finish(source, pending, problems)
 
     def _finish(self, source: FactSource, pending: Sequence[Pending], problems: list[Problem]) -> list[CheckedCase]:
         if not pending:
@@ -288,9 +313,6 @@ class Checker:
             problems.append(found)
             return None
         return found
-
-    def _report(self, cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Report:
-        return Report(tuple(cases), tuple(problems), summary(cases, problems, documents))
 
 
 def _notes(source: FactSource) -> list[Problem]:

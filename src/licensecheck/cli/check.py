@@ -16,8 +16,9 @@ from licensecheck.report import FORMATS
 
 if TYPE_CHECKING:
     from licensecheck.api import Checker
+    from licensecheck.batch import Stream
     from licensecheck.cli.arguments import Arguments
-    from licensecheck.model import Problem, Report
+    from licensecheck.model import Problem
 
 ABOUT = """\
   licensecheck check article.md
@@ -75,11 +76,11 @@ def execute(options: Arguments) -> int:
     outputs = read_outputs(options.output or (), paths)
     settings = Settings(options, [options.stdin_filename or p if p == "-" else p for p in paths])
     checker = settings.checker()
-    report = _report(checker, options, paths)
-    write_report(report, settings.get("format", "full"), options.color or "auto", outputs)
+    checked = _checked(checker, options, paths)
+    write_report(checked, settings.get("format", "full"), options.color or "auto", outputs)
     on_unverified = settings.get("on_unverified", "warn")
     return exit_code(
-        report,
+        checked,
         fail_on=settings.get("fail_on", "error"),
         on_unverified=on_unverified,
         fail_if_empty=options.fail_if_empty,
@@ -87,14 +88,15 @@ def execute(options: Arguments) -> int:
     )
 
 
-def _report(checker: Checker, options: Arguments, paths: list[str]) -> Report:
+def _checked(checker: Checker, options: Arguments, paths: list[str]) -> Stream:
     if options.credit is not None:
-        return checker.check_credit(
+        return checker.stream_credit(
             options.credit, format=options.credit_format or "text", file=options.file, image=options.image
         )
     stdin = sys.stdin.buffer.read(LARGEST_STDIN) if "-" in paths else None
-    report = checker.check_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename)
-    return report.replace(problems=tuple(_with_hint(p, paths) for p in report.problems))
+    checked = checker.stream_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename)
+    checked.explain(lambda problem: _with_hint(problem, paths))
+    return checked
 
 
 def _with_hint(problem: Problem, paths: list[str]) -> Problem:

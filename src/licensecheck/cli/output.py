@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TextIO
 
-    from licensecheck.model import Report
+    from licensecheck.batch import Stream
+    from licensecheck.model.report import Reported
 
 _LEAST_SUMMARY = 4_000
 """Bytes of a job summary below which there is no use in writing more."""
@@ -32,14 +33,18 @@ def wants_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool
     return stream.isatty() and environ.get("TERM") != "dumb"
 
 
-def write_report(report: Report, format: str, color: str, outputs: Sequence[tuple[str, str]]) -> None:
+def write_report(checked: Stream, format: str, color: str, outputs: Sequence[tuple[str, str]]) -> None:
     """Write the report to standard output in `format`, and to each file of `outputs` (format, path).
 
-    With the format "github" and GITHUB_STEP_SUMMARY set, the job summary gets the report as well. Files come first, so that a reader who closes standard output does not keep them from being written.
+    With the format "github" and GITHUB_STEP_SUMMARY set, the job summary gets the report as well.
+    Files come first, so that a reader who closes standard output does not keep them from being written; for them all
+    cases are kept in memory. Without them each case is written when it is judged.
 
     Raises:
         LicensecheckError: a file cannot be written; the old one is as it was.
     """
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if "github" in (format, *(name for name, _ in outputs)) else None
+    report: Reported = checked.report() if outputs or summary else checked
     for file_format, path in outputs:
         from licensecheck.evidence.atomic import write_atomic
 
@@ -53,14 +58,14 @@ def write_report(report: Report, format: str, color: str, outputs: Sequence[tupl
         for piece in render(format, report, color=painted, width=_width()):
             sys.stdout.write(piece)
         sys.stdout.flush()
-    except BrokenPipeError:  # the report was made and counted; that nobody reads on changes nothing
+    except BrokenPipeError:  # that nobody reads on changes nothing
         mute()
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary and "github" in (format, *(name for name, _ in outputs)):
+        checked.finish()
+    if summary:
         _append_job_summary(report, summary)
 
 
-def _append_job_summary(report: Report, path: str) -> None:
+def _append_job_summary(report: Reported, path: str) -> None:
     """Append the report as Markdown to the job summary of GitHub Actions, as much as it has room for.
 
     Other steps' words stay. That it cannot be written is said and changes nothing: the result is what counts.

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from licensecheck.model import Report
+    from licensecheck.model.report import Reported
 
 FORMATS = (
     "full",
@@ -30,7 +30,7 @@ FORMATS = (
 """Each names a module of this room that holds `pieces`. The only list of them."""
 
 
-def render(format: str, report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def render(format: str, report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     r"""Yield the report as text, piece by piece; the last piece ends with a line break.
 
     Args:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
-    from licensecheck.model import Case, CheckedCase, Finding, Position, Problem, Report
-    from licensecheck.model.report import Severity, Verdict
+    from licensecheck.model import Case, CheckedCase, Finding, Position, Problem
+    from licensecheck.model.report import Reported, Severity, Verdict
 
 UNCHECKED, NOTHING = "unchecked", "nothing-checked"
 """Codes of entries that no rule made."""
@@ -45,7 +45,7 @@ class Entry(Value):
     finding: Finding | None = None
 
 
-def entries(report: Report) -> Iterator[Entry]:
+def entries(report: Reported) -> Iterator[Entry]:
     """Yield the entries of each case as it comes, then the problems; when there was no case and no problem, one that says so."""
     seen: dict[str, int] = {}
     anything = False

@@ -13,14 +13,14 @@ from licensecheck.report._xml import DECLARATION, attributes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Report
+    from licensecheck.model.report import Reported
     from licensecheck.report._entries import Entry
 
 VERSION = "10.0"
 """The release of Checkstyle whose reports this one looks like."""
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the document, entry by entry; a document whose cases come in one row has one `file` element."""
     yield f"{DECLARATION}<checkstyle{attributes(version=VERSION)}>\n"
     path: str | None = None

@@ -16,8 +16,7 @@ from licensecheck.report._words import Paint, count, place, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Report
-    from licensecheck.model.report import Severity
+    from licensecheck.model.report import Reported, Severity
     from licensecheck.report._entries import Entry
 
 LIMITS: dict[Severity, int] = {"error": 10, "warning": 9, "info": 8}
@@ -28,7 +27,7 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the lines; none of them but our own commands can be taken for a command."""
     shown = dict.fromkeys(LIMITS, 0)
     left = dict.fromkeys(LIMITS, 0)

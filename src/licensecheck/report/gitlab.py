@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from licensecheck.model import Report
+    from licensecheck.model.report import Reported
     from licensecheck.report._entries import Entry
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 """`critical` and `blocker` are left to whoever maps reports for their own pipeline."""
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the array, one entry on a line. What is unchecked is an entry too: the widget shows nothing else."""
     between = "[\n"
     for entry in entries(report):

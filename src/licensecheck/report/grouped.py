@@ -11,14 +11,14 @@ from licensecheck.report._words import Paint, safe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Report
+    from licensecheck.model.report import Reported
     from licensecheck.report._entries import Entry
 
 _SHORTEST = 30
 """Columns that a message has at least, however narrow the terminal."""
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the lines. With `width` (columns of the terminal) a message is wrapped to it; nothing is cut."""
     paint = Paint(color)
     path: str | None = None

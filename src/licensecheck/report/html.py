@@ -20,13 +20,13 @@ from licensecheck.report._words import Paint, place, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Problem, Report, Summary
-
+    from licensecheck.model import Problem, Summary
+    from licensecheck.model.report import Reported
 VERDICTS = ("contradicted", "undecided", "unchecked", "verified")
 SEVERITIES = ("error", "warning", "info", "none")
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the page: head and filters, a piece for each case, problems, summary, script."""
     script = _asset("page.js")
     yield _head(_asset("page.css"), script)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Literal
 
-    from licensecheck.model import CheckedCase, Finding, Problem, Report
+    from licensecheck.model import CheckedCase, Finding, Problem
+    from licensecheck.model.report import Reported
 
     Outcome = Literal["failure", "error", "skipped", "passed"]
 
@@ -39,7 +40,7 @@ class _Test(Value):
     log: tuple[str, ...] = ()
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the document, suite by suite: the cases of one document are held until its last one is seen."""
     yield f"{DECLARATION}<testsuites{attributes(name=OWN_SUITE)}>\n"
     empty = True

@@ -18,7 +18,8 @@ from licensecheck.report._words import Paint, count, place, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import CheckedCase, Report
+    from licensecheck.model import CheckedCase
+    from licensecheck.model.report import Reported
     from licensecheck.report._entries import Entry
 
 LIMIT = 60_000
@@ -59,12 +60,12 @@ class _Section:
         self.items.append(item)
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the text, at most `LIMIT` bytes."""
     return bounded(report, LIMIT)
 
 
-def bounded(report: Report, limit: int) -> Iterator[str]:
+def bounded(report: Reported, limit: int) -> Iterator[str]:
     """Yield the text, at most `limit` bytes (of which some 2,000 are heading and counts)."""
     sections = {name: _Section(limit) for name in _HEADINGS}
     seen: dict[str, int] = {}

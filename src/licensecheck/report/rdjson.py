@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from licensecheck.model import Position, Report
+    from licensecheck.model import Position
+    from licensecheck.model.report import Reported
     from licensecheck.report._entries import Entry
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the object, one diagnostic on a line; safe fixes are suggestions where they can be applied as they are."""
     yield '{"source": {"name": "licensecheck"}, "diagnostics": ['
     between = "\n"

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from licensecheck.model import CheckedCase, Finding, Position, Report
+    from licensecheck.model import CheckedCase, Finding, Position
+    from licensecheck.model.report import Reported
     from licensecheck.report._entries import Entry
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -40,7 +41,7 @@ _ROOT = "%SRCROOT%"
 _INDEX = {code: number for number, code in enumerate(REGISTRY)}
 
 
-def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def pieces(report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     """Yield the log. Results are in the order of the cases; what goes beyond `MOST_RESULTS` is counted in a notification."""
     driver = {**tool(), "semanticVersion": tool()["version"], "rules": sarif_rules(LEVELS)}
     yield f'{{"$schema": {text(SCHEMA)}, "version": "2.1.0", "runs": [{{"tool": {{"driver": {text(driver)}}},\n'
