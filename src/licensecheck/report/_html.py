@@ -62,7 +62,7 @@ def local_picture(use: ImageUse) -> str | None:
     if "//" in folder or ":" in folder:
         return None
     joined = posixpath.join(folder, image) if folder else image
-    return joined if safe(joined) == joined else None
+    return joined.replace(" ", "%20") if safe(joined) == joined else None
 
 
 def integrity(source: str) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from urllib.parse import quote
+
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates that stand for no byte of a path; the others do (PEP 383)."""
 
 
 def posix(path: str) -> str:
@@ -23,4 +27,4 @@ def _slashed(path: str) -> str:
     path = path.replace("\\", "/") if os.sep == "\\" else path
     while path.startswith("./") and len(path) > 2:
         path = path[2:].lstrip("/")
-    return path
+    return _NO_BYTE.sub("\ufffd", path)

@@ -64,4 +64,4 @@ def _byte_column(line: str, column: int) -> int | None:
     """Return the 1-based byte for a 1-based character of `line`; None past the part of the line that is known."""
     if column - 1 > len(line):
         return None
-    return len(line[: column - 1].encode("utf-8", "surrogateescape")) + 1
+    return len(line[: column - 1].encode("utf-8", "surrogatepass")) + 1
