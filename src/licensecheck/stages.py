@@ -40,10 +40,10 @@ class Pending(Value):
 
 def pending_of(use: ImageUse, document: Document, given: str | None, picture: Picture | None) -> Iterator[Pending]:
     """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit."""
-    from licensecheck.credit import parse
+    from licensecheck.credit.recent import parse_once
     from licensecheck.judge import references, search_key
 
-    credit = parse(use.credit.text, use.credit.format, use.language) if use.credit else None
+    credit = parse_once(use.credit.text, use.credit.format, use.language) if use.credit else None
     segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
     for segment in segments:
         # Which of several segments speaks of this picture is not known: its address then identifies none of them.

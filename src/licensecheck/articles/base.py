@@ -199,9 +199,9 @@ def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
 
 
 def _parser_says(text: str, format: str) -> bool:
-    from licensecheck.credit import parse
+    from licensecheck.credit.recent import parse_once
 
-    return bool(parse(text, format).is_credit)  # type: ignore[arg-type]
+    return bool(parse_once(text, format).is_credit)  # type: ignore[arg-type]
 
 
 def _unread(path: str, format: str | None, problem: Problem) -> Document:
