@@ -220,7 +220,7 @@ def test_github_gets_no_columns_for_several_lines() -> None:
 def test_github_gets_no_more_annotations_than_it_shows() -> None:
     """Ten errors, ten warnings, ten notices; the rest is in the log and counted."""
     severities = ("error", "warning", "info")
-    cases = [checked(finding(severity=s)) for s in severities for _ in range(30)] + [unlocked()] * 3  # type: ignore[arg-type]
+    cases = [checked(finding(severity=s)) for s in severities for _ in range(30)] + [unlocked()] * 3
     given = report(*cases, problems=full_report().problems)
     counts = {name: commands(given).count(name) for name in ("error", "warning", "notice")}
     assert counts == {"error": 10, "warning": 10, "notice": 10}
