@@ -5,18 +5,18 @@ Each is a function of what it is given; only `ask` and `judged` put questions to
 
 from __future__ import annotations
 
-from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Span, Suppressed
+from licensecheck.model import CheckedCase, ImageUse, Policy, Span, Suppressed
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from licensecheck.articles import Document
+    from licensecheck.articles.lines import Lines
     from licensecheck.evidence import FactSource
     from licensecheck.files.changes import Changes
     from licensecheck.judge import Reference
-    from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment
-    from licensecheck.suppress import Rules as SuppressionRules
+    from licensecheck.model import Case, Credit, FileFacts, Finding, Fix, Lookup, Picture, Segment
 
     Progress = Callable[[str, int, int], None]
     Naming = Callable[[str], str]
@@ -125,7 +125,12 @@ def _locate(case: Case, document: Document, seen: dict[str, int], name: str, cha
     lines = document.lines
     whole = case.span
     position = lines.position(whole) if whole else None
-    placed = tuple(f.replace(position=lines.position(_source_span(case, f, whole))) for f in findings)
+    placed = tuple(
+        f.replace(
+            position=lines.position(_source_span(case, f, whole)), fixes=tuple(_placed(x, case, lines) for x in f.fixes)
+        )
+        for f in findings
+    )
     if placed and changes is not None:
         image = case.use.image_span
         places = [lines.position(image)] if image is not None else []
@@ -134,30 +139,16 @@ def _locate(case: Case, document: Document, seen: dict[str, int], name: str, cha
     return CheckedCase(case, placed, position)
 
 
+def _placed(fix: Fix, case: Case, lines: Lines) -> Fix:
+    if fix.span is None or case.use.credit is None:
+        return fix
+    return fix.replace(position=lines.position(case.use.credit.offsets.span(fix.span)))
+
+
 def _source_span(case: Case, finding: Finding, whole: Span | None) -> Span:
     if finding.span is not None and case.use.credit is not None:
         return case.use.credit.offsets.span(finding.span)
     return whole or Span(0, 0)
-
-
-def commented(
-    cases: Sequence[CheckedCase], documents: Sequence[Document], policy: PolicyOf, rules: SuppressionRules
-) -> tuple[list[CheckedCase], list[Problem]]:
-    """Mark what the comments of the documents suppress; return the cases, and what is to be said of the comments."""
-    from licensecheck.suppress import suppress
-
-    done, problems = list(cases), list[Problem]()
-    places: dict[str, list[int]] = {}
-    for index, checked_case in enumerate(cases):
-        places.setdefault(checked_case.case.use.path, []).append(index)
-    for document in documents:
-        mine = places.get(document.path, [])
-        own, place = policy(document.path), document.lines.position
-        marked, more = suppress(document.path, document.comments, [cases[i] for i in mine], own, rules, place)
-        problems += more
-        for index, one in zip(mine, marked, strict=True):
-            done[index] = one
-    return done, problems
 
 
 def unavailable(files: Files, lookups: Lookups) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def tree(root: Path, *names: str, **texts: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def found(*paths: str, problems: list[Problem] | None = None, **options: object) -> list[str]:
+def found(*paths: str, problems: list[Problem] | None = None, **options: Any) -> list[str]:
     kept: list[Problem] = [] if problems is None else problems
     names = list(documents(paths or (".",), FileOptions().replace(**options), kept))
     assert problems is not None or kept == []
@@ -108,7 +109,7 @@ GLOBS = {
 
 @pytest.mark.parametrize(("options", "wanted"), GLOBS.values(), ids=GLOBS.keys())
 def test_patterns_of_the_settings_choose_among_what_is_found(
-    options: dict[str, object], wanted: list[str], here: Path
+    options: dict[str, Any], wanted: list[str], here: Path
 ) -> None:
     tree(here, "a.md", "d/a.md", "d/x.png", "d/e/a.md")
     assert found(**options) == wanted

@@ -179,6 +179,17 @@ def seconds(text: str) -> float:
     return value
 
 
+def processes(text: str) -> int:
+    """Return a number of processes, 1 to 64.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= 64:
+        raise UsageError("usage.jobs", (("value", text),))
+    return int(text)
+
+
 def day(text: str) -> str:
     """Return a day of the calendar, as "2027-01-31".
 

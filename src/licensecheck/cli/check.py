@@ -5,14 +5,24 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.cli.arguments import CONFIG_OPTIONS, OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax, codes, day
+from licensecheck.cli.arguments import (
+    CONFIG_OPTIONS,
+    OFFLINE_OPTIONS,
+    SOURCE_OPTIONS,
+    Option,
+    Syntax,
+    codes,
+    day,
+    processes,
+)
 from licensecheck.cli.baselines import BASELINE_OPTIONS, comparison, save
 from licensecheck.cli.exit_code import exit_code
 from licensecheck.cli.output import read_outputs, write_report
 from licensecheck.cli.settings import Settings, names_a_file
-from licensecheck.config import FORMATS, LEVELS, PROFILES, UNVERIFIED
+from licensecheck.config import LEVELS, PROFILES, UNVERIFIED
 from licensecheck.errors import UsageError
 from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.report import FORMATS
 
 if TYPE_CHECKING:
     from licensecheck.api import Checker
@@ -36,6 +46,7 @@ LARGEST_STDIN = 32 * 1024 * 1024
 
 
 _WHAT = "what is checked"
+_HOW = "how the work is done"
 _RULES = "what is asked for"
 _OUT = "what is written"
 SYNTAX = Syntax(
@@ -57,6 +68,9 @@ SYNTAX = Syntax(
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
         *CONFIG_OPTIONS,
+        Option(
+            "--jobs", "processes that share the work of a run without a network", "N", convert=processes, group=_HOW
+        ),
         Option("--profile", "how much is demanded; default practice", choices=PROFILES, group=_RULES),
         Option("--select", "only these rules, such as LC,CR004", "CODES", convert=codes, collects=True, group=_RULES),
         Option("--ignore", "not these rules", "CODES", convert=codes, collects=True, group=_RULES),

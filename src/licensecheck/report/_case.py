@@ -105,7 +105,7 @@ def clean_line(checked: CheckedCase) -> str:
         return say("report.all-verified", file=title)
     words = [
         say("report.none-counts" if checked.findings else "report.clean") + (f" ({title})" if title else ""),
-        *_left_out(checked.findings),
+        *left_out(checked.findings),
     ]
     for verdict in ("contradicted", "verified", "undecided", "unchecked"):
         fields = by_verdict.get(verdict)
@@ -115,7 +115,7 @@ def clean_line(checked: CheckedCase) -> str:
     return "; ".join(words)
 
 
-def _left_out(findings: Sequence[Finding]) -> Iterator[str]:
+def left_out(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield which findings do not count, and why."""
     marks = dict.fromkeys(f.suppressed for f in findings if f.suppressed is not None)
     for mark in marks:
@@ -123,3 +123,11 @@ def _left_out(findings: Sequence[Finding]) -> Iterator[str]:
         until = say("report.until", date=mark.until) if mark.until else ""
         reason = f": “{safe(mark.reason)}”" if mark.reason else ""
         yield f"{codes} {say(f'report.left-out.{mark.by}')}{reason}{until}"
+
+
+def right_credit(case: Case) -> tuple[str, str] | None:
+    """Return the format of the case's credit and the credit that would be right in it; None where none is known."""
+    if case.suggestion is None:
+        return None
+    form = case.use.credit.format if case.use.credit is not None else "markdown"
+    return form, getattr(case.suggestion, form)
