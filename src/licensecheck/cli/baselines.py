@@ -6,6 +6,7 @@ import os
 import sys
 
 from licensecheck.cli.arguments import Option
+from licensecheck.cli.settings import shown
 from licensecheck.errors import LicensecheckError
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -29,9 +30,9 @@ def place(settings: Settings) -> str:
 
     named: str | None = settings.get("baseline")
     if named is not None:
-        return named
+        return shown(named)
     folder = os.path.dirname(settings.config.path) if settings.config.path else settings.root
-    return os.path.relpath(os.path.join(folder, FILENAME))
+    return shown(os.path.join(folder, FILENAME))
 
 
 def comparison(settings: Settings, *, writes: bool = False) -> Comparison | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from licensecheck.cli.arguments import Option, Syntax
 from licensecheck.cli.check import SYNTAX as CHECK
-from licensecheck.cli.settings import Settings
+from licensecheck.cli.settings import Settings, shown
 from licensecheck.config import TABLE
 from licensecheck.config.template import toml
 from licensecheck.model._value import TYPE_CHECKING
@@ -54,20 +53,20 @@ def execute(options: Arguments) -> int:
 
         plain = {
             "schema": "licensecheck.settings/1",
-            "files": [_shown(path) for path in settings.config.files],
+            "files": [shown(path) for path in settings.config.files],
             "root": settings.root,
             "settings": [{"key": k, "value": v, "origin": o or "default"} for k, v, o in _rows(settings)],
         }
         sys.stdout.write(dumps(plain, ensure_ascii=False, indent=1) + "\n")
         return 0
     for path in settings.config.files:
-        sys.stdout.write(f"# {_shown(path)}\n")
+        sys.stdout.write(f"# {shown(path)}\n")
     rows = [
         (f"{key} = {'(not set)' if value is None else toml(value)}", origin) for key, value, origin in _rows(settings)
     ]
     width = min(max(len(row) for row, _ in rows), 60)
     for row, origin in rows:
-        sys.stdout.write(f"{row:{width}}  # {_shown(origin) if origin else 'default'}\n")
+        sys.stdout.write(f"{row:{width}}  # {shown(origin) if origin else 'default'}\n")
     return 0
 
 
@@ -83,9 +82,3 @@ def _plain(kind: str, value: Any) -> Any:
     if kind in ("codes-by-glob", "fields") and value is not None:
         return {name: list(values) for name, values in value}
     return list(value) if isinstance(value, tuple) else value
-
-
-def _shown(place: str) -> str:
-    """Return a path from here where it lies below, else as it is."""
-    short = os.path.relpath(place) if os.path.isabs(place) else place
-    return place if short.startswith(os.pardir) else short

@@ -185,6 +185,12 @@ class Settings:
         )
 
 
+def shown(place: str) -> str:
+    """Return a path from the current folder where it lies below it, else as it is; also with ":line" behind it."""
+    short = os.path.relpath(place) if os.path.isabs(place) else place
+    return place if short.startswith(os.pardir) else short
+
+
 def from_variable(key: Key, written: str) -> Any:
     """Return the value that a variable of the environment holds.
 
