@@ -41,7 +41,7 @@ class Rule:
     that was missed, so that the time to cure matters. reasons: reason ids of verdicts that make it fire.
     variants: the message variants, "" the plain one. notes: message ids that its parameter "why" may hold. fix_ids: message ids of its fixes.
     examples: (fires, format, text, record), run by the tests through parser, judge and rules. format: of the credit in `text`, or
-    "article" for a whole Markdown document. record: a key of `pages.RECORDS`, what the wiki answers.
+    "article" for a whole Markdown document, "page" for one in HTML. record: a key of `pages.RECORDS`, what the wiki answers.
     """
 
     code: ClassVar[str]
@@ -89,12 +89,14 @@ def file_params(case: Case) -> Params:
     )
 
 
+_SAID = frozenset(("data-attribute", "front-matter", "given", "marked", "structured-data"))
+"""Why a text is a credit because the user or the document says so, whatever its words are."""
+
+
 def has_credit(case: Case) -> bool:
     """Say whether the case has a text to check as a credit: one that credits something, or that the user calls a credit."""
     use = case.use.credit
-    return case.credit is not None and (
-        case.credit.is_credit or (use is not None and use.why in ("given", "marked", "front-matter"))
-    )
+    return case.credit is not None and (case.credit.is_credit or (use is not None and use.why in _SAID))
 
 
 def license_name(license_id: str, fallback: str = "") -> str:
