@@ -62,6 +62,8 @@ class Document(Value):
     text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
+    date: of publication, as YYYY-MM-DD, if the document states one. exempt: pictures without a credit that the settings
+    exempt; they are not among `uses`.
     """
 
     path: str
@@ -71,6 +73,8 @@ class Document(Value):
     problems: tuple[Problem, ...]
     language: str | None
     lines: Lines
+    date: str | None = None
+    exempt: int = 0
 
 
 class ReadOptions(Value):
@@ -78,12 +82,13 @@ class ReadOptions(Value):
 
     image_keys, credit_keys: further keys of front matter and data files that hold a picture's address or its credit,
     in lower case with underscores. fields: keys of registries of credits, (field of a credit, key) pairs such as
-    ("author", "fotograf").
+    ("author", "fotograf"). exempt: patterns (`*`, `?`) of the addresses of pictures that need no credit.
     """
 
     image_keys: tuple[str, ...] = ()
     credit_keys: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    exempt: tuple[str, ...] = ()
 
 
 class Source:
@@ -105,9 +110,12 @@ class Source:
 
 
 class Found:
-    """What a reader gives. text: of the document, where the reader made it (`CONTAINERS`)."""
+    """What a reader gives.
 
-    __slots__ = ("language", "problems", "text", "uses")
+    text: of the document, where the reader made it (`CONTAINERS`). date: of publication, as YYYY-MM-DD.
+    """
+
+    __slots__ = ("date", "language", "problems", "text", "uses")
 
     def __init__(
         self,
@@ -115,7 +123,9 @@ class Found:
         problems: Sequence[Problem] = (),
         language: str | None = None,
         text: str | None = None,
+        date: str | None = None,
     ) -> None:
+        self.date = date
         self.uses = tuple(uses)
         self.problems = tuple(problems)
         self.language = language
@@ -159,13 +169,24 @@ def read_document(
     read, ask = _reader(format), is_credit or _parser_says
     if format in CONTAINERS and isinstance(data, bytes):
         found = read(Source(path, "", ask, options, data))
-        text = found.text or ""
-        return Document(path, format, text, found.uses, found.problems, found.language, Lines(text))
+        return _document(path, format, found.text or "", found, options)
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
     found = read(Source(path, decoded, ask, options))
-    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded))
+    return _document(path, format, decoded, found, options)
+
+
+def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None) -> Document:
+    """What a reader gave, each picture once, without those that the settings exempt."""
+    from licensecheck.articles.same import once
+
+    uses, exempt = once(found.uses), 0
+    if options is not None and options.exempt:
+        from licensecheck.articles.decorative import without_exempt
+
+        uses, exempt = without_exempt(uses, path, options.exempt)
+    return Document(path, format, text, uses, found.problems, found.language, Lines(text), found.date, exempt)
 
 
 def read_path(

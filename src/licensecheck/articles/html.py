@@ -9,6 +9,8 @@ from licensecheck.articles.blocks import Block, Figure, Hint, Picture, Stretches
 from licensecheck.articles.elements import BARRIERS, BLOCKS, SKIPPED, VOID, role_of
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.html_pictures import IMAGES, data_hints, described_by, hint, picture_of, shown_by
+from licensecheck.articles.same import Places
+from licensecheck.articles.structured import Structured
 from licensecheck.articles.tags import COMMENT, Tag, scan
 from licensecheck.articles.tie import tie
 from licensecheck.articles.visible import ARIA, CLASS, COLLAPSED, HIDDEN, Hider, Stretch, Styles, controlled, hider_of
@@ -244,6 +246,8 @@ class Flow:
         self._stack.append(element)
 
     def _close(self, tag: Tag) -> None:
+        if self.watch is not None:
+            self.watch(tag)
         name = tag.name
         for index in range(len(self._stack) - 1, -1, -1):
             if self._stack[index].name == name:
@@ -362,14 +366,27 @@ _KEPT = frozenset(("a", "details", "figure", "noscript", "summary", *HEADINGS))
 def read(source: Source) -> Found:
     """Read an HTML document."""
     text = source.text
-    flow = Flow(text)
+    flow, data = Flow(text), Structured(text)
+    flow.watch = data.take
     flow.feed(0, len(text))
     flow.finish()
-    uses, problems = tie(
-        Stretches(text, flow.holes, flow.hidden, flow.half_seen),
-        flow.blocks,
-        Guess(text, source.is_credit),
-        source.path,
-        flow.language,
-    )
-    return Found(uses, problems, flow.language)
+    blocks = _with_meta(flow.blocks, data.pictures)
+    document = Stretches(text, flow.holes, flow.hidden, flow.half_seen)
+    guess = Guess(text, source.is_credit)
+    uses, problems = tie(document, blocks, guess, source.path, flow.language, tuple(data.credits()))
+    return Found(uses, problems, flow.language, date=data.date)
+
+
+def _with_meta(blocks: list[Block | None], pictures: list[Picture]) -> list[Block | None]:
+    """Add the pictures for social networks that the page does not show; each stands by itself."""
+    if not pictures:
+        return blocks
+    shown = Places()
+    for picture in (p for b in blocks if b is not None for p in b.pictures):
+        shown.add(picture.address, picture)
+    found: list[Block | None] = []
+    for picture in pictures:
+        if not shown.find(picture.address):
+            shown.add(picture.address, picture)
+            found += [Block(picture.start, picture.end, "html", [picture]), None]
+    return [*found, *blocks]

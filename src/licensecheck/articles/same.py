@@ -9,6 +9,7 @@ from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from licensecheck.model import ImageUse
 
@@ -96,16 +97,16 @@ class Places:
     """Addresses that others are looked up in, each with what it stands for."""
 
     def __init__(self) -> None:
-        self._by_name: dict[str, list[tuple[Place, object]]] = {}
+        self._by_name: dict[str, list[tuple[Place, Any]]] = {}
 
-    def add(self, address: str, value: object) -> None:
+    def add(self, address: str, value: Any) -> None:
         """Add an address; of one name, the first hundred are kept."""
         place = Place(address)
         found = self._by_name.setdefault(place.name, [])
         if place.name and len(found) < 100:
             found.append((place, value))
 
-    def find(self, address: str) -> list[object]:
+    def find(self, address: str) -> list[Any]:
         """Return what the same picture's addresses stand for, in the order they were added."""
         place = Place(address)
         return [value for other, value in self._by_name.get(place.name, ()) if place.same(other)]

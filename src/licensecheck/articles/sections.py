@@ -87,6 +87,7 @@ PLURALS = (
 
 LONGEST_HEADING = 60
 MOST_COMPARED = 300
+MOST_SECTIONS = 50
 SHORTEST_TITLE = 8
 """Characters of an alternative text or caption that tell a picture from others."""
 
@@ -172,11 +173,9 @@ class Section:
         self.entries: list[Entry] = []
 
 
-def sections(document: Stretches, blocks: Sequence[Block | None], credits_: Sequence[CreditText]) -> list[Section]:
-    """Return the sections of credits with those of `credits_` that stand in them; without any, none."""
+def sections(document: Stretches, blocks: Sequence[Block | None]) -> list[Section]:
+    """Return the stretches of a document that stand under a heading of credits."""
     found: list[Section] = []
-    if not credits_:
-        return found
     running: Section | None = None
     for block in blocks:
         if block is None or block.pictures or block.end - block.start > 3 * LONGEST_HEADING:
@@ -186,22 +185,28 @@ def sections(document: Stretches, blocks: Sequence[Block | None], credits_: Sequ
         if running is not None and (heading or 0 < level <= running.level):
             running.end = block.start
             running = None
-        if heading:
-            running = Section(heading, block.end, len(document.text), level or 6)
+        if heading and len(found) < MOST_SECTIONS:
+            running = Section(heading, block.start, len(document.text), level or 6)
             found.append(running)
+    return found
+
+
+def fill(found: list[Section], credits_: Sequence[CreditText], text: str) -> list[Section]:
+    """Put the credits that stand in a section into it; return the sections that hold some.
+
+    A credit that starts with the words of a heading ("Bildnachweis: …") is a section of its own.
+    """
+    filled = [*found]
     for credit in credits_:
         start = credit.offsets.pieces[0][1]
-        for section in found[:50]:
-            if section.start <= start < section.end:
-                section.entries.append(Entry(credit, document.text))
-                break
-        else:
-            head, colon, _ = credit.text[: 3 * LONGEST_HEADING].partition(":")
-            if colon and (heading := is_heading(head)):  # "Bildnachweis: …" in one line
-                one = Section(heading, start, start)
-                one.entries.append(Entry(credit, document.text))
-                found.append(one)
-    return [s for s in found if s.entries]
+        section = next((s for s in found if s.start <= start < s.end), None)
+        head, colon, _ = credit.text[: 3 * LONGEST_HEADING].partition(":")
+        if section is None and colon and (heading := is_heading(head)):
+            section = Section(heading, start, start)
+            filled.append(section)
+        if section is not None:
+            section.entries.append(Entry(credit, text))
+    return [s for s in filled if s.entries]
 
 
 def _level(text: str, block: Block) -> int:
@@ -244,7 +249,7 @@ class Claims:
 
     def apart(self) -> Apart | None:
         """What is left: credits and pictures that are not said to belong together."""
-        free = [e for e in self.entries if not e.claimed]
+        free = [e for e in self.entries if not e.claimed and e.credit.why == "alone"]
         waiting = self.waiting()
         if not free or not waiting:
             return None

@@ -13,7 +13,8 @@ from licensecheck.articles.blocks import Block, Slice, Stretches
 from licensecheck.articles.elsewhere import named_credits
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
 from licensecheck.articles.parts import field_of, goes_on, is_address
-from licensecheck.articles.sections import Claims, is_plural, sections
+from licensecheck.articles.same import Places
+from licensecheck.articles.sections import Claims, fill, is_heading, is_plural, sections
 from licensecheck.articles.unseen import Unseen, half_seen
 from licensecheck.model import CreditText, ImageUse, Shared, Span
 from licensecheck.model._value import TYPE_CHECKING
@@ -44,6 +45,7 @@ class _Row:
         self.credits: dict[Picture, CreditText] = {}
         self.shared: dict[Picture, Shared] = {}
         self.apart: Apart | None = None
+        self.sections = sections(document, blocks)
         self.claimed: set[int] = set()
         """Starts of slices that credit a picture."""
         self.too_long: list[Slice] = []
@@ -123,14 +125,22 @@ class _Row:
 
 
 def tie(
-    document: Stretches, blocks: Sequence[Block | None], guess: Guess, path: str, language: str | None
+    document: Stretches,
+    blocks: Sequence[Block | None],
+    guess: Guess,
+    path: str,
+    language: str | None,
+    named: Sequence[tuple[str, CreditText]] = (),
 ) -> tuple[list[ImageUse], list[Problem]]:
     """Return the uses of `blocks` in the order of the text, and credits that are too long to be read.
 
-    None among the blocks keeps its neighbors apart.
+    None among the blocks keeps its neighbors apart. named: credits that data of the page give to a picture's address.
     """
     row = _Row(document, blocks, guess)
     holders = [i for i, b in enumerate(blocks) if b is not None and b.pictures]
+    seen, data = Places(), Places()
+    for address, credit in named:
+        (data if credit.why == "structured-data" else seen).add(address, credit)
     _described(row, holders)
     _figures(row)
     for index in holders:
@@ -141,8 +151,10 @@ def tie(
             if row.open(index):
                 stage(row, index)
     alone = list(_alone(row))
+    said = _named(row, holders, seen, alone) if named else set()
+    alone = [c for c in alone if c not in said]
     elsewhere = _elsewhere(row, holders, alone)
-    _unseen(row, holders)
+    _unseen(row, holders, data)
     pictures = [p for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
     uses = [_use(row, p, path, language) for p in pictures]
     uses.extend(ImageUse(path, credit=c, language=language) for c in alone if c not in elsewhere)
@@ -167,23 +179,56 @@ def _use(row: _Row, picture: Picture, path: str, language: str | None) -> ImageU
     )
 
 
-def _elsewhere(row: _Row, holders: Sequence[int], alone: Sequence[CreditText]) -> set[CreditText]:
-    """Give what credits elsewhere say of the pictures that are still open; return those that were given."""
+def _named(row: _Row, holders: Sequence[int], named: Places, alone: Sequence[CreditText]) -> set[CreditText]:
+    """Give visible credits of which the markup says the picture's address (RDFa, microdata); return those of `alone`."""
     given: set[CreditText] = set()
-    for picture, credit in named_credits([p for i in holders for p in row.open(i)], alone):
+    for picture in (p for i in holders for p in row.open(i)):
+        found: list[CreditText] = named.find(picture.address)
+        if not found:
+            continue
+        start = found[0].offsets.pieces[0][1]
+        around = next(
+            (c for c in alone if c.offsets.pieces[0][1] <= start <= c.offsets.to_source(c.offsets.length)), None
+        )
+        row.credit([picture], (around or found[0]).replace(why="marked"))
+        given.update((around,) if around else ())
+    return given
+
+
+def _elsewhere(row: _Row, holders: Sequence[int], alone: Sequence[CreditText]) -> set[CreditText]:
+    """Give what credits elsewhere say of the pictures that are still open; return those of `alone` that were given."""
+    given: set[CreditText] = set()
+    waiting = [(p, i) for i in holders for p in row.open(i)]
+    listed = list(_listed(row)) if waiting else []
+    for picture, credit in named_credits([p for p, _ in waiting], [*alone, *listed]):
         row.credit([picture], credit.replace(why="elsewhere"))
         given.add(credit)
-    waiting = [(p, i) for i in holders for p in row.open(i)]
-    if not waiting or not (found := sections(row.document, row.blocks, [c for c in alone if c not in given])):
+    waiting = [(p, i) for p, i in waiting if p not in row.credits]
+    free = [c for c in (*alone, *listed) if c not in given]
+    if not waiting or not (found := fill(row.sections, free, row.document.text)):
         return given
     shown = [p for i in holders for p in row.blocks[i].pictures if not p.decorative]  # type: ignore[union-attr]
     claims = Claims(found, [p for p, _ in waiting], shown, [_caption(row, i) for _, i in waiting])
     claims.read()
+    together: dict[CreditText, list[Picture]] = {}
     for picture, credit in claims.given.items():
-        row.credit([picture], credit)
+        together.setdefault(credit, []).append(picture)
         given.add(credit.replace(why="alone"))
+    for credit, pictures in together.items():
+        row.credit(pictures, credit)
     row.apart = claims.apart()
     return given
+
+
+def _listed(row: _Row) -> Iterator[CreditText]:
+    """Texts under a heading of credits that do not read like one by themselves ("The mill: Ben Roe, CC BY 4.0")."""
+    for block in row.blocks if row.sections else ():
+        if block is None or block.pictures or not any(s.start < block.start < s.end for s in row.sections):
+            continue
+        for part in row.document.slices(block):
+            asked = row.guess.may(part.start, part.end) and part.start not in row.claimed and not is_heading(part.text)
+            if asked and part.end - part.start <= LONGEST_CREDIT and not _likely(row, part):
+                yield CreditText(part.text, part.format, part.offsets, "listed")
 
 
 def _caption(row: _Row, index: int) -> str:
@@ -327,12 +372,12 @@ def _cells_after(row: _Row, index: int) -> Iterator[int]:
     yield from below if several else (*beside, *below)
 
 
-def _unseen(row: _Row, holders: Sequence[int]) -> None:
+def _unseen(row: _Row, holders: Sequence[int], data: Places) -> None:
     """What is not seen credits pictures that nothing else does; in a figure, all of them."""
     waiting = [i for i in holders if row.open(i)]
     if not waiting:
         return
-    unseen = Unseen(row.document, row.blocks, row.guess)
+    unseen = Unseen(row.document, row.blocks, row.guess, data)
     for index in waiting:
         block = row.blocks[index]
         for picture in row.open(index):
@@ -346,7 +391,7 @@ def _alone(row: _Row) -> Iterator[CreditText]:
         if block is None or not row.guess.may(block.start, block.end):
             continue
         for part in row.slices(index):
-            if part.start == part.end or part.start in row.claimed or not _likely(row, part):
+            if part.start == part.end or part.start in row.claimed or not _likely(row, part) or is_heading(part.text):
                 continue
             if part.end - part.start > LONGEST_CREDIT:
                 row.too_long.append(part)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles.blocks import Block, Hint, Picture, Stretches
     from licensecheck.articles.guess import Guess
+    from licensecheck.articles.same import Places
     from licensecheck.articles.visible import Stretch
 
 FARTHEST = 1_000
@@ -42,8 +43,9 @@ class Candidate:
 class Unseen:
     """The texts of a document that are not seen."""
 
-    def __init__(self, document: Stretches, blocks: Sequence[Block | None], guess: Guess) -> None:
+    def __init__(self, document: Stretches, blocks: Sequence[Block | None], guess: Guess, data: Places) -> None:
         self.text = document.text
+        self._data = data
         self.guess = guess
         self._starts = [b.start for b in blocks if b is not None]
         self._edges = _edges(blocks)
@@ -65,6 +67,9 @@ class Unseen:
             sure = hint.sure and any(c.isalpha() for c in hint.text) and len(hint.text) <= LONGEST_CREDIT
             if sure or self._asked(hint, always=False, format=format):
                 return CreditText(hint.text, format, hint.offsets, "data-attribute", hint.name)  # type: ignore[arg-type]
+        data: list[CreditText] = self._data.find(picture.address)
+        if data:
+            return data[0]
         if (hint := picture.alt_hint) is not None and self._asked(hint, always=False):
             return CreditText(hint.text, "text", hint.offsets, "alt")
         return None

@@ -89,7 +89,7 @@ def file_params(case: Case) -> Params:
     )
 
 
-_SAID = frozenset(("data-attribute", "front-matter", "given", "marked", "structured-data"))
+_SAID = frozenset(("data-attribute", "elsewhere", "front-matter", "given", "marked", "structured-data"))
 """Why a text is a credit because the user or the document says so, whatever its words are."""
 
 
