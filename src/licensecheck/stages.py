@@ -5,7 +5,7 @@ Each is a function of what it is given; only `ask` and `judged` put questions to
 
 from __future__ import annotations
 
-from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Span, Summary
+from licensecheck.model import CheckedCase, ImageUse, Policy, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ class Pending(Value):
 
 def pending_of(use: ImageUse, document: Document, given: str | None, picture: Picture | None) -> Iterator[Pending]:
     """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit."""
-    from licensecheck.credit import parse
+    from licensecheck.credit.recent import parse_once
     from licensecheck.judge import references, search_key
 
-    credit = parse(use.credit.text, use.credit.format, use.language) if use.credit else None
+    credit = parse_once(use.credit.text, use.credit.format, use.language) if use.credit else None
     segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
     if credit is not None and use.shared is not None and len(segments) > 1:
         from licensecheck.sharing import own_part
@@ -139,24 +139,3 @@ def unavailable(files: Files, lookups: Lookups) -> Iterator[tuple[str, str, tupl
     for key, answer in answers.items():
         if answer.state == "unavailable":
             yield key, answer.reason or "unavailable.unknown", answer.reason_params
-
-
-def summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Summary:
-    """Count verdicts, findings and problems."""
-    verdicts = [c.case.verdict for c in cases]
-    severities = [f.severity for c in cases for f in c.findings]
-    images = {(c.case.use.path, c.case.use.image_span) for c in cases if c.case.use.image_span is not None}
-    return Summary(
-        documents=documents,
-        images=len(images),
-        credits=sum(c.case.segment is not None for c in cases),
-        verified=verdicts.count("verified"),
-        contradicted=verdicts.count("contradicted"),
-        undecided=verdicts.count("undecided"),
-        unchecked=verdicts.count("unchecked"),
-        errors=severities.count("error"),
-        warnings=severities.count("warning"),
-        infos=severities.count("info"),
-        problems=len(problems),
-        unverified=sum(bool(c.case.unverified()) for c in cases),
-    )

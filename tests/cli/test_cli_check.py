@@ -15,7 +15,7 @@ from licensecheck.cli import main
 from licensecheck.cli.output import wants_color
 from licensecheck.model import Policy, Problem
 from licensecheck.report import render
-from report.samples import checked, finding, full_report, report
+from report.samples import checked, finding, full_report, report, stream
 
 if TYPE_CHECKING:
     from cli.conftest import FakeChecker
@@ -92,10 +92,11 @@ def test_the_settings_of_the_checker_come_from_the_options(checker: type[FakeChe
         [
             "check", "--profile", "strict", "--select", "LC,CR004", "--select", "AU", "--ignore", "LC110", "--offline",
             "--api-url", "http://127.0.0.1:8080/api.php", "--contact", "desk@example.org", "--timeout", "2.5",
-            "--lockfile", "my.lock", "--no-cache", "--cache-dir", "kept",
+            "--lockfile", "my.lock", "--no-cache", "--cache-dir", "kept", "--jobs", "3",
         ]
     )  # fmt: skip
     assert checker.settings == {
+        "jobs": 3,
         "policy": Policy("strict", ("LC", "CR004", "AU"), ("LC110",)),
         "api_url": "http://127.0.0.1:8080/api.php",
         "contact": "desk@example.org",
@@ -202,14 +203,14 @@ def test_the_report_goes_to_standard_output_and_nothing_else_does(
 ) -> None:
     checker.report = full_report()
     code, out, err = run(["--format", format], capsys)
-    assert (code, out, err) == (1, "".join(render(format, full_report())), "")
+    assert (code, out, err) == (1, "".join(render(format, stream(full_report()).report())), "")
 
 
 def test_one_run_feeds_several_files(checker: type[FakeChecker], capsys: pytest.CaptureFixture[str]) -> None:
     checker.report = full_report()
     run(["--format", "concise", "--output", "json=r.json", "--output", "full=r.txt"], capsys)
     assert json.loads(Path("r.json").read_text(encoding="utf-8"))["summary"]["errors"] == 1
-    assert Path("r.txt").read_text(encoding="utf-8") == "".join(render("full", full_report()))
+    assert Path("r.txt").read_text(encoding="utf-8") == "".join(render("full", stream(full_report()).report()))
 
 
 def test_a_closed_pipe_changes_neither_exit_code_nor_files(
@@ -223,6 +224,7 @@ def test_a_closed_pipe_changes_neither_exit_code_nor_files(
     monkeypatch.setattr(sys, "stdout", Closed())
     assert main(["check", "--output", "json=r.json"]) == 1
     assert Path("r.json").exists()
+    assert main(["check"]) == 1
 
 
 COLORS = {
@@ -328,7 +330,7 @@ def test_an_internal_error_is_one_line_and_never_reads_as_clean(
     def broken(self: object, *args: Any, **options: Any) -> None:
         raise KeyError("oops")
 
-    monkeypatch.setattr(checker, "check_paths", broken)
+    monkeypatch.setattr(checker, "stream_paths", broken)
     assert run([], capsys) == (
         2,
         "",
@@ -346,7 +348,7 @@ def test_an_interruption_is_quiet(
     def interrupted(self: object, *args: Any, **options: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checker, "check_paths", interrupted)
+    monkeypatch.setattr(checker, "stream_paths", interrupted)
     assert run([], capsys) == (130, "", "licensecheck: Interrupted.\n")
 
 

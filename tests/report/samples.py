@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from licensecheck.batch import Stream, Tally
 from licensecheck.model import (
     FIELDS,
     AuthorFact,
@@ -201,3 +202,17 @@ def full_report() -> Report:
             documents=3, images=4, credits=3, verified=1, contradicted=2, undecided=1, errors=1, warnings=1, problems=2
         ),
     )
+
+
+def stream(given: Report) -> Stream:
+    """Return a report as a check that is still under way."""
+    tally = Tally()
+    tally.documents = given.summary.documents
+    return Stream(given.cases, list(given.problems), tally)
+
+
+def gone_by(given: Report) -> Stream:
+    """Return a report as a check whose cases have all gone by."""
+    checked = stream(given)
+    assert tuple(checked.cases) == given.cases
+    return checked

@@ -201,15 +201,28 @@ def read_path(
     Raises:
         KeyError: `format` is none of the known ones.
     """
+    data = load(path)
+    if isinstance(data, Problem):
+        return unread(data, format)
+    return read_document(path, data, format, is_credit=is_credit, options=options)
+
+
+def load(path: str) -> bytes | Problem:
+    """Return the bytes of the file at `path`, or why it cannot be read."""
     try:
         with open(path, "rb") as file:
             data = file.read(LARGEST_ARTICLE + 1)
-            if len(data) > LARGEST_ARTICLE:
-                size = os.fstat(file.fileno()).st_size
-                return _unread(path, format, too_large(path, max(size, len(data))))
+            if len(data) <= LARGEST_ARTICLE:
+                return data
+            return too_large(path, max(os.fstat(file.fileno()).st_size, len(data)))
     except (OSError, ValueError) as error:
-        return _unread(path, format, _not_opened(path, error))
-    return read_document(path, data, format, is_credit=is_credit, options=options)
+        return _not_opened(path, error)
+
+
+def unread(problem: Problem, format: str | None = None) -> Document:
+    """Return the document of a file that could not be read."""
+    path = problem.path
+    return Document(path, format or format_of(path) or "text", "", (), (problem,), None, Lines(""))
 
 
 def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
@@ -220,13 +233,9 @@ def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
 
 
 def _parser_says(text: str, format: str) -> bool:
-    from licensecheck.credit import parse
+    from licensecheck.credit.recent import parse_once
 
-    return bool(parse(text, format).is_credit)  # type: ignore[arg-type]
-
-
-def _unread(path: str, format: str | None, problem: Problem) -> Document:
-    return Document(path, format or format_of(path) or "text", "", (), (problem,), None, Lines(""))
+    return bool(parse_once(text, format).is_credit)  # type: ignore[arg-type]
 
 
 def credit_too_long(path: str, text: str, start: int, end: int) -> Problem:

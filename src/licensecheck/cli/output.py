@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import TextIO
 
-    from licensecheck.model import Report
+    from licensecheck.batch import Stream
+    from licensecheck.model.report import Reported
 
 
 def wants_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool:
@@ -29,14 +30,16 @@ def wants_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool
     return stream.isatty() and environ.get("TERM") != "dumb"
 
 
-def write_report(report: Report, format: str, color: str, outputs: Sequence[tuple[str, str]]) -> None:
+def write_report(checked: Stream, format: str, color: str, outputs: Sequence[tuple[str, str]]) -> None:
     """Write the report to standard output in `format`, and to each file of `outputs` (format, path).
 
-    Files come first, so that a reader who closes standard output does not keep them from being written.
+    Files come first, so that a reader who closes standard output does not keep them from being written; for them all
+    cases are kept in memory. Without them each case is written when it is judged.
 
     Raises:
         LicensecheckError: a file cannot be written; the old one is as it was.
     """
+    report: Reported = checked.report() if outputs else checked
     for file_format, path in outputs:
         from licensecheck.evidence.atomic import write_atomic
 
@@ -50,8 +53,9 @@ def write_report(report: Report, format: str, color: str, outputs: Sequence[tupl
         for piece in render(format, report, color=painted, width=_width()):
             sys.stdout.write(piece)
         sys.stdout.flush()
-    except BrokenPipeError:  # the report was made and counted; that nobody reads on changes nothing
+    except BrokenPipeError:  # that nobody reads on changes nothing
         mute()
+        checked.finish()
 
 
 def _width() -> int | None:

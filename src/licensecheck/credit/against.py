@@ -85,6 +85,20 @@ def _site_notice(case: Case) -> bool:
     return all(reserved) and ("date" in case.roles or "reserved" in case.roles or bool(reserved))
 
 
+_ALL_PICTURES = lazy(
+    r"\b(?:images|photos|photographs|pictures|icons|illustrations|graphics|assets|logos|drawings|figures|bilder|fotos|grafiken"
+    r"|imágenes|imagens|immagini|afbeeldingen|zdjęcia)\s(?:are|sind|stehen|sont|están|estão|sono|zijn|są)\s"
+    r"(?:all\s|alle\s|also\s)?(?:licensed|released|published|available|covered|provided|lizenziert|unter|sous|bajo|sob|onder)",
+    re.I,
+)
+
+
+def _all_pictures(case: Case) -> bool:
+    """A notice about all pictures of a place: "Included images are licensed under ..."; no name stands behind the license."""
+    found = _ALL_PICTURES.search(case.visible.text)
+    return found is not None and not any(n[0] in ("by", "author", "plat", "file") for n in case.inner)
+
+
 def _license_alone(case: Case) -> bool:
     """A license, but neither a name nor a place that the picture is from."""
     s = case.segment
@@ -197,6 +211,7 @@ _TELLING = frozenset(
 )
 _CHECKS: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
     ("site-notice", "copy", _site_notice),
+    ("all-pictures", "lic", _all_pictures),
     ("license-alone", "", _license_alone),
     ("clause", "", lambda case: "clause" in [p.kind for p in case.phrases]),
     ("platform-list", "plat", _platform_list),

@@ -53,6 +53,8 @@ WEIGHTS = {
     "adapted": -0.3,
     "adapted-name": 1.5,
     "generated": 4.1,
+    "doc-tag": -4.0,
+    "all-pictures": -3.0,
     "e-mail": -2.2,
     "placeholder-word": -2.0,
     "placeholder-name": -7.0,

@@ -72,6 +72,7 @@ def _scanner() -> re.Pattern[str]:
         |(?P<url>https?://[^\s<>"\u201c\u201d\u00ab\u00bb`|]{1,2000})
         |(?P<wiki>\[\[[^\[\]]{1,300}\]\])
         |(?P<template>\{\{[^{}]{0,300}\}\})
+        |(?P<blank>\{(?:"\s{1,4}"|'\s{1,4}')\})
         |(?P<foot>(?:(?<=\n)|(?<![\s\S]))[ \t]{0,8}\[(?:\^[^\]\n]{1,60}|//)\]:[ ]?)
         |(?P<rst>`[^`<>\n]{0,300}<[^\s<>]{1,1000}>`_{1,2})
         |(?P<image>!\[)
@@ -79,7 +80,7 @@ def _scanner() -> re.Pattern[str]:
         |(?P<close>\])
         |(?P<code>`{1,3})
         |(?P<stars>\*{1,3}|_{1,3})
-        |(?P<line>[ \t]*(?:\r\n?|\n)\s*(?:(?://+|\#+|\*(?!\*)|>+|--|\|)[ \t]+(?=\S))*)
+        |(?P<line>[ \t]*(?:\r\n?|\n)\s*(?:(?://+|\#+|\*(?!\*)|>+|--|\|)(?:[ \t]+(?=\S)|[ \t]*[\r\n]\s*))*)
         |(?P<cell>\|)
         |(?P<space>[\s\u00a0\u200b\u2028\u2029\u202f]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+)
         """,
@@ -88,7 +89,7 @@ def _scanner() -> re.Pattern[str]:
 
 
 _TARGET = lazy(
-    r"""\(\s*(?:<(?P<angle>[^<>\n]{0,2000})>|(?P<plain>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]{0,300}\)){0,1000}\)){0,2000}))
+    r"""\(\s*(?:<(?P<angle>[^<>\n]{0,2000})>|(?P<plain>(?:\{[{%][^{}\n]{0,200}[}%]\}|[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]{0,300}\)){0,1000}\)){0,2000}))
         (?:\s+(?P<title>"(?:[^"\\]|\\.|"(?!\s*\))){0,4000}"|'[^']{0,4000}'(?=\s*\))))?\s*\)""",
     re.X,
 )
@@ -287,6 +288,10 @@ class _Reader:
         start = self.out.size
         self.out.add(m[0], *m.span())
         self.out.remains.append((start, self.out.size))
+        return m.end()
+
+    def _blank(self, m: re.Match[str]) -> int:
+        self.out.space(*m.span())
         return m.end()
 
     def _foot(self, m: re.Match[str]) -> int:

@@ -31,6 +31,8 @@ _ASSET = lazy(
     r"\W*[\w-]*(?:icon|logo|image|img|src|url|thumb\w*|avatar)[\w-]*[\"']?\s*[:=]\s*[\"']?(?:https?://|/|\.{1,2}/)\S+[\"']?,?\s*$",
     re.I,
 )
+_DOC_TAG = lazy(r"[\W\d]{0,12}@(?:licen[sc]e|copyright|param|returns?|since|version|see|link|package|note)\b")
+"""A line of a program's documentation: "* @license ..."."""
 _ODD = lazy(r"[${}<%|\[+=]")
 _CAPITALS = lazy(r"[A-Z]{3}")
 
@@ -111,6 +113,7 @@ _CODE_CHECKS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("placeholder", _placeholder),
     ("path", _path),
     ("comment", _comment),
+    ("doc-tag", lambda case: _DOC_TAG.match(case.raw) is not None),
     ("e-mail", lambda case: _MAIL.search(case.visible.text) is not None),
     ("code", lambda case: _is_code(case.visible.text)),
 )

@@ -178,6 +178,7 @@ TEMPLATES: dict[str, str] = {
     "usage.output-folder": "--output: there is no folder for “{value}”.",
     "usage.output-input": "--output would overwrite “{value}”, which is to be checked.",
     "usage.not-an-api": "The API address “{value}” does not begin with https:// or http://.",
+    "usage.jobs": "“{value}” is no number of processes from 1 to 64 for --jobs.",
     "usage.timeout": "“{value}” is no number of seconds above 0.",
     "usage.no-lockfile": "--locked needs a licensecheck.lock; there is none in {start} or above. Write one with `licensecheck lock`.",
     "usage.unknown-code": "There is no rule “{value}”.{hint} `licensecheck rules` lists them.",

@@ -8,7 +8,8 @@ from licensecheck.model.document import ImageUse, Position, Problem
 from licensecheck.model.facts import FileFacts, Lookup, Picture, Witness
 
 if TYPE_CHECKING:
-    from typing import ClassVar, Literal
+    from collections.abc import Iterable
+    from typing import ClassVar, Literal, Protocol
 
     Verdict = Literal["verified", "contradicted", "undecided", "unchecked"]
     Severity = Literal["error", "warning", "info"]
@@ -199,3 +200,21 @@ class Report(Value):
     cases: tuple[CheckedCase, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+
+
+if TYPE_CHECKING:
+
+    class Reported(Protocol):
+        """What can be rendered: a report, or a check under way whose cases go by once, before the rest is whole."""
+
+        @property
+        def cases(self) -> Iterable[CheckedCase]:
+            """See `Report`."""
+
+        @property
+        def problems(self) -> tuple[Problem, ...]:
+            """See `Report`."""
+
+        @property
+        def summary(self) -> Summary:
+            """See `Report`."""
