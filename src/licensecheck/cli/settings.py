@@ -86,7 +86,12 @@ class Settings:
         return Project(
             root=self.root,
             files=FileOptions(base, self.get("include", ()), self.get("exclude", ())),
-            read=ReadOptions(_keys(self.get("image_keys", ())), _keys(self.get("credit_keys", ())), fields),
+            read=ReadOptions(
+                _keys(self.get("image_keys", ())),
+                _keys(self.get("credit_keys", ())),
+                fields,
+                self.get("exempt_images", ()),
+            ),
             per_file_ignores=rows,
             changed_since=getattr(self.options, "diff", None),
             today=getattr(self.options, "today", None) or "",

@@ -14,7 +14,17 @@ from licensecheck.model.credit import (
     Segment,
     Span,
 )
-from licensecheck.model.document import Comment, CreditText, ImageUse, OffsetMap, Position, Problem
+from licensecheck.model.document import (
+    Apart,
+    Comment,
+    CreditText,
+    ImageUse,
+    OffsetMap,
+    Position,
+    Problem,
+    Shared,
+    SourceCredit,
+)
 from licensecheck.model.facts import (
     AuthorFact,
     Candidate,
@@ -50,6 +60,7 @@ __all__ = [
     "FIELDS",
     "SEVERITY_RANK",
     "VERDICT_RANK",
+    "Apart",
     "AuthorFact",
     "Candidate",
     "Case",
@@ -83,6 +94,8 @@ __all__ = [
     "Reason",
     "Report",
     "Segment",
+    "Shared",
+    "SourceCredit",
     "Span",
     "Suggestion",
     "Summary",
