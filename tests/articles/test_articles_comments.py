@@ -59,8 +59,8 @@ SCOPES = {
     "void-element": ("html", f"{MARK}\n<img\n src=a>\n<p>", f"{MARK}\n<img\n src=a>"),
     "end-of-element": ("html", f"<p>\n<figure>\n<img>\n{MARK}\n</figure>\n<p>", f"<figure>\n<img>\n{MARK}\n</figure>"),
     "text-in-html": ("html", f"{MARK}\nPhoto\n<p>", f"{MARK}\nPhoto"),
-    "yaml": ("yaml", f"a: 1\n# {SAYS}\nb:\n  c: 1\n\n  d: 2\ne: 3\n", f"# {SAYS}\nb:\n  c: 1\n\n  d: 2"),
-    "yaml-same-line": ("yaml", f"a: x # {SAYS}\nb: 1\n", f"a: x # {SAYS}"),
+    "yaml": ("registry", f"a: 1\n# {SAYS}\nb:\n  c: 1\n\n  d: 2\ne: 3\n", f"# {SAYS}\nb:\n  c: 1\n\n  d: 2"),
+    "yaml-same-line": ("registry", f"a: x # {SAYS}\nb: 1\n", f"a: x # {SAYS}"),
     "front-matter": ("markdown", f"---\n# {SAYS}\nimage: a\nz: 1\n---\n\nb\n", f"# {SAYS}\nimage: a"),
     "cell": ("notebook", f' "source": [\n  "{MARK}\\n",\n  "![x](y)"\n ]\n', f'  "{MARK}\\n",\n  "![x](y)"'),
 }  # fmt: skip

@@ -183,6 +183,14 @@ def test_a_folder_that_cannot_be_read_is_a_problem_and_the_others_are_searched(
     assert problems == [Problem("a", "path.folder-unreadable", (("why", "Permission denied"),))]
 
 
+def test_of_files_whose_ending_says_too_little_the_first_bytes_tell(here: Path) -> None:
+    tree(here, "empty.xml", "data.json", "gone.md")
+    (here / "feed.xml").write_text('<?xml version="1.0"?><rss version="2.0"></rss>', encoding="utf-8")
+    (here / "sitemap.xml").write_text("<urlset></urlset>", encoding="utf-8")
+    (here / "link.xml").symlink_to(here / "nothing.xml")
+    assert found() == ["feed.xml", "gone.md"]
+
+
 def test_names_that_are_no_utf8_are_found(here: Path) -> None:
     name = os.fsdecode(b"b\xff.md")
     tree(here, name, gitignore="c.md\n")

@@ -75,8 +75,8 @@ _MARKUP = ("html", "hugo", "jinja", "liquid", "liquid-line")
 FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "markdown": ("blocks", (*_MARKUP, "mdx", "link", "obsidian")),
     "mdx": ("blocks", ("mdx", "html", "link")),
+    "quarto": ("blocks", (*_MARKUP, "link", "obsidian")),
     "html": ("elements", _MARKUP),
-    "xml": ("elements", ("html",)),
     "wxr": ("elements", ("html",)),
     "feed": ("elements", ("html",)),
     "rst": ("blocks", ("rst", "html")),
@@ -84,9 +84,7 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "latex": ("blocks", ("percent",)),
     "wikitext": ("blocks", ("html",)),
     "notebook": ("cell", ("html", "link")),
-    "yaml": ("indented", ("hash",)),
-    "toml": ("indented", ("hash",)),
-    "json": ("indented", ("slashes", "stars")),
+    "registry": ("indented", ("hash", "slashes", "stars")),
 }
 """Format to what a comment speaks of, and the dialects that it may be written in. Others have no comments."""
 

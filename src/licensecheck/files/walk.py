@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SKIPPED = ("node_modules", "__pycache__")
+SNIFFED = (".xml", ".json")
+"""Endings that say too little: the first bytes of such a file tell whether it is a document."""
+
 _MAGIC = "*?["
 
 
@@ -129,16 +132,20 @@ class _Search:
         return not (chain and is_ignored(chain, full, folder=True))
 
     def _wants(self, entry: os.DirEntry[str], path: str, full: str, chain: Sequence[Globs]) -> bool:
-        if format_of(entry.name) is None or (self._include is not None and not self._include.says(full)):
+        known = format_of(entry.name) is not None
+        if not known and os.path.splitext(entry.name)[1].lower() not in SNIFFED:
+            return False
+        if self._include is not None and not self._include.says(full):
             return False
         if self._exclude is not None and self._exclude.says(full):
             return False
         if chain and is_ignored(chain, full):
             return False
         if _is_special(entry):
-            self._problems.append(Problem(path, "path.special"))
+            if known:
+                self._problems.append(Problem(path, "path.special"))
             return False
-        return True
+        return known or _holds_credits(full)
 
 
 def _left_out(chain: Sequence[Globs], folder: str) -> bool:
@@ -150,6 +157,17 @@ def _left_out(chain: Sequence[Globs], folder: str) -> bool:
             return True
         folder = os.path.dirname(folder)
     return False
+
+
+def _holds_credits(path: str) -> bool:
+    """Whether the first bytes of a file whose ending says too little are those of a format that is read."""
+    from licensecheck.articles.sniff import HEAD, sniff
+
+    try:
+        with open(path, "rb") as file:
+            return sniff(path, file.read(HEAD)) is not None
+    except OSError:
+        return False
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
