@@ -418,6 +418,7 @@ OURS = (
     "path.",
     "baseline.",
     "diff.",
+    "ignore.",
     "github.",
     "junit.",
     "markdown.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from licensecheck.cli.add_ignore import ADD_IGNORE_OPTIONS, add_ignore, refuse
 from licensecheck.cli.arguments import (
     CONFIG_OPTIONS,
     OFFLINE_OPTIONS,
@@ -82,6 +83,7 @@ SYNTAX = Syntax(
             group=_RULES,
         ),
         *BASELINE_OPTIONS,
+        *ADD_IGNORE_OPTIONS,
         Option("--today", "the day that comments are held to", "DAY", convert=day, group=_RULES, hidden=True),
         Option("--fail-if-empty", "exit code 4 if there is nothing to check", group=_RULES),
         Option("--format", "default full", choices=FORMATS, group=_OUT),
@@ -97,6 +99,7 @@ SYNTAX = Syntax(
 def execute(options: Arguments) -> int:
     """Check, write the reports, return the exit code."""
     _refuse_mixtures(options)
+    refuse(options)
     paths = options.words or ([] if options.credit is not None or options.files_from else ["."])
     outputs = read_outputs(options.output or (), paths)
     paths += listed(options.files_from) if options.files_from else []
@@ -104,6 +107,8 @@ def execute(options: Arguments) -> int:
     checker = settings.checker()
     against = comparison(settings) if options.credit is None else None
     checked = _checked(checker, options, paths, against)
+    if options.add_ignore:
+        return add_ignore(settings, checked, options)
     write_report(checked, settings.get("format", "full"), options.color or "auto", outputs)
     if against is not None:
         save(settings, against)
