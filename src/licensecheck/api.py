@@ -58,7 +58,8 @@ class Checker:
         fresh_days: age up to which the cache answers for a file that is there; by default 7. fresh_days_absent: the same
             for one that is not, and for look-ups; by default 1.
         jobs: processes that share the work where only the lockfile may answer; None for as many as are worth it.
-        progress: called with (stage, done, total) while a long call works.
+        progress: called with (stage, done, total) while a long call works: "documents" that were finished (total 0: not
+            known), "files" that were asked for.
     """
 
     def __init__(
@@ -305,6 +306,7 @@ class Checker:
         def cases() -> Iterator[CheckedCase]:
             for found in self._done(run, lambda: self._run(source, keep, changes), names):
                 tally.documents += found.read
+                self._progress("documents", tally.documents, 0)
                 problems.extend(found.problems)
                 if against is not None and found.read:
                     against.read(found.path)

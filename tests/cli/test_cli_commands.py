@@ -419,6 +419,7 @@ OURS = (
     "baseline.",
     "diff.",
     "ignore.",
+    "progress.",
     "github.",
     "junit.",
     "markdown.",

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pathspec import GitIgnoreSpec
 
-from licensecheck.files import FileOptions, documents
+from licensecheck.files import FileOptions, Globs, documents
 from licensecheck.model import Problem
 
 
@@ -201,3 +204,18 @@ def test_the_order_does_not_depend_on_the_disk(here: Path, monkeypatch: pytest.M
     tree(here, *(f"{n}.md" for n in "zyxabc"), "d/a.md")
     first = found()
     assert first == found() == sorted(first[:-1]) + first[-1:]
+
+
+PATTERNS = st.lists(st.text("ab*/!?.#[]\\ ", min_size=1, max_size=6), max_size=5)
+NAMES = st.lists(st.text("ab.", min_size=1, max_size=3), min_size=1, max_size=3).map("/".join)
+
+
+@given(PATTERNS, NAMES, st.booleans())
+def test_patterns_mean_what_pathspec_says(patterns: list[str], name: str, folder: bool) -> None:
+    """The quick look that spares most files the whole matching changes nothing."""
+    try:
+        spec = GitIgnoreSpec.from_lines([p for p in patterns if p.strip() and not p.startswith("#")])
+    except ValueError:
+        return
+    wanted = spec.check_file(f"{name}/" if folder else name).include
+    assert Globs("/base", patterns).says(f"/base/{name}", folder=folder) == wanted

@@ -109,7 +109,7 @@ def execute(options: Arguments) -> int:
     checked = _checked(checker, options, paths, against)
     if options.add_ignore:
         return add_ignore(settings, checked, options)
-    write_report(checked, settings.get("format", "full"), options.color or "auto", outputs)
+    write_report(checked, settings.get("format", "full"), options.color or "auto", outputs, settings.progress)
     if against is not None:
         save(settings, against)
     return exit_code(

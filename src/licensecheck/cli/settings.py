@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from licensecheck.api import Checker
     from licensecheck.cli.arguments import Arguments
+    from licensecheck.cli.progress import Progress
     from licensecheck.config import Key
     from licensecheck.model import Policy
     from licensecheck.project import Project
@@ -27,6 +28,7 @@ class Settings:
 
     def __init__(self, options: Arguments, paths: Sequence[str] = (), config: Config | None = None) -> None:
         self.options = options
+        self.progress: Progress | None = None
         self.start = start_of(paths)
         self.config: Config = self._config() if config is None else config
 
@@ -168,7 +170,9 @@ class Settings:
             UsageError: the API's address is no web address, or the lockfile that is asked for is not there.
         """
         from licensecheck import api
+        from licensecheck.cli.progress import progress
 
+        self.progress = progress()
         url = self.get("api_url")
         if url is not None and not url.startswith(("https://", "http://")):
             raise UsageError("usage.not-an-api", (("value", url),))
@@ -186,7 +190,7 @@ class Settings:
             fresh_days=self.get("fresh_days"),
             fresh_days_absent=self.get("fresh_days_absent"),
             jobs=getattr(self.options, "jobs", None),
-            progress=progress(),
+            progress=self.progress,
         )
 
 
@@ -260,18 +264,3 @@ def unknown_code(code: str) -> UsageError:
     near = nearest(code)
     hint = render("usage.hint", (("name", near[0]),)) if near else ""
     return UsageError("usage.unknown-code", (("value", code), ("hint", hint)))
-
-
-def progress() -> Any:
-    """Return an observer that writes to standard error when that is a terminal, else None."""
-    import sys
-
-    if not sys.stderr.isatty():
-        return None
-
-    def show(stage: str, done: int, total: int) -> None:
-        end = "\r\x1b[K" if done >= total else ""
-        sys.stderr.write(f"\r\x1b[K{stage} {done}/{total}{end}")
-        sys.stderr.flush()
-
-    return show

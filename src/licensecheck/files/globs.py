@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -18,17 +19,21 @@ LARGEST = 1024 * 1024
 """Bytes of an ignore file that are read."""
 
 
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
 class Globs:
     """Patterns that hold below one folder, in the language of `.gitignore`: the last one that matches decides.
 
     base: the folder, absolute. patterns: one each; blank ones and comments are passed over.
     """
 
-    __slots__ = ("_spec", "base")
+    __slots__ = ("_any", "_spec", "base")
 
     def __init__(self, base: str, patterns: Iterable[str]) -> None:
         self.base = os.path.abspath(base)
         self._spec = _spec(list(patterns))
+        self._any = None if self._spec is None else _union(self._spec)
 
     def says(self, path: str, *, folder: bool = False) -> bool | None:
         """Return True where the patterns name the absolute `path`, False where one with "!" takes it out, else None."""
@@ -40,7 +45,10 @@ class Globs:
         if name.startswith(".."):
             return None
         name = name.replace(os.sep, "/")
-        found: bool | None = self._spec.check_file(f"{name}/" if folder else name).include
+        name = f"{name}/" if folder else name
+        if self._any is not None and self._any.match(name) is None:
+            return None
+        found: bool | None = self._spec.check_file(name).include
         return found
 
     def match(self, path: str) -> bool:
@@ -59,6 +67,15 @@ def _spec(patterns: list[str]) -> Any:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError:
         return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+
+
+def _union(spec: Any) -> re.Pattern[str] | None:
+    """Return one expression that matches where any of the patterns does: most files are none of them, told at once."""
+    parts = [p.regex.pattern for p in spec.patterns if p.include is not None and p.regex is not None]
+    try:
+        return re.compile("|".join(f"(?:{_NAMED.sub('(?:', part)})" for part in parts))
+    except re.error:  # pragma: no cover - an expression of another release
+        return None
 
 
 def _is_pattern(line: str) -> bool:

@@ -250,6 +250,7 @@ TEMPLATES: dict[str, str] = {
     "reading.no-credit": "This credits no picture.",
     "reading.segment": "Picture {number}: “{text}”",
     "reading.other": "Another reading ({why}, score {score}):",
+    "progress.files": "{done} of {total} files asked for ({rate} a minute)",
     "report.read": "Read from the credit",
     "report.named-file": "The file is {file}",
     "report.checked-file": "Checked against {file}",
