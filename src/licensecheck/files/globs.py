@@ -28,10 +28,11 @@ class Globs:
     base: the folder, absolute. patterns: one each; blank ones and comments are passed over.
     """
 
-    __slots__ = ("_any", "_spec", "base")
+    __slots__ = ("_any", "_below", "_spec", "base")
 
     def __init__(self, base: str, patterns: Iterable[str]) -> None:
         self.base = os.path.abspath(base)
+        self._below = self.base.rstrip(os.sep) + os.sep
         self._spec = _spec(list(patterns))
         self._any = None if self._spec is None else _union(self._spec)
 
@@ -39,11 +40,9 @@ class Globs:
         """Return True where the patterns name the absolute `path`, False where one with "!" takes it out, else None."""
         if self._spec is None:
             return None
-        name = (
-            os.path.relpath(path, self.base) if not path.startswith(self.base + os.sep) else path[len(self.base) + 1 :]
-        )
-        if name.startswith(".."):
+        if not path.startswith(self._below):
             return None
+        name = path[len(self._below) :]
         name = name.replace(os.sep, "/")
         name = f"{name}/" if folder else name
         if self._any is not None and self._any.match(name) is None:
