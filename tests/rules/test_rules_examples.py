@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rules.conftest import Kit
 
 BRIDGE = "File:Kyiv bridge.jpg"
+POLICIES = {"no-nc": Policy(accept=("no-nc",)), "allowed-hosts": Policy(allowed_hosts=("wikimedia.org",))}
 EXAMPLES = [(rule, *example) for rule in REGISTRY.values() for example in rule.examples]
 DOCUMENTS = {"article": "article.md", "page": "page.html"}
 IDS = [f"{rule.code}-{'fires' if fires else 'quiet'}-{record}" for rule, fires, _, _, record in EXAMPLES]
@@ -40,7 +41,7 @@ def answers(kit: Kit, record: str) -> dict[str, FileFacts]:
         "non-free": kit.record(title=logo, asked=logo, page_url="", licenses=(), non_free=True),
     }
     facts = named.get(record, bridge)
-    return {} if record in ("none", "no-nc") else {BRIDGE: bridge, facts.asked: facts}
+    return {} if record in ("none", *POLICIES) else {BRIDGE: bridge, facts.asked: facts}
 
 
 def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
@@ -49,13 +50,13 @@ def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
     else:
         uses = (credit_use(text, form)[0],)  # type: ignore[arg-type]
     given = BRIDGE if record == "bridge-given" else None
-    policy = Policy(accept=("no-nc",) if record == "no-nc" else ())
+    policy = POLICIES.get(record, Policy())
     cases = []
     for use in uses:
         credit = parse(use.credit.text, use.credit.format) if use.credit else None
         for segment in (credit.segments if credit else ()) or (None,):
             key = search_key(segment, segment.readings[0]) if segment and not references(use, segment, given) else None
-            lookups = {key: Lookup(key, "answered")} if key and record not in ("none", "no-nc") else {}
+            lookups = {key: Lookup(key, "answered")} if key and record not in ("none", *POLICIES) else {}
             cases.append(
                 judge(use, credit, segment, Answers(answers(kit, record), lookups), given=given, policy=policy)
             )

@@ -21,10 +21,10 @@ CATALOGUE = [
     *(f"CR00{n}" for n in (1, 2, 3, 4, 5, 7, 8)),
     *(f"LC{n}" for n in range(101, 113)),
     *("AU201", "AU202", "AU203", "AU204", "AU207", "MD302", "FI601", "FI602", "FI603", "FI606"),
-    *("LC113", "LC117"),
+    *("LC113", "LC117", "CR010"),
     *(f"SU00{n}" for n in range(1, 5)),
 ]
-OWN = ("LC117", "SU001", "SU002", "SU003", "SU004")
+OWN = ("CR010", "LC117", "SU001", "SU002", "SU003", "SU004")
 """Rules about a publisher's own policy and about comments to this program, which the catalogue of credits does not know."""
 
 RULES = pytest.mark.parametrize("rule", REGISTRY.values(), ids=REGISTRY.keys())

@@ -18,7 +18,7 @@ OK, WARN, FAIL = "ok", "warn", "fail"
 OURS, OTHERS = "image-licensecheck", "licensecheck"
 """Names of distributions: ours, and the one that owns the same import name and command."""
 
-PACKAGES = ("requests", "mwclient", "pillow", "platformdirs", "pyyaml", "rapidfuzz", "selectolax")
+PACKAGES = ("requests", "mwclient", "pathspec", "pillow", "platformdirs", "pyyaml", "rapidfuzz", "selectolax")
 LARGEST_SCRIPT = 1024 * 1024
 
 

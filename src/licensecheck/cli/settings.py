@@ -126,7 +126,8 @@ class Settings:
         accept = tuple(self.get("accept", ()))
         if accept:
             self._check_licenses(accept)
-        return Policy(profile=self.get("profile", "practice"), select=select, ignore=ignore, accept=accept)
+        hosts = tuple(self.get("allowed_hosts", ()))
+        return Policy(self.get("profile", "practice"), select, ignore, accept, hosts)
 
     def _keeps_off(self, name: str) -> bool:
         """Whether the wiki is not to be asked; a command without such an option is there to ask it."""

@@ -57,6 +57,7 @@ TABLE = (
     Key("credit-keys", "names", "your own keys that hold a credit", variable=False, example=["bildnachweis"]),
     Key("fields", "fields", "your own names of the fields in a registry of credits", variable=False, example={"author": "fotograf"}),
     Key("exempt-images", "globs", "pictures that need no credit, by address", variable=False, example=["*/logo.*"]),
+    Key("allowed-hosts", "names", "hosts that pictures may be fetched from, each with all below it", variable=False, example=["wikimedia.org"]),
     Key("require-reason", "flag", "comments that suppress must give a reason", variable=False, default=False, example=True),
     Key("baseline", "path", "findings that were there before and do not count", example="licensecheck.baseline.json"),
     Key("lockfile", "path", "what the wiki recorded; default the nearest licensecheck.lock", example="licensecheck.lock"),

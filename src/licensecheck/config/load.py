@@ -61,6 +61,7 @@ class Config(Value):
     credit_keys: tuple[str, ...] | None = None
     fields: tuple[tuple[str, tuple[str, ...]], ...] | None = None
     exempt_images: tuple[str, ...] | None = None
+    allowed_hosts: tuple[str, ...] | None = None
     require_reason: bool | None = None
     baseline: str | None = None
     locked: bool | None = None

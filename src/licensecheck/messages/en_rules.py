@@ -217,6 +217,8 @@ TEMPLATES: dict[str, str] = {
     "FI603.fix": "Give the address of {new}: {url}",
     "FI606": "{file} has no free license: its file page marks it as non-free.",
     "FI606.detail": "What allows an encyclopedia to show it does not carry over. Ask the owner of the rights, or take another picture.",
+    "CR010": "The picture comes from {host}, and your settings allow only {allowed}.",
+    "CR010.detail": "Keep a copy of the picture on your own server, or add the host to allowed-hosts.",
     "LC113": "{license} does not allow every use.",
     "LC113.detail": "NonCommercial forbids uses that earn money, NoDerivatives forbids to show a changed picture. If yours is allowed, keep the credit as it is.",
     "LC113.commons": "{license} is no license that Wikimedia Commons accepts, and the credit names Commons as the source: one of the two is probably wrong.",

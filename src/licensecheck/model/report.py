@@ -59,13 +59,15 @@ class Policy(Value):
     """What the publisher asks for: rules read it, nothing else may change a severity.
 
     select, ignore: code prefixes ("LC", "CR004"); an empty `select` means all. accept: the licenses that are accepted, as in
-    `licensecheck.rules.policy.refusal`; empty accepts all.
+    `licensecheck.rules.policy.refusal`; empty accepts all. allowed_hosts: hosts that pictures may be fetched from; empty
+    allows all.
     """
 
     profile: Profile = "practice"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
+    allowed_hosts: tuple[str, ...] = ()
 
 
 class Suggestion(Value):

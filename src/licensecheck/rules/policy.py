@@ -1,4 +1,4 @@
-"""LC113 and LC117: licenses that a use may not allow, and licenses that this publisher does not accept."""
+"""LC113, LC117, CR010: licenses that a use may not allow, and licenses and hosts that this publisher does not accept."""
 
 from __future__ import annotations
 
@@ -165,4 +165,49 @@ class LicenseNotAccepted(Rule):
             yield Hit("error", "contradicted", params, None, (), witnesses, refused[0])
 
 
-RULES: tuple[Rule, ...] = (NonCommercialOrNoDerivatives(), LicenseNotAccepted())
+class HostNotAllowed(Rule):
+    """The picture is fetched from a host that this publisher does not allow.
+
+    ## What it does
+
+    Fires when the setting `allowed-hosts` is made and a picture's address names another host.
+
+    ## Why
+
+    A picture that is shown from somebody else's server can change or vanish, and tells that server who reads the page.
+
+    ## Limits
+
+    Silent without the setting, and for pictures of the site itself (addresses without a host, `data:`). An entry stands for
+    the host and all below it: `wikimedia.org` allows `upload.wikimedia.org`.
+    """
+
+    code = "CR010"
+    name = "host-not-allowed"
+    severity = "error"
+    needs = ("config",)
+    refs = ("REUSE",)
+    examples = (
+        (True, "article", "![Bridge](https://img.example/bridge.jpg)\n*Photo: Anna Koval*\n", "allowed-hosts"),
+        (False, "article", "![Bridge](/bridge.jpg)\n*Photo: Anna Koval*\n", "allowed-hosts"),
+    )
+
+    def check(self, case: Case) -> Iterator[Hit]:
+        """One hit for the picture."""
+        allowed = case.policy.allowed_hosts
+        host = _host(case.use.image) if allowed and case.use.image else ""
+        if host and not any(host == entry or host.endswith(f".{entry}") for entry in map(str.lower, allowed)):
+            yield Hit("error", "contradicted", (("host", host), ("allowed", ", ".join(allowed))))
+
+
+def _host(address: str) -> str:
+    """Return the host of an address, in lower case; "" where it names none."""
+    from urllib.parse import urlsplit
+
+    try:
+        return (urlsplit(address[:2_000].strip()).hostname or "").lower().rstrip(".")
+    except ValueError:
+        return ""
+
+
+RULES: tuple[Rule, ...] = (NonCommercialOrNoDerivatives(), LicenseNotAccepted(), HostNotAllowed())

@@ -149,4 +149,4 @@ def _would_be_found(code: str, cases: Sequence[Case], policy: Policy) -> bool:
 def _has(case: Case, needs: set[str]) -> bool:
     if "commons" in needs and case.unverified():
         return False
-    return needs <= {"text", "commons"} or case.picture is not None
+    return needs <= {"text", "commons", "config"} or case.picture is not None
