@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from licensecheck.articles import read_document
-from licensecheck.articles.comments import DIALECTS, FORMATS, MOST, comments, masked
+from licensecheck.articles.comments import DIALECTS, FORMATS, MOST, comments, taken_out
 
 SAYS = "licensecheck: ignore[LC108] why"
 
@@ -54,7 +54,7 @@ SCOPES = {
     "block-before": ("markdown", f"a\n\n{MARK}\n\n\n![x](y)\n*c*\n\nb\n", f"{MARK}\n\n\n![x](y)\n*c*"),
     "quoted": ("markdown", f"> {MARK}\n> ![x](y)\n>\n> b\n", f"> {MARK}\n> ![x](y)"),
     "crlf": ("markdown", f"a\r\n\r\n{MARK}\r\n![x](y)\r\n\r\nb", f"{MARK}\r\n![x](y)\r"),
-    "nothing-follows": ("markdown", f"a\n\n{MARK}\n", f"{MARK}\n"),
+    "nothing-follows": ("markdown", f"a\n\n{MARK}\n", MARK),
     "element": ("html", f"<p>\n{MARK}\n<figure><figure></figure>\n<img></figure>\n<p>", f"{MARK}\n<figure><figure></figure>\n<img></figure>"),
     "void-element": ("html", f"{MARK}\n<img\n src=a>\n<p>", f"{MARK}\n<img\n src=a>"),
     "end-of-element": ("html", f"<p>\n<figure>\n<img>\n{MARK}\n</figure>\n<p>", f"<figure>\n<img>\n{MARK}\n</figure>"),
@@ -78,7 +78,7 @@ def test_several_comments_before_a_block_all_speak_of_it() -> None:
 
 def test_comments_that_a_reader_would_take_for_words_are_blank_for_it() -> None:
     text = "{/* licensecheck: ignore[LC108]\n photo credit */}\n![x](y)\n"
-    blank = masked(text, "markdown", comments(text, "markdown"))
+    _, blank = taken_out(text, "markdown")
     assert blank == " " * 31 + "\n" + " " * 17 + "\n![x](y)\n"
     assert len(blank) == len(text)
 

@@ -223,10 +223,9 @@ def _without_comments(text: str, format: str) -> tuple[tuple[Comment, ...], str]
     """Return the comments to this program, and the text with blanks in place of those that a reader would not know."""
     if "licensecheck" not in text:
         return (), text
-    from licensecheck.articles.comments import comments, masked
+    from licensecheck.articles.comments import taken_out
 
-    found = comments(text, format)
-    return found, masked(text, format, found)
+    return taken_out(text, format)
 
 
 def read_path(

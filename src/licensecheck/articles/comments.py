@@ -12,6 +12,7 @@ What a comment of the form `licensecheck: …` says is read elsewhere; here it i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import islice
 
 from licensecheck.model import Comment, Span
@@ -30,7 +31,9 @@ MOST_MARKS = 10_000
 """Places of the program's name in one document that are looked at."""
 
 REACH = 20_000
-"""Code points before and after a comment in which its scope is looked for."""
+"""Code points before and after a comment in which its scope is looked for, where that is no block."""
+
+_DEEPEST = 200
 
 _MARK = re.compile(r"licensecheck(?::|[ -](?:ignore|disable|enable)\b)")
 _WINDOW = 64
@@ -96,22 +99,22 @@ _VOID = frozenset(("img", "br", "hr", "input", "link", "meta", "source", "embed"
 
 def comments(text: str, format: str) -> tuple[Comment, ...]:
     """Return the comments of a document of the given format that are addressed to this program, in their order."""
+    return taken_out(text, format)[0]
+
+
+def taken_out(text: str, format: str) -> tuple[tuple[Comment, ...], str]:
+    """Return the comments, and the text with blanks in place of those that a reader would take for words. Offsets stay."""
     if format not in FORMATS:
-        return ()
-    return tuple([comment for comment, _ in _found(text, format)])
-
-
-def masked(text: str, format: str, found: tuple[Comment, ...]) -> str:
-    """Return `text` with blanks in place of those comments that a reader would take for words. Offsets stay."""
-    if not found:
-        return text
+        return (), text
+    found: list[Comment] = []
     parts, at = [], 0
     for comment, dialect in _found(text, format):
+        found.append(comment)
         if dialect.hidden:
             words = text[comment.span.start : comment.span.end]
             parts += [text[at : comment.span.start], re.sub(r"[^\r\n]", " ", words)]
             at = comment.span.end
-    return "".join((*parts, text[at:]))
+    return tuple(found), "".join((*parts, text[at:]))
 
 
 def front_matter_end(text: str) -> int:
@@ -124,6 +127,7 @@ def front_matter_end(text: str) -> int:
 
 def _found(text: str, format: str) -> Iterator[tuple[Comment, Dialect]]:
     scope, names = FORMATS[format]
+    scopes = _Scopes(text)
     front = front_matter_end(text)
     fences = _fences(text, front) if scope == "blocks" else []
     last = count = fence = 0
@@ -138,7 +142,7 @@ def _found(text: str, format: str) -> Iterator[tuple[Comment, Dialect]]:
             continue
         span, words, dialect = where
         last, count = span.end, count + 1
-        yield Comment(words, span, _scope(text, span, "indented" if in_front else scope)), dialect
+        yield Comment(words, span, scopes.of(span, "indented" if in_front else scope)), dialect
         if count == MOST:
             return
 
@@ -176,6 +180,10 @@ def _fences(text: str, start: int) -> list[tuple[int, int]]:
 
 # --- what a comment speaks of ----------------------------------------------------------------------------------------
 
+_LINES = re.compile(r"^(?:[ \t>]*[^\s>][^\n]*(?:\n|\Z))+", re.MULTILINE)
+_OTHER = re.compile(r"^(?![^\n]*licensecheck)[ \t>]*[^\s>]", re.MULTILINE)
+_CELL_END = re.compile(r"\n[ \t]*\]")
+
 
 def _line(text: str, at: int) -> tuple[int, int]:
     """Return start and end of the line that holds the offset `at`, without its break."""
@@ -183,74 +191,58 @@ def _line(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
-def _scope(text: str, span: Span, kind: str) -> Span:
-    shift = max(0, span.start - REACH)
-    near = text[shift : span.end + REACH]
-    found = _near_scope(near, Span(span.start - shift, span.end - shift), kind)
-    return Span(found.start + shift, found.end + shift)
+class _Scopes:
+    """What the comments of one document speak of. Blocks are looked for once, at the first question."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._blocks: list[tuple[int, int]] | None = None
+        self._others: dict[int, bool] = {}
 
-def _near_scope(text: str, span: Span, kind: str) -> Span:
-    start, end = _line(text, span.start)[0], _line(text, span.end)[1]
-    beside = text[start : span.start] + text[span.end : end].replace("\\n", "")
-    if beside.strip(' \t\r>",\\'):
-        return Span(start, end)
-    return {"blocks": _block, "elements": _element, "indented": _indented, "cell": _cell}[kind](text, start, end)
+    def of(self, span: Span, kind: str) -> Span:
+        """Return what a comment speaks of."""
+        text = self._text
+        start, end = _line(text, span.start)[0], _line(text, span.end)[1]
+        beside = text[max(start, span.start - LONGEST) : span.start] + text[span.end : min(end, span.end + LONGEST)]
+        if beside.replace("\\n", "").strip(' \t\r>",\\'):
+            return Span(start, end)
+        if kind == "blocks":
+            return self._block(start, end)
+        shift = max(0, start - REACH)
+        near = text[shift : end + REACH]
+        found = {"elements": _element, "indented": _indented, "cell": _cell}[kind](near, start - shift, end - shift)
+        return Span(found.start + shift, found.end + shift)
 
+    def _block(self, start: int, end: int) -> Span:
+        """The lines around without a blank one between; the next such lines where only comments are among them."""
+        if self._blocks is None:
+            self._blocks = [m.span() for m in _LINES.finditer(self._text)]
+        number = bisect_right(self._blocks, (start, len(self._text))) - 1
+        first, last = self._blocks[number] if number >= 0 else (start, end)
+        while not self._says_more(number) and number + 1 < len(self._blocks):
+            number += 1
+            last = self._blocks[number][1]
+        return Span(first, last - self._text.startswith("\n", last - 1))
 
-def _is_other(text: str, start: int, end: int) -> bool:
-    """Whether the line holds something that is neither blank nor a comment to this program."""
-    line = text[start:end].strip(" \t\r>")
-    return bool(line) and "licensecheck" not in line
-
-
-def _block(text: str, start: int, end: int) -> Span:
-    """The lines around without a blank one between; the next such lines where the comment stands alone."""
-    first, last, other = start, end, False
-    while first > 0:
-        above, stop = _line(text, first - 1)
-        if not text[above:stop].strip(" \t\r>"):
-            break
-        first, other = above, other or _is_other(text, above, stop)
-    last, found = _below(text, end)
-    if other or found:
-        return Span(first, last)
-    while last < len(text):
-        below, stop = _line(text, last + 1)
-        if not text[below:stop].strip(" \t\r>"):
-            last = stop
-            continue
-        last, found = _below(text, last)
-        if found:
-            break
-    return Span(first, last)
-
-
-def _below(text: str, end: int) -> tuple[int, bool]:
-    """Return the end of the lines below without a blank one between, and whether one of them is no comment to us."""
-    found = False
-    while end < len(text):
-        below, stop = _line(text, end + 1)
-        if not text[below:stop].strip(" \t\r>"):
-            break
-        end, found = stop, found or _is_other(text, below, stop)
-    return end, found
+    def _says_more(self, number: int) -> bool:
+        """Whether a block holds a line that is no comment to this program."""
+        if number < 0 or self._blocks is None:
+            return False
+        if number not in self._others:
+            self._others[number] = _OTHER.search(self._text, *self._blocks[number]) is not None
+        return self._others[number]
 
 
 def _next_line(text: str, end: int) -> tuple[int, int]:
     """Return start and end of the next line that says something to others."""
-    at = end
-    while at < len(text):
-        start, at = _line(text, at + 1)
-        if _is_other(text, start, at):
-            return start, at
-    return len(text), len(text)
+    found = _OTHER.search(text, end + 1)
+    return _line(text, found.start()) if found else (len(text), len(text))
 
 
 def _element(text: str, start: int, end: int) -> Span:
     """The element that begins on the next line, or that ends there; else the next line."""
     first, last = _next_line(text, end)
-    tag = _ELEMENT.match(text, first + len(text[first:last]) - len(text[first:last].lstrip()))
+    tag = _ELEMENT.match(text, first + _depth(text, first, last))
     if tag is None:
         return Span(start, last)
     name = tag[2].lower()
@@ -260,9 +252,8 @@ def _element(text: str, start: int, end: int) -> Span:
     if name in _VOID:
         return Span(start, max(last, text.find(">", tag.end()) + 1))
     depth = 0
-    for other in re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])[^>]{{0,5000}}?(/?)>", re.IGNORECASE).finditer(
-        text, tag.start()
-    ):
+    same = re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])[^>]{{0,5000}}?(/?)>", re.IGNORECASE)
+    for other in same.finditer(text, tag.start()):
         depth += -1 if other[1] else 0 if other[2] else 1
         if depth <= 0:
             return Span(start, other.end())
@@ -272,13 +263,10 @@ def _element(text: str, start: int, end: int) -> Span:
 def _indented(text: str, start: int, end: int) -> Span:
     """The next line with the lines below it that are indented deeper."""
     first, last = _next_line(text, end)
-    depth = _depth(text, first, last)
-    while last < len(text):
-        below, stop = _line(text, last + 1)
-        if text[below:stop].strip() and _depth(text, below, stop) <= depth:
-            break
-        last = stop
-    return Span(start, last)
+    depth = min(_depth(text, first, last), _DEEPEST)
+    found = re.compile(rf"\n(?![ \t]{{{depth + 1}}})[ \t]*+[^\s]").search(text, last)
+    stop = len(text) if found is None else found.start()
+    return Span(start, len(text[:stop].rstrip()) if last < stop else last)
 
 
 def _depth(text: str, start: int, end: int) -> int:
@@ -287,10 +275,5 @@ def _depth(text: str, start: int, end: int) -> int:
 
 def _cell(text: str, start: int, end: int) -> Span:
     """What follows in the source of a notebook's cell."""
-    last = end
-    while last < len(text):
-        below, stop = _line(text, last + 1)
-        if text[below:stop].lstrip().startswith("]"):
-            break
-        last = stop
-    return Span(start, last)
+    found = _CELL_END.search(text, end)
+    return Span(start, len(text) if found is None else found.start())
