@@ -80,6 +80,17 @@ def test_files_are_left_out_by_the_settings_unless_they_are_named(run: Any) -> N
     assert codes(check(run, "drafts/a.md")) == ["drafts/a.md MD302"]
 
 
+def test_what_is_excluded_can_be_left_out_also_where_it_is_named(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("licensecheck.toml", 'exclude = ["drafts"]\nignore = ["LC"]\n')
+    write("drafts/a.md", CAPTION.format("a"))
+    write("b.md", CAPTION.format("b"))
+    named = ("drafts/a.md", "b.md", "drafts")
+    assert codes(check(run, *named)) == ["drafts/a.md MD302", "b.md MD302"]
+    assert codes(check(run, "--force-exclude", *named)) == ["b.md MD302"]
+    monkeypatch.setenv("LICENSECHECK_FORCE_EXCLUDE", "1")
+    assert codes(check(run, *named)) == ["b.md MD302"]
+
+
 def test_the_projects_own_keys_are_read(run: Any) -> None:
     write("a.md", "---\nteaserbild: a.jpg\nbildnachweis: 'Jane Doe (cropped) (no changes made), CC BY 4.0'\n---\n")
     assert codes(check(run)) == []

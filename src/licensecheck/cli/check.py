@@ -61,6 +61,7 @@ SYNTAX = Syntax(
             "FILE",
             group=_WHAT,
         ),
+        Option("--force-exclude", "leave out what the settings exclude also where it is named here", group=_WHAT),
         Option("--diff", "only pictures whose lines changed since this revision of git", "REF", group=_WHAT),
         Option("--credit", "check this one credit instead of files", "TEXT", group=_WHAT),
         Option("--credit-format", "can links be seen in it? default text", choices=CREDIT_FORMATS, group=_WHAT),
