@@ -10,7 +10,7 @@ from licensecheck.model._value import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from licensecheck.model import OffsetMap
+    from licensecheck.model import CreditText, OffsetMap
     from licensecheck.model.credit import CreditFormat
 
 
@@ -37,6 +37,9 @@ class Picture:
     """One picture. All offsets are code points of the document.
 
     extent: the stretch that is no text of the block: the picture with a link that holds nothing else.
+    credit: what the markup of the picture itself gives as its credit.
+    notes: the footnotes that are referred to behind it.
+    caption: a text of its markup that is shown below it.
     title, link_title, alt_hint: texts that a reader of the page does not see at once.
     """
 
@@ -44,11 +47,14 @@ class Picture:
         "address",
         "alt",
         "alt_hint",
+        "caption",
+        "credit",
         "decorative",
         "end",
         "extent",
         "link_title",
         "links",
+        "notes",
         "start",
         "title",
     )
@@ -61,6 +67,9 @@ class Picture:
         self.alt = alt
         self.links = links
         self.decorative = False
+        self.caption: Hint | None = None
+        self.notes: tuple[str, ...] = ()
+        self.credit: CreditText | None = None
         self.title: Hint | None = None
         self.link_title: Hint | None = None
         self.alt_hint: Hint | None = None
@@ -70,10 +79,11 @@ class Block:
     """A stretch of running text: a paragraph, list item, table cell, caption.
 
     role: "figcaption", "caption", "credit" where the markup names it so, else "". figure: the innermost around it.
+    footnote: the label of the footnote that it is part of. notes: footnotes that it refers to in front of a picture.
     cell: (table, row, column). quote: how many block quotes it stands in, whose signs are no part of its text.
     """
 
-    __slots__ = ("cell", "end", "figure", "format", "pictures", "quote", "role", "start")
+    __slots__ = ("cell", "end", "figure", "footnote", "format", "notes", "pictures", "quote", "role", "start")
 
     def __init__(self, start: int, end: int, format: CreditFormat, pictures: list[Picture] | None = None) -> None:
         self.start = start
@@ -84,6 +94,8 @@ class Block:
         self.figure: Figure | None = None
         self.cell: tuple[int, int, int] | None = None
         self.quote = 0
+        self.footnote = ""
+        self.notes: tuple[str, ...] = ()
 
 
 class Slice:
@@ -105,13 +117,19 @@ class Slice:
 
 
 class Stretches:
-    """A document and the stretches of it that are no text: comments, brackets of links around pictures."""
+    """A document and the stretches of it that are no text: comments, brackets of links around pictures.
 
-    __slots__ = ("holes", "text")
+    comments: the insides of comments.
+    """
 
-    def __init__(self, text: str, holes: Sequence[tuple[int, int]] = ()) -> None:
+    __slots__ = ("comments", "holes", "text")
+
+    def __init__(
+        self, text: str, holes: Sequence[tuple[int, int]] = (), comments: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.text = text
         self.holes = sorted(holes)
+        self.comments = sorted(comments)
 
     def holes_in(self, start: int, end: int, quote: int) -> list[tuple[int, int]]:
         """Return the holes between two offsets, with the signs of the block quotes that lines start with."""

@@ -23,6 +23,8 @@ _PLACES = "featured?|header|cover|hero|banner|teaser|og|social|overlay|main|lead
 ADDRESSES = ("src", "image_path", "path", "file", "filename", "image", "img", "url", "href")
 """Keys of a map, or parameters, that hold the address of the picture that the map is about; the first that is there counts."""
 LISTS = ("images", "pictures", "photos", "gallery", "galleries", "resources", "slides", "carousel", "slideshow")
+DESCRIPTIONS = ("description", "desc", "subtitle", "text")
+"""Captions too, in what is about a picture and nothing else."""
 CAPTIONS = ("caption", "cap", "fig_cap", "figcaption", "image_caption", "legend")
 
 FIELDS = {
@@ -70,7 +72,8 @@ LIKE_ADDRESS = re.compile(
     r"(?i)(?:https?:)?//\S|\.{0,2}/\S|(?:[^\s<>]| (?=[^\n]*\.\w{3,4}$)){1,500}\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)\b|file:\S"
 )
 """What the address of a picture looks like."""
-_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)(?:[?#].*)?$")
+LIKE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)(?:[?#].*)?$")
+"""The end of the address of a picture."""
 _PAGE = re.compile(r"(?i)/wiki/|[?&]title=|/photos?/[^/]*$|^file:")
 _SUFFIX = re.compile(r"_(?:url|src|path|file|image|img)$")
 
@@ -115,7 +118,7 @@ _CREDIT_WORDS = ("credit", "credits", "attribution", "copyright", "caption")
 
 def is_page(address: str) -> bool:
     """Whether an address leads to a page about a picture and not to the picture: a source rather than a picture."""
-    return "://" in address and (_PAGE.search(address) is not None or not _FILE.search(address))
+    return "://" in address and (_PAGE.search(address) is not None or not LIKE_FILE.search(address))
 
 
 def stems_of(key: str) -> tuple[str, ...]:
@@ -143,15 +146,17 @@ class Beside:
         if (found := self._stated(stems, why, about=about)) is not None:
             return found
         for stem in stems:
-            for word in CAPTIONS:
+            for word in (*CAPTIONS, *DESCRIPTIONS) if about else CAPTIONS:
                 value = self.values.get(stem + word)
                 if value is not None and self.likely(value):
                     return join([Part("main", value)], "front-matter" if why == "front-matter" else "caption"), (value,)
         return None
 
     def likely(self, value: Scalar) -> bool:
-        """Whether the words of a value are a credit."""
-        return len(value.value) <= LONGEST_CREDIT and self.guess.likely(value.value, format_of_text(value.value))
+        """Whether the words of a value are a credit, or may be one when the page is built."""
+        return value.made or (
+            len(value.value) <= LONGEST_CREDIT and self.guess.likely(value.value, format_of_text(value.value))
+        )
 
     def _stated(self, stems: tuple[str, ...], why: str, *, about: bool) -> tuple[CreditText, tuple[Scalar, ...]] | None:
         found: dict[str, Scalar] = {}

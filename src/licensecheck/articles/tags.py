@@ -53,6 +53,10 @@ class Tag:
         """All attributes, entities decoded."""
         return {key: decoded(value) for key, value, _ in reversed(self._attributes)}
 
+    def restore(self, text: str) -> None:
+        """Take the values of the attributes from `text`, where the scanned one was masked."""
+        self._attributes = [(key, text[at : at + len(value)], at) for key, value, at in self._attributes]
+
     def add(self, name: str, value: str, at: int) -> None:
         """Add an attribute as the tokenizer met it."""
         if name and len(self._attributes) < MOST_ATTRIBUTES:

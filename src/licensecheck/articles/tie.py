@@ -1,7 +1,8 @@
 """Which text credits which picture.
 
-Nearest first: the caption of the figure, the same paragraph, a block that the markup names as caption or credit, the
-paragraph after, the one before; then what a reader does not see: title attributes, the alternative text; last, credits elsewhere that name the file. Credits that
+Nearest first: what the picture's own markup states, the caption of the figure, the same paragraph, a footnote, a block that the
+markup names as caption or credit, the paragraph after, the one before; then what a reader does not see: title attributes, the
+alternative text, comments; last, credits elsewhere that name the file. Credits that
 no picture claims are reported without a picture. Every claim is made once: a credit after one picture is not also the
 credit before the next.
 """
@@ -120,9 +121,13 @@ def tie(
     """
     row = _Row(document, blocks, guess)
     holders = [i for i, b in enumerate(blocks) if b is not None and b.pictures]
+    pictures = [p for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
+    for picture in pictures:
+        _stated(row, picture)
     _figures(row)
     for index in holders:
         _same_paragraph(row, index)
+    _footnotes(row, holders)
     _credits_in_front(row)
     for stage in (_after, _before):
         for index in holders:
@@ -131,18 +136,22 @@ def tie(
     for index in holders:
         for picture in blocks[index].pictures:  # type: ignore[union-attr]
             _hidden(row, picture)
+    if document.comments:
+        from licensecheck.articles.comments import commented
+
+        row.credits.update(commented(document, [p for p in pictures if p not in row.credits], guess))
     alone = list(_alone(row))
-    pictures = [p for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
     elsewhere = set()
     for picture, credit in named_credits([p for p in pictures if not p.decorative and p not in row.credits], alone):
         row.credits[picture] = credit.replace(why="elsewhere")
         elsewhere.add(credit)
     uses = [_use(row, p, path, language) for p in pictures]
     uses.extend(ImageUse(path, credit=c, language=language) for c in alone if c not in elsewhere)
-    return sorted(uses, key=_place), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
+    return sorted(uses, key=place_of), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
 
 
-def _place(use: ImageUse) -> int:
+def place_of(use: ImageUse) -> int:
+    """Return where a use stands in the document."""
     if use.image_span is not None:
         return use.image_span.start
     return use.credit.offsets.pieces[0][1] if use.credit else 0
@@ -152,6 +161,31 @@ def _use(row: _Row, picture: Picture, path: str, language: str | None) -> ImageU
     span = Span(picture.start, picture.end)
     credit = row.credits.get(picture)
     return ImageUse(path, picture.address, span, picture.alt, picture.links, credit, picture.decorative, language)
+
+
+def _stated(row: _Row, picture: Picture) -> None:
+    """What the markup of a picture gives as its credit, or shows as its caption."""
+    if picture.credit is not None:
+        row.credits[picture] = picture.credit
+    elif (hint := picture.caption) is not None and _asked(row, hint, always=False):
+        row.credits[picture] = CreditText(hint.text, "text", hint.offsets, "caption")
+
+
+def _footnotes(row: _Row, holders: Sequence[int]) -> None:
+    """A footnote credits the picture behind which it is referred to, there or in the caption."""
+    notes: dict[str, int] = {}
+    for index, block in enumerate(row.blocks):
+        if block is not None and block.footnote and row.free_credit(index, sure=False):
+            notes.setdefault(block.footnote, index)
+    for index in holders if notes else ():
+        block, caption = row.blocks[index], row.text(index + 1)
+        assert block is not None
+        for picture in row.open(index):
+            last = picture is block.pictures[-1] and caption is not None and _is_caption(row, index + 1, caption)
+            below = row.blocks[index + 1].notes if last else ()  # type: ignore[union-attr]
+            found = next((notes[label] for label in (*picture.notes, *below) if label in notes), None)
+            if found is not None and (part := row.text(found)) is not None:
+                row.give([picture], part, "footnote")
 
 
 def _figures(row: _Row) -> None:

@@ -154,6 +154,7 @@ TEMPLATES: dict[str, str] = {
     "article.binary": "This is no text: character {offset} is a NUL. Check the path, or export the document as Markdown, HTML or text.",
     "article.not-decodable": "Byte {offset} ({byte}) is not {encoding}. Save the document as UTF-8 and check it again.",
     "article.front-matter": "The front matter is no {form}: {reason}. The pictures and credits in it were not read.",
+    "article.credit-from-template": "A template writes this credit when the page is built ({text}), so it was not checked. Check the built page.",
     "article.credit-too-long": "This credit has {length} characters; at most {limit} are read. Check it in parts.",
     "article.not-found": "There is no such file. Check the path.",
     "article.is-a-folder": "This is a folder. Name the documents in it, or check the folder as a whole.",
