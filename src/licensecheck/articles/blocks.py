@@ -116,20 +116,27 @@ class Slice:
             self.text, self.offsets = document.text[self.start : self.end], plain(self.start, self.end - self.start)
 
 
-class Stretches:
-    """A document and the stretches of it that are no text: comments, brackets of links around pictures.
+class Comment:
+    """A comment of the source, in whatever way it is written. first, last: where its inside starts and ends."""
 
-    comments: the insides of comments.
-    """
+    __slots__ = ("end", "first", "last", "start")
+
+    def __init__(self, start: int, end: int, first: int, last: int) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+
+
+class Stretches:
+    """A document and the stretches of it that are no text: comments, brackets of links around pictures."""
 
     __slots__ = ("comments", "holes", "text")
 
-    def __init__(
-        self, text: str, holes: Sequence[tuple[int, int]] = (), comments: Sequence[tuple[int, int]] = ()
-    ) -> None:
+    def __init__(self, text: str, holes: Sequence[tuple[int, int]] = (), comments: Sequence[Comment] = ()) -> None:
         self.text = text
         self.holes = sorted(holes)
-        self.comments = sorted(comments)
+        self.comments = sorted(comments, key=lambda comment: comment.start)
 
     def holes_in(self, start: int, end: int, quote: int) -> list[tuple[int, int]]:
         """Return the holes between two offsets, with the signs of the block quotes that lines start with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
@@ -18,23 +19,24 @@ FARTHEST = 300
 """Code points between a picture and a comment beside it."""
 
 _MARKUP = ("![", "<img", "<figure", "{{<", "{%")
+_COMPONENT = re.compile(r"<[A-Z]\w*\s")
 
 
 def commented(document: Stretches, pictures: Sequence[Picture], guess: Guess) -> Iterator[tuple[Picture, CreditText]]:
     """Yield the pictures with a comment directly behind or in front that is a credit and hides no picture itself."""
-    starts = [start for start, _ in document.comments]
+    starts = [comment.start for comment in document.comments]
     used: set[int] = set()
     for picture in pictures:
         behind = bisect_left(starts, picture.end)
         for index in (behind, behind - 1):
             if not 0 <= index < len(starts) or index in used or picture.decorative:
                 continue
-            start, end = document.comments[index]
-            if index == behind and not _touch(document, picture.extent[1], start):
+            comment = document.comments[index]
+            if index == behind and not _touch(document, picture.extent[1], comment.start):
                 continue
-            if index < behind and not _touch(document, end, picture.extent[0]):
+            if index < behind and not _touch(document, comment.end, picture.extent[0]):
                 continue
-            if (credit := _credit(document.text, start, end, guess)) is not None:
+            if (credit := _credit(document.text, comment.first, comment.last, guess)) is not None:
                 used.add(index)
                 yield picture, credit
                 break
@@ -48,7 +50,7 @@ def _touch(document: Stretches, start: int, end: int) -> bool:
 def _credit(text: str, start: int, end: int, guess: Guess) -> CreditText | None:
     raw = text[start:end]
     bare = raw.strip(" \t\r\n-*")
-    if not bare or len(bare) > LONGEST_CREDIT or any(sign in bare for sign in _MARKUP):
+    if not bare or len(bare) > LONGEST_CREDIT or any(sign in bare for sign in _MARKUP) or _COMPONENT.search(bare):
         return None
     format = "markdown" if "](" in bare else "html" if "</" in bare else "text"
     if not guess.likely(bare, format):

@@ -5,7 +5,7 @@ HTML inside is read by the HTML reader.
 
 from __future__ import annotations
 
-from licensecheck.articles.blocks import Block, Hint, Picture
+from licensecheck.articles.blocks import Block, Comment, Hint, Picture
 from licensecheck.articles.decorative import is_decorative
 from licensecheck.articles.markdown_titles import OPTIONS, Link, Titles, list_behind
 from licensecheck.articles.masking import FILLER
@@ -29,7 +29,7 @@ class Reader:
     """Turns the events of one document, from `body` to `end`, into blocks.
 
     mask: what scanners found in it. captions: the alternative text of a picture is its caption.
-    After `blocks`: holes, what is no text; comments, where the insides of comments stand.
+    After `blocks`: holes, what is no text; comments.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Reader:
         self.at: Callable[[int], int] = (lambda offset: body + convert(offset)) if body else convert
         self.titles = Titles(text, part, self.at)
         self.holes: list[tuple[int, int]] = []
-        self.comments: list[tuple[int, int]] = []
+        self.comments: list[Comment] = []
         self._blocks: list[Block | None] = []
         self._flow: Flow | None = None
         self._quote = 0
@@ -92,7 +92,7 @@ class Reader:
         if self._flow is not None:
             self._flow.finish()
             self.holes += self._flow.holes
-        self.comments += [(a + 4, b - 3) for a, b in self.holes if self.text.startswith("<!--", a)]
+        self.comments += [Comment(a, b, a + 4, b - 3) for a, b in self.holes if self.text.startswith("<!--", a)]
         if self.mask is not None and self._whole:
             self._unmask(self.mask)
         return self._blocks

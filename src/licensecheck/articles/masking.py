@@ -17,9 +17,6 @@ FILLER = "\ue000"
 """Stands for each code point of text that a template writes when the page is built."""
 SHORTEST_PICTURE = len("![](x)")
 
-_TRIGGERS = ("{", "![[", "[!", ":::", "\n///", "!!! ", "??? ", '=== "', "%%", "]: #", "]: <>")
-"""What plain Markdown hardly holds. Looking for a few words is a fifth of the cost of one pattern for all."""
-
 _CAPITAL = re.compile(r"<[A-Z]")
 _DEFINED = re.compile(r"(?m)^[ ]{0,3}\[(?://|comment|_)\]:[ \t]*(?:#|<>)[ \t]*([\"'(])([^\n]{1,5000}?)[\"')][ \t]*\r?$")
 
@@ -30,7 +27,7 @@ def masked(source: Source, guess: Guess, body: int, *, modules: bool = False) ->
     modules: read imports and exports, as in MDX.
     """
     text = source.text
-    if not modules and not _component(text) and not any(trigger in text for trigger in _TRIGGERS):
+    if not (modules or guess.marks or _component(text)):
         return None
     from licensecheck.articles.masks import Mask
 
@@ -39,7 +36,7 @@ def masked(source: Source, guess: Guess, body: int, *, modules: bool = False) ->
         from licensecheck.articles import shortcodes
 
         shortcodes.scan(mask)
-    if modules or _component(text):
+    if modules or _component(text) or "{/*" in text:
         from licensecheck.articles import jsx
 
         jsx.scan(mask, modules=modules)
@@ -77,4 +74,6 @@ def _marks(mask: Mask) -> None:
 
         attributes.scan(mask)
     if "]: #" in text or "]: <>" in text:
-        mask.comments += [found.span(2) for found in _DEFINED.finditer(text, mask.body)]
+        from licensecheck.articles.blocks import Comment
+
+        mask.comments += [Comment(*found.span(), *found.span(2)) for found in _DEFINED.finditer(text, mask.body)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
+from licensecheck.articles.blocks import Comment
 from licensecheck.articles.masking import BLANK, FILLER, SHORTEST_PICTURE
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class Region:
 class Mask:
     """One document for the scanners. text: as it is; masked: as Markdown shall see it; body: where it starts.
 
-    comments: the insides of comments. templates: stretches that a template fills. holes: what is no text.
+    templates: stretches that a template fills. holes: what is no text.
     """
 
     def __init__(self, source: Source, guess: Guess, body: int = 0) -> None:
@@ -51,7 +52,7 @@ class Mask:
         self.body = body
         self.pictures: dict[int, Picture] = {}
         self.holes: list[tuple[int, int]] = []
-        self.comments: list[tuple[int, int]] = []
+        self.comments: list[Comment] = []
         self.templates: list[tuple[int, int]] = []
         self.regions: list[Region] = []
         self.roles: list[Region] = []
@@ -99,7 +100,7 @@ class Mask:
 
     def comment(self, start: int, end: int, first: int, last: int) -> None:
         """Make a stretch white space and keep its inside as a comment."""
-        self.comments.append((first, last))
+        self.comments.append(Comment(start, end, first, last))
         self.blank(start, end)
 
     def _beside_empty_line(self, start: int, end: int) -> bool:
@@ -144,5 +145,4 @@ class Mask:
     def finish(self) -> None:
         """Sort what several scanners found."""
         self.holes.sort()
-        self.comments.sort()
         self.templates.sort()

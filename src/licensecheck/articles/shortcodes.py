@@ -137,7 +137,7 @@ class _Scanner:
             key = _KEY.match(text, at, limit)
             found = _value(text, key.end() if key else at, limit)
             if found is None:
-                if text[at] in "|()[]&!=<>?:*.;+-$@#/" and not text.startswith(("{{", "{%"), at):
+                if at < limit and text[at] in "|()[]&!=<>?:*.;+-$@#/" and not text.startswith(("{{", "{%"), at):
                     at += 1  # operators and filters of Liquid
                     continue
                 return None
