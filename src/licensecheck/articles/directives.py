@@ -156,7 +156,7 @@ class _Scanner:
     def _directive(self, fence: _Fence, found: re.Match[str], base: int, start: int, end: int) -> None:
         """A directive of MyST with its argument and options."""
         name = found.group(1)
-        element = Element(name, start, end)
+        element = Element(name, start, start + len(self.text[start:end].rstrip()))
         first, last = base + found.start(2), base + found.end(2)
         argument = Scalar(self.mask.text[first:last], self.mask.text, first, last)
         behind = self._options(element, end)

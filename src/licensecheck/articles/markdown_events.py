@@ -192,16 +192,19 @@ class Reader:
             return
         self._touch(start, end)
         if kind == "FootnoteReference":
-            self._refer(what)
+            self._refer(what, self.at(start), self.at(end))
         elif not what.isspace():
             self._words = True
 
-    def _refer(self, label: str) -> None:
-        """A reference to a footnote behind a picture speaks of it."""
-        if self._pictures:
-            self._pictures[-1].notes = (*self._pictures[-1].notes, label)
-        else:
+    def _refer(self, label: str, start: int, end: int) -> None:
+        """A reference to a footnote behind a picture speaks of it; directly behind it, it is no text."""
+        if not self._pictures:
             self._notes.append(label)
+            return
+        picture = self._pictures[-1]
+        picture.notes = (*picture.notes, label)
+        if picture.extent[1] == start:
+            picture.extent = (picture.extent[0], end)
 
     # --- HTML ---------------------------------------------------------------------------------------------------------
 
