@@ -82,7 +82,7 @@ BLOCKS: dict[str, tuple[str, list[Row]]] = {
     "comment as a definition, quotes": (f'{A}\n\n[comment]: # "Photo: J"\n', [(A, "Photo: J", "comment")]),
     "comment of Obsidian": (f"{A}\n\n%% Photo: J %%\n", [(A, "Photo: J", "comment")]),
     "visible text wins over a comment": (f"{A}\n<!-- Photo: K -->\n\nPhoto: J\n", [(A, "Photo: J", "next-paragraph")]),
-    "comment away from the picture": (f"{A}\n\nText.\n\n<!-- Photo: J -->\n", [(A, None, None)]),
+    "comment away from the picture": (f"{A}\n\nOne.\n\nTwo.\n\nThree.\n\n<!-- Photo: J -->\n", [(A, None, None)]),
     "comment with a picture": (f"<!-- ![b](b.jpg) Photo: J -->\n\n{A}\n", [(A, None, None)]),
     "comment for one picture only": (
         f"{A}\n<!-- Photo: J -->\n![b](b.jpg)\n",
@@ -132,7 +132,10 @@ def test_cells_of_quarto_and_r(reading: Any, text: str, rows: list[Row]) -> None
     assert reading.rows(text, "a.qmd") == rows
 
 
-@pytest.mark.parametrize(("text", "rows"), {**BLOCKS, **CELLS}.values(), ids={**BLOCKS, **CELLS})
+ALL = {**BLOCKS, **CELLS}
+
+
+@pytest.mark.parametrize(("text", "rows"), ALL.values(), ids=ALL)
 def test_line_breaks_and_what_stands_in_front_only_move_places(reading: Any, text: str, rows: list[Row]) -> None:
     crlf = [tuple(x and x.replace("\n", "\r\n") for x in row) for row in rows]
     front = "\ufeffStraße 🚋 heute.\r\n\r\n---\r\n\r\n"

@@ -50,7 +50,7 @@ def attributes(text: str, at: int, end: int) -> tuple[list[str], list[tuple[str,
 
 def scan(mask: Mask) -> None:
     """Cut out attribute lists that stand below a block on a line of their own."""
-    from licensecheck.articles.html import role_of_class
+    from licensecheck.articles.elements import role_of_class
 
     for found in _LIST.finditer(mask.masked, mask.body):
         start, end = found.span(1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.blocks import Stretches
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.tie import place_of, tie
 from licensecheck.model._value import TYPE_CHECKING
@@ -51,7 +50,7 @@ def read_as(source: Source, *, modules: bool = False, captions: bool = False) ->
 
         reader = Reader(text, body, mask=mask, captions=captions)
         blocks = reader.blocks()
-        tied, long = tie(Stretches(text, reader.holes, reader.comments), blocks, guess, source.path, language)
+        tied, long = tie(reader.stretches(), blocks, guess, source.path, language)
         known, unknown = _known(source, mask, tied) if mask is not None and mask.templates else (tied, [])
         if mask is not None and mask.uses:
             known = sorted([*known, *(use.replace(language=language) for use in mask.uses)], key=place_of)

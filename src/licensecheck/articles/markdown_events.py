@@ -5,7 +5,7 @@ HTML inside is read by the HTML reader.
 
 from __future__ import annotations
 
-from licensecheck.articles.blocks import Block, Comment, Hint, Picture
+from licensecheck.articles.blocks import Block, Hint, Picture, Stretches
 from licensecheck.articles.decorative import is_decorative
 from licensecheck.articles.markdown_titles import OPTIONS, Link, Titles, list_behind
 from licensecheck.articles.masking import FILLER
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from licensecheck.articles.blocks import Comment
     from licensecheck.articles.html import Flow
     from licensecheck.articles.masks import Mask
 
@@ -29,7 +30,7 @@ class Reader:
     """Turns the events of one document, from `body` to `end`, into blocks.
 
     mask: what scanners found in it. captions: the alternative text of a picture is its caption.
-    After `blocks`: holes, what is no text; comments.
+    `stretches` says the rest: what is no text, or is not seen.
     """
 
     def __init__(
@@ -65,6 +66,12 @@ class Reader:
         self._tables = 0
         self._footnote = ""
 
+    def stretches(self) -> Stretches:
+        """What of the document is no text, or is not seen. To be asked after `blocks`."""
+        flow = self._flow
+        hidden, half_seen = (flow.hidden, flow.half_seen) if flow else ((), ())
+        return Stretches(self.text, self.holes, hidden, half_seen, self.comments)
+
     # --- events -------------------------------------------------------------------------------------------------------
 
     def blocks(self) -> list[Block | None]:
@@ -92,7 +99,6 @@ class Reader:
         if self._flow is not None:
             self._flow.finish()
             self.holes += self._flow.holes
-        self.comments += [Comment(a, b, a + 4, b - 3) for a, b in self.holes if self.text.startswith("<!--", a)]
         if self.mask is not None and self._whole:
             self._unmask(self.mask)
         return self._blocks
@@ -168,6 +174,7 @@ class Reader:
             first, last = self._first, self._last
             block = Block(self.at(first), self.at(last), "markdown", self._pictures)
             block.quote = self._quote
+            block.heading = int(self._leaf is not None and self._leaf[0] == "Heading")
             block.footnote, block.notes = self._footnote, tuple(self._notes)
             if self._leaf and self._leaf[0] == "TableCell":
                 block.cell = (self._table[0], self._table[1], self._table[2])
