@@ -21,36 +21,36 @@ def own(text: str, credit: str | None, why: str | None) -> tuple[str, list[Row]]
 
 COMPONENTS: dict[str, tuple[str, list[Row]]] = {
     "no credit": own('<Figure src="a.jpg" />', None, None),
-    "credit": own('<Figure src="a.jpg" credit="Jane" />', "Jane", "marked"),
-    "single quotes": own("<Figure src='a.jpg' credit='Jane' />", "Jane", "marked"),
-    "entities": own('<Figure src="a.jpg" credit="Jane &amp; Ben" />', "Jane & Ben", "marked"),
-    "braces": own("<Figure src={'a.jpg'} credit={\"J\\u00e4ne\"} />", "Jäne", "marked"),
-    "template literal": own("<Figure src='a.jpg' credit={`Jane\nDoe`} />", "Jane\nDoe", "marked"),
-    "brace in a string": own('<Figure src="a.jpg" credit={"Jane :-}"} />', "Jane :-}", "marked"),
-    "caption": own('<Figure src="a.jpg" caption="Photo: J" />', "Photo: J", "caption"),
+    "credit": own('<Figure src="a.jpg" credit="Jane" />', "Jane", "parameter"),
+    "single quotes": own("<Figure src='a.jpg' credit='Jane' />", "Jane", "parameter"),
+    "entities": own('<Figure src="a.jpg" credit="Jane &amp; Ben" />', "Jane & Ben", "parameter"),
+    "braces": own("<Figure src={'a.jpg'} credit={\"J\\u00e4ne\"} />", "Jäne", "parameter"),
+    "template literal": own("<Figure src='a.jpg' credit={`Jane\nDoe`} />", "Jane\nDoe", "parameter"),
+    "brace in a string": own('<Figure src="a.jpg" credit={"Jane :-}"} />', "Jane :-}", "parameter"),
+    "caption": own('<Figure src="a.jpg" caption="Photo: J" />', "Photo: J", "parameter"),
     "fragment": own(
         '<Figure src="a.jpg" attribution={<>Photo: <a href="x">Jane\'s</a></>} />',
         'Photo: <a href="x">Jane\'s</a>',
-        "marked",
+        "parameter",
     ),
-    "element": own('<Figure src="a.jpg" credit={<a href="x">Jane</a>} />', '<a href="x">Jane</a>', "marked"),
+    "element": own('<Figure src="a.jpg" credit={<a href="x">Jane</a>} />', '<a href="x">Jane</a>', "parameter"),
     "camel case": own(
-        '<Image imageUrl="/a.jpg" photoCredit="Jane" creditUrl="https://x.org" />', "[Jane](https://x.org)", "marked"
+        '<Image imageUrl="/a.jpg" photoCredit="Jane" creditUrl="https://x.org" />', "[Jane](https://x.org)", "parameter"
     ),
     "parts": own(
         '<Photo src="a.jpg" photographer="Jane" license="CC BY" sourceUrl="https://x.org/p" />',
         "Author: Jane; License: CC BY; Source: https://x.org/p",
-        "marked",
+        "parameter",
     ),
-    "member": own('<Layout.Image src="a.jpg" credit="Jane" />', "Jane", "marked"),
-    "several lines": own('<Figure\n  src="a.jpg"\n  credit="Jane"\n/>', "Jane", "marked"),
-    "spread and switches": own('<Figure {...props} priority src="a.jpg" credit="Jane" />', "Jane", "marked"),
+    "member": own('<Layout.Image src="a.jpg" credit="Jane" />', "Jane", "parameter"),
+    "several lines": own('<Figure\n  src="a.jpg"\n  credit="Jane"\n/>', "Jane", "parameter"),
+    "spread and switches": own('<Figure {...props} priority src="a.jpg" credit="Jane" />', "Jane", "parameter"),
     "line below": ('<Image src="a.jpg" />\n*Photo: J*\n', [('<Image src="a.jpg" />', "*Photo: J*", "same-paragraph")]),
     "children": ('<Figure src="a.jpg">\n\nPhoto: J\n\n</Figure>\n', [('<Figure src="a.jpg">', "Photo: J", "caption")]),
-    "around a picture": (f'<Figure credit="Jane">\n\n{A}\n\n</Figure>\n', [(A, "Jane", "marked")]),
+    "around a picture": (f'<Figure credit="Jane">\n\n{A}\n\n</Figure>\n', [(A, "Jane", "parameter")]),
     "around an element": (
         '<Credited credit="Jane"><img src="a.jpg" /></Credited>\n',
-        [('<img src="a.jpg" />', "Jane", "marked")],
+        [('<img src="a.jpg" />', "Jane", "parameter")],
     ),
     "in a figure": (
         '<figure>\n  <Image src="a.jpg" />\n  <figcaption>Photo: J</figcaption>\n</figure>\n',
@@ -68,7 +68,7 @@ COMPONENTS: dict[str, tuple[str, list[Row]]] = {
 MODULES: dict[str, tuple[str, list[Row]]] = {
     "imported picture": (
         "import boat from './boat.jpg'\n\n<Image src={boat} credit=\"Jane\" />\n",
-        [('<Image src={boat} credit="Jane" />', "Jane", "marked")],
+        [('<Image src={boat} credit="Jane" />', "Jane", "parameter")],
     ),
     "object": (
         'export const meta = {\n  image: "og.jpg",\n  imageCredit: `Jane`,\n}\n\nText.\n',

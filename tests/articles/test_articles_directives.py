@@ -45,7 +45,7 @@ BLOCKS: dict[str, tuple[str, list[Row]]] = {
         f"::: {{#fig-a layout-ncol=2}}\n{A}\n\n![b](b.jpg)\n\nPhotos: J\n:::\n",
         [(A, "Photos: J", "caption"), ("![b](b.jpg)", "Photos: J", "caption")],
     ),
-    "Quarto div with a caption": (f'::: {{.figure fig-cap="Photo: J"}}\n{A}\n:::\n', [(A, "Photo: J", "caption")]),
+    "Quarto div with a caption": (f'::: {{.figure fig-cap="Photo: J"}}\n{A}\n:::\n', [(A, "Photo: J", "parameter")]),
     "another div": (f"::: {{.column}}\n{A}\nPhoto: J\n:::\n", [(A, "Photo: J", "same-paragraph")]),
     "Docusaurus": (f":::tip[Boats]\n{A}\nPhoto: J\n:::\n", [(A, "Photo: J", "same-paragraph")]),
     "MkDocs caption": (f"{A}\n/// caption\nPhoto: J\n///\n", [(A, "Photo: J", "caption")]),
@@ -98,19 +98,19 @@ CELLS: dict[str, tuple[str, list[Row]]] = {
     ),
     "R Markdown": (
         '```{r, fig.cap="Photo: J"}\nknitr::include_graphics("a.jpg")\n```\n',
-        [("a.jpg", "Photo: J", "caption")],
+        [("a.jpg", "Photo: J", "parameter")],
     ),
     "two pictures": (
         "```{r fig.cap='Photo: J'}\ninclude_graphics(c(\"a.jpg\", 'b.jpg'))\n```\n",
-        [("a.jpg", "Photo: J", "caption"), ("b.jpg", "Photo: J", "caption")],
+        [("a.jpg", "Photo: J", "parameter"), ("b.jpg", "Photo: J", "parameter")],
     ),
     "option in a comment": (
         '```{python}\n#| label: fig-a\n#| fig-cap: "Photo: J"\nImage(filename="a.jpg")\n```\n',
-        [("a.jpg", "Photo: J", "caption")],
+        [("a.jpg", "Photo: J", "parameter")],
     ),
     "option over two lines": (
         "```{r}\n#| fig-cap: >\n#|   Photo:\n#|   J\ninclude_graphics('a.jpg')\n```\n",
-        [("a.jpg", "Photo: J", "caption")],
+        [("a.jpg", "Photo: J", "parameter")],
     ),
     "picture without a caption": (
         "```{r}\ninclude_graphics('a.jpg')\n```\n\nPhoto: J\n",

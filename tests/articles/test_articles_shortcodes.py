@@ -23,35 +23,37 @@ def own(text: str, credit: str | None, why: str | None) -> tuple[str, list[Row]]
 
 HUGO: dict[str, tuple[str, list[Row]]] = {
     "no credit": own(FIGURE, None, None),
-    "attr": own('{{< figure src="a.jpg" attr="Jane" >}}', "Jane", "marked"),
+    "attr": own('{{< figure src="a.jpg" attr="Jane" >}}', "Jane", "parameter"),
     "attr and link": own(
-        '{{< figure src="a.jpg" attr="Jane" attrlink="https://x.org" >}}', "[Jane](https://x.org)", "marked"
+        '{{< figure src="a.jpg" attr="Jane" attrlink="https://x.org" >}}', "[Jane](https://x.org)", "parameter"
     ),
     "link in front": own(
-        '{{< figure attrlink="https://x.org" attr="Jane" src="a.jpg" >}}', '<a href="https://x.org">Jane</a>', "marked"
+        '{{< figure attrlink="https://x.org" attr="Jane" src="a.jpg" >}}',
+        '<a href="https://x.org">Jane</a>',
+        "parameter",
     ),
-    "caption": own('{{< figure src="a.jpg" caption="Photo: J" >}}', "Photo: J", "caption"),
+    "caption": own('{{< figure src="a.jpg" caption="Photo: J" >}}', "Photo: J", "parameter"),
     "caption with Markdown": own(
-        '{{< figure src="a.jpg" caption="Photo: [J](https://x.org)" >}}', "Photo: [J](https://x.org)", "caption"
+        '{{< figure src="a.jpg" caption="Photo: [J](https://x.org)" >}}', "Photo: [J](https://x.org)", "parameter"
     ),
     "caption that is none": own('{{< figure src="a.jpg" caption="The harbor" >}}', None, None),
-    "title of a figure": own('{{< figure src="a.jpg" title="Photo: J" >}}', "Photo: J", "caption"),
+    "title of a figure": own('{{< figure src="a.jpg" title="Photo: J" >}}', "Photo: J", "parameter"),
     "title of another": own('{{< img src="a.jpg" title="Photo: J" >}}', "Photo: J", "title-attribute"),
     "alternative text": own('{{< figure src="a.jpg" alt="Photo: J" >}}', "Photo: J", "alt"),
-    "percent": own('{{% figure src="a.jpg" attr="Jane" %}}', "Jane", "marked"),
-    "self-closing": own('{{< figure src="a.jpg" attr="Jane" />}}', "Jane", "marked"),
-    "several lines": own('{{< figure\n  src="a.jpg"\n  attr="Jane"\n>}}', "Jane", "marked"),
-    "escaped quotes": own('{{< figure src="a.jpg" attr="Jane \\"J\\" Doe" >}}', 'Jane "J" Doe', "marked"),
-    "backquotes": own('{{< figure src="a.jpg" attr=`Jane "J" Doe` >}}', 'Jane "J" Doe', "marked"),
-    "without quotes": own("{{< figure src=a.jpg attr=Jane >}}", "Jane", "marked"),
-    "positional": own('{{< img "a.jpg" "Photo: J" >}}', "Photo: J", "caption"),
-    "name of a theme": own('{{< blog/photo-full image="a.jpg" credit="Jane" >}}', "Jane", "marked"),
+    "percent": own('{{% figure src="a.jpg" attr="Jane" %}}', "Jane", "parameter"),
+    "self-closing": own('{{< figure src="a.jpg" attr="Jane" />}}', "Jane", "parameter"),
+    "several lines": own('{{< figure\n  src="a.jpg"\n  attr="Jane"\n>}}', "Jane", "parameter"),
+    "escaped quotes": own('{{< figure src="a.jpg" attr="Jane \\"J\\" Doe" >}}', 'Jane "J" Doe', "parameter"),
+    "backquotes": own('{{< figure src="a.jpg" attr=`Jane "J" Doe` >}}', 'Jane "J" Doe', "parameter"),
+    "without quotes": own("{{< figure src=a.jpg attr=Jane >}}", "Jane", "parameter"),
+    "positional": own('{{< img "a.jpg" "Photo: J" >}}', "Photo: J", "parameter"),
+    "name of a theme": own('{{< blog/photo-full image="a.jpg" credit="Jane" >}}', "Jane", "parameter"),
     "parts": own(
         '{{< img src="a.jpg" author="Jane" license="CC BY" source="https://x.org/p" >}}',
         "Author: Jane; License: CC BY; Source: https://x.org/p",
-        "marked",
+        "parameter",
     ),
-    "address in a template": own('{{< figure src="{{ .Site }}/a.jpg" attr="Jane" >}}', "Jane", "marked"),
+    "address in a template": own('{{< figure src="{{ .Site }}/a.jpg" attr="Jane" >}}', "Jane", "parameter"),
     "paragraph below": (f"{FIGURE}\n\nPhoto: J\n", [(FIGURE, "Photo: J", "next-paragraph")]),
     "line below": (f"{FIGURE}\nPhoto: J\n", [(FIGURE, "Photo: J", "same-paragraph")]),
     "inside": (f"{FIGURE}\nPhoto: J\n{{{{< /figure >}}}}\n", [(FIGURE, "Photo: J", "same-paragraph")]),
@@ -59,7 +61,7 @@ HUGO: dict[str, tuple[str, list[Row]]] = {
         f"{FIGURE}\n\nThe harbor.\n\nPhoto: J\n\n{{{{< /figure >}}}}\n",
         [(FIGURE, "Photo: J", "caption")],
     ),
-    "around a picture": (f'{{{{< wrap credit="Jane" >}}}}\n{A}\n{{{{< /wrap >}}}}\n', [(A, "Jane", "marked")]),
+    "around a picture": (f'{{{{< wrap credit="Jane" >}}}}\n{A}\n{{{{< /wrap >}}}}\n', [(A, "Jane", "parameter")]),
     "in a link": (f"[{FIGURE}](x)\n", [(FIGURE, None, None)]),
     "in a table": (f"|a|\n|-|\n|{FIGURE}|\n|Photo: J|\n", [(FIGURE, "Photo: J", "next-paragraph")]),
     "in a block quote": (f"> {FIGURE}\n> Photo: J\n", [(FIGURE, "Photo: J", "same-paragraph")]),
@@ -82,19 +84,19 @@ HUGO: dict[str, tuple[str, list[Row]]] = {
 
 LIQUID: dict[str, tuple[str, list[Row]]] = {
     "no credit": own(INCLUDE, None, None),
-    "caption": own('{% include figure.html src="a.jpg" caption="Photo: J" %}', "Photo: J", "caption"),
-    "credit": own("{% include figure image_path='/a.jpg' credit='Jane' %}", "Jane", "marked"),
-    "description": own('{% include image.html url="/a.jpg" description="Photo: J" %}', "Photo: J", "caption"),
+    "caption": own('{% include figure.html src="a.jpg" caption="Photo: J" %}', "Photo: J", "parameter"),
+    "credit": own("{% include figure image_path='/a.jpg' credit='Jane' %}", "Jane", "parameter"),
+    "description": own('{% include image.html url="/a.jpg" description="Photo: J" %}', "Photo: J", "parameter"),
     "double in single quotes": own(
         '{% include image.html url="/a.jpg" description=\'Photo: <a href="x">J</a>\' %}',
         'Photo: <a href="x">J</a>',
-        "caption",
+        "parameter",
     ),
-    "folder": own('{% include components/figure.html src="a.jpg" credit="Jane" %}', "Jane", "marked"),
-    "hyphens": own('{%- include figure.html src="a.jpg" credit="Jane" -%}', "Jane", "marked"),
-    "colons": own("{% render 'image', src: 'a.jpg', credit: 'Jane' %}", "Jane", "marked"),
-    "tag": own('{% img left /a.jpg 200 300 "Photo: J" %}', "Photo: J", "caption"),
-    "tag around": (f'{{% figure caption:"Photo: J" %}}\n{A}\n{{% endfigure %}}\n', [(A, "Photo: J", "caption")]),
+    "folder": own('{% include components/figure.html src="a.jpg" credit="Jane" %}', "Jane", "parameter"),
+    "hyphens": own('{%- include figure.html src="a.jpg" credit="Jane" -%}', "Jane", "parameter"),
+    "colons": own("{% render 'image', src: 'a.jpg', credit: 'Jane' %}", "Jane", "parameter"),
+    "tag": own('{% img left /a.jpg 200 300 "Photo: J" %}', "Photo: J", "parameter"),
+    "tag around": (f'{{% figure caption:"Photo: J" %}}\n{A}\n{{% endfigure %}}\n', [(A, "Photo: J", "parameter")]),
     "line below": (f"{INCLUDE}\n*Photo: J*\n", [(INCLUDE, "*Photo: J*", "same-paragraph")]),
     "no picture": ('{% include toc.html %}\n\n{% assign a = "a.jpg" %}\n\n{% if a == "b.jpg" %}x{% endif %}\n', []),
     "raw": ("{% raw %}{% include figure.html src='a.jpg' %}{% endraw %}\n", []),
@@ -117,9 +119,9 @@ ATTRIBUTES: dict[str, tuple[str, list[Row]]] = {
     "another class": (f"{A}\n\n*Photo: J*\n{{: .center}}\n", [(A, "*Photo: J*", "next-paragraph")]),
     "below the picture": (f"{A}\n{{: .center}}\nPhoto: J\n", [(A, "Photo: J", "same-paragraph")]),
     "title": (f'{A}{{: .x title="Photo: J"}}\n', [(A, "Photo: J", "title-attribute")]),
-    "of Pandoc": (f"{A}{{#fig-1 fig-cap='Photo: J' width=50%}}\n", [(A, "Photo: J", "caption")]),
+    "of Pandoc": (f"{A}{{#fig-1 fig-cap='Photo: J' width=50%}}\n", [(A, "Photo: J", "parameter")]),
     "of MkDocs": (f"{A}{{ align=left }} Photo: J\n", [(A, "Photo: J", "same-paragraph")]),
-    "credit": (f'{A}{{credit="Jane"}}\n', [(A, "Jane", "marked")]),
+    "credit": (f'{A}{{credit="Jane"}}\n', [(A, "Jane", "parameter")]),
     "alternative text": ('![](a.jpg){fig-alt="Photo: J"}\n', [("![](a.jpg)", "Photo: J", "alt")]),
 }
 

@@ -128,13 +128,13 @@ def credit_of(mask: Mask, element: Element, address: Scalar | None = None) -> Cr
     """Return the credit that parameters state, or the caption, title or word among them that is one."""
     values = [(key, value) for key, value in element.values if value is not address]
     beside = Beside(values, mask.source.options, mask.guess)
-    if (found := beside.credit(_STEMS, "marked", about=True)) is not None:
+    if (found := beside.credit(_STEMS, "parameter", about=True)) is not None:
         mask.templates += [(value.start, value.end) for value in found[1] if value.made]
         return found[0]
     title = element.get("title") if element.name == "figure" else None  # the figure of Hugo shows its title
     for word in (*([title] if title is not None else ()), *element.words):
         if word is not address and beside.likely(word):
-            return join([Part("main", word)], "caption")
+            return join([Part("main", word)], "parameter")
     return None
 
 

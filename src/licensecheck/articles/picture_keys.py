@@ -149,7 +149,7 @@ class Beside:
             for word in (*CAPTIONS, *DESCRIPTIONS) if about else CAPTIONS:
                 value = self.values.get(stem + word)
                 if value is not None and self.likely(value):
-                    return join([Part("main", value)], "front-matter" if why == "front-matter" else "caption"), (value,)
+                    return join([Part("main", value)], why), (value,)
         return None
 
     def likely(self, value: Scalar) -> bool:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from licensecheck.model import Case, Finding, Fix, Position, Span
 
-_ENCODED = ("front-matter",)
-"""Why-s of credits that stand in a language of their own (YAML, TOML), where a replacement needs quoting."""
+_ENCODED = ("front-matter", "parameter")
+"""Why-s of credits that stand in a language of their own (YAML, TOML, strings of shortcodes), where a replacement needs quoting."""
 
 
 def exact_edits(case: Case, finding: Finding) -> Iterator[tuple[Fix, Position, str]]:
