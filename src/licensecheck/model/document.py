@@ -100,12 +100,11 @@ class CreditText(Value):
     text: decoded, inline markup kept. offsets: from `text` to the document.
     why: how the text was tied to the picture: "caption", "figcaption", "title-attribute", "same-paragraph",
         "next-paragraph", "previous-paragraph", "line" (plain text), "alone" (no picture), "given" (handed over),
-        "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
-        (a credit key beside the picture's key), "footnote" (referred to behind the picture or in its caption), "marked" (a
-        class such as "credit" says so), "parameter" (of a shortcode, include, component, directive or attribute list),
-        "registry" (the entry of a
-        list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture, joined). The
-        last five are credits because the document says so, also where the words alone do not ("Jane Doe").
+        "alt" (alternative text), "footnote" (referred to behind the picture or in its caption), "elsewhere" (away from the
+        picture, but it names the picture's file), "front-matter" (a credit key beside the picture's key), "marked" (a class
+        such as "credit" says so), "parameter" (of a shortcode, include, component, directive or attribute list), "registry"
+        (the entry of a list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture,
+        joined). The last five are credits because the document says so, also where the words alone do not ("Jane Doe").
         Where a reader of the page does not see it: "comment", "hidden" (by an attribute, a style, `template`), "hover"
         (seen while the pointer is over it), "hidden-class" (a class of a name that is used for hiding; the style sheet
         was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening it), "data-attribute",
