@@ -5,18 +5,17 @@ HTML inside is read by the HTML reader.
 
 from __future__ import annotations
 
-from licensecheck.articles.blocks import Block, Hint, Picture, Stretches
-from licensecheck.articles.decorative import is_decorative
-from licensecheck.articles.markdown_titles import OPTIONS, Link, Titles, list_behind
-from licensecheck.articles.masking import FILLER
-from licensecheck.articles.offsets import align, code_points
+from licensecheck.articles.blocks import Block, Stretches
+from licensecheck.articles.markdown_pictures import Images
+from licensecheck.articles.markdown_titles import OPTIONS, Link, Titles
+from licensecheck.articles.offsets import code_points
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from licensecheck.articles.blocks import Comment
+    from licensecheck.articles.blocks import Comment, Picture
     from licensecheck.articles.html import Flow
     from licensecheck.articles.masks import Mask
 
@@ -38,7 +37,6 @@ class Reader:
     ) -> None:
         self.text = text
         self.mask = mask
-        self.captions = captions
         self._whole = end is None
         self.masked = mask.masked if mask is not None else text
         part = self.masked[body:end]
@@ -59,8 +57,7 @@ class Reader:
         self._words = False
         self._notes: list[str] = []
         self._links: list[Link] = []
-        self._image: Picture | None = None
-        self._alt: list[str] = []
+        self._images = Images(text, mask, self.titles, captions=captions)
         self._html = (-1, -1)
         self._table = [0, -1, -1]
         self._tables = 0
@@ -83,8 +80,8 @@ class Reader:
                 if event == "Rule":
                     self._end_leaf()
                     self._add(None)
-                elif self._image is not None:
-                    self._alt.append(" ")
+                elif self._images.open:
+                    self._images.add(" ")
                 continue
             ((kind, what),) = event.items()
             if kind == "Start":
@@ -117,7 +114,8 @@ class Reader:
     def _start(self, what: Any, start: int, end: int) -> None:
         name = what if isinstance(what, str) else next(iter(what))
         if name == "Image":
-            self._begin_image(what[name], start, end)
+            self._touch(start, end)
+            self._images.begin(what[name], self.at(start), self.at(end))
         elif name == "Link":
             self._touch(start, end)
             self._links.append(Link(what[name], start, end, len(self._pictures)))
@@ -134,7 +132,8 @@ class Reader:
     def _end(self, what: Any, start: int, end: int) -> None:
         name = what if isinstance(what, str) else next(iter(what))
         if name == "Image":
-            self._end_image()
+            if (picture := self._images.end()) is not None:
+                self._take(picture)
         elif name == "Link":
             self._end_link()
         elif name not in _INLINE:
@@ -190,9 +189,9 @@ class Reader:
             self._blocks.append(block)
 
     def _inline(self, kind: str, what: str, start: int, end: int) -> None:
-        if self._image is not None:
+        if self._images.open:
             if kind in ("Text", "Code"):
-                self._alt.append(what)
+                self._images.add(what)
             return
         if kind == "InlineHtml":
             self._inline_html(start, end)
@@ -268,54 +267,6 @@ class Reader:
         picture.link_title = next((h for k in reversed(links) if (h := self.titles.of_link(k))), None)
         self._pictures.append(picture)
 
-    def _begin_image(self, what: dict[str, str], start: int, end: int) -> None:
-        self._touch(start, end)
-        if self._image is not None:  # a picture in the alternative text of another is not shown
-            self._nested += 1
-            return
-        first, last = self.at(start), self.at(end)
-        if self.mask is not None and (placed := self.mask.pictures.get(first)) is not None:
-            self._image, self._alt, self._nested, self._placed = placed, [], 0, True
-            return
-        address = self._address(what["dest_url"], first, last)
-        if what["link_type"] == "Collapsed" and self.text.startswith("[]", last):
-            last += 2  # the parser leaves the empty brackets out
-        picture = Picture(address, first, last)
-        picture.extent = (first, list_behind(self.text, last))
-        picture.decorative = is_decorative(address, {})
-        picture.title = self.titles.of(what, first, last)
-        self._image, self._alt, self._nested, self._placed = picture, [], 0, False
-
-    def _address(self, address: str, start: int, end: int) -> str:
-        """An address as it stands in the document, templates and all."""
-        at = self.masked.find(address, start, end) if self.mask is not None and FILLER in address else -1
-        return self.text[at : at + len(address)] if at >= 0 else address
-
-    def _end_image(self) -> None:
-        if self._nested:
-            self._nested -= 1
-            return
-        picture, self._image = self._image, None
-        if picture is None:
-            return
-        if not self._placed:
-            self._describe(picture)
-        if picture.address:
-            self._take(picture)
-
-    def _describe(self, picture: Picture) -> None:
-        """Read the alternative text of a picture and the attributes behind it."""
-        picture.alt = "".join(self._alt)
-        if picture.alt:
-            picture.alt_hint = Hint(
-                picture.alt, align(self.text, picture.start + 2, picture.end, picture.alt, escapes="markdown")
-            )
-            picture.caption = picture.alt_hint if self.captions else None
-        if picture.extent[1] > picture.end:
-            from licensecheck.articles.components import attributed
-
-            attributed(self.mask, picture, self.text)
-
     def _end_link(self) -> None:
         if not self._links:
             return
@@ -335,8 +286,6 @@ class Reader:
         else:
             self.holes.append((self.at(link.inner), end))
 
-    _nested = 0
-    _placed = False
     _label = ""
 
 
