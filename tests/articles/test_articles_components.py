@@ -45,6 +45,13 @@ COMPONENTS: dict[str, tuple[str, list[Row]]] = {
     "member": own('<Layout.Image src="a.jpg" credit="Jane" />', "Jane", "parameter"),
     "several lines": own('<Figure\n  src="a.jpg"\n  credit="Jane"\n/>', "Jane", "parameter"),
     "spread and switches": own('<Figure {...props} priority src="a.jpg" credit="Jane" />', "Jane", "parameter"),
+    "picture with expressions": own(
+        "<img src={'a.jpg'} style={{width: 20}} title={`Photo: J`} />", "Photo: J", "title-attribute"
+    ),
+    "class of JSX": (
+        '<img src="a.jpg" />\n<p className="photo-credit">Jane</p>\n',
+        [('<img src="a.jpg" />', "Jane", "marked")],
+    ),
     "line below": ('<Image src="a.jpg" />\n*Photo: J*\n', [('<Image src="a.jpg" />', "*Photo: J*", "same-paragraph")]),
     "children": ('<Figure src="a.jpg">\n\nPhoto: J\n\n</Figure>\n', [('<Figure src="a.jpg">', "Photo: J", "caption")]),
     "around a picture": (f'<Figure credit="Jane">\n\n{A}\n\n</Figure>\n', [(A, "Jane", "parameter")]),
@@ -123,6 +130,11 @@ def test_a_credit_that_an_expression_gives_is_a_problem_and_not_judged() -> None
     place = Position(1, 28, 1, 41, text)
     assert document.problems == (Problem("a.mdx", "article.credit-from-template", (("text", "{post.credit}"),), place),)
     assert document.uses == ()
+
+
+def test_icons_logos_and_avatars_are_decorative(reading: Any) -> None:
+    text = '<Avatar src="a.jpg" /> <LogoImage src="b.png" /> <Image className="icon" src="c.png" /> <Image src="d.jpg" />\n'
+    assert [u.decorative for u in reading.document(text, "a.mdx").uses] == [True, True, True, False]
 
 
 def test_prose_that_starts_with_import_is_kept_in_markdown(reading: Any) -> None:

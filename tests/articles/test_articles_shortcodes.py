@@ -36,6 +36,14 @@ HUGO: dict[str, tuple[str, list[Row]]] = {
     "caption with Markdown": own(
         '{{< figure src="a.jpg" caption="Photo: [J](https://x.org)" >}}', "Photo: [J](https://x.org)", "parameter"
     ),
+    "caption and attr": own(
+        '{{< figure src="a.jpg" caption="Photo: J, CC BY" attr="Commons" attrlink="https://x.org" >}}',
+        "Photo: J, CC BY; [Commons](https://x.org)",
+        "parameter",
+    ),
+    "caption that says what attr says": own(
+        '{{< figure src="a.jpg" caption="Photo: J" attr="Photo: J" >}}', "Photo: J", "parameter"
+    ),
     "caption that is none": own('{{< figure src="a.jpg" caption="The harbor" >}}', None, None),
     "title of a figure": own('{{< figure src="a.jpg" title="Photo: J" >}}', "Photo: J", "parameter"),
     "title of another": own('{{< img src="a.jpg" title="Photo: J" >}}', "Photo: J", "title-attribute"),

@@ -67,6 +67,7 @@ def picture_of(mask: Mask, element: Element) -> Picture | None:
         return None
     picture = Picture(resolved(address.value), element.start, element.end)
     attributes = {key: value.value for key, value in element.values}
+    attributes["class"] = f"{attributes.get('class', attributes.get('class_name', ''))} {normal(element.name)}"
     picture.decorative = is_decorative(address.value, attributes)
     if (link := element.get("link") or element.get("target")) is not None and LIKE_ADDRESS.match(link.value):
         picture.links = (link.value,)

@@ -43,7 +43,7 @@ def role_of(tag: Tag) -> str:
         return _BY_NAME[tag.name]
     if (item := tag.get("itemprop")) and not _ITEM_CREDITS.isdisjoint(item.lower().split()):
         return "credit" if tag.name not in VOID else ""
-    found = tag.place("class")
+    found = tag.place("class") or tag.place("classname")  # JSX
     if found is None or tag.name in _NO_ROLE:
         return ""
     return role_of_class(found[0])

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Code points of one component's properties that are read."""
 
-_TAG = re.compile(r"<(/?)([A-Z]\w*[a-z]\w*(?:\.\w+)*|[A-Z](?=[\s/>]))(?=[\s/>])")
-"""A component. Names all in capitals are HTML of old."""
+_TAG = re.compile(r"<(/?)([A-Z]\w*[a-z]\w*(?:\.\w+)*|[A-Z](?=[\s/>])|img(?=\s[^<>]{0,2000}=\{))(?=[\s/>])")
+"""A component, or a picture with expressions. Names all in capitals are HTML of old."""
 _SPACE = re.compile(r"(?:\s+|/\*(?:[^*]|\*(?!/)){0,500}\*/)*")
 _PROP = re.compile(r"([A-Za-z_][\w.:-]*)(\s{0,20}=\s{0,20})?")
 _IMPORT = re.compile(r"import\s+(\w+)\s+from\s+([\"'])([^\"'\n]+)\2")

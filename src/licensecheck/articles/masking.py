@@ -32,11 +32,11 @@ def masked(source: Source, guess: Guess, body: int, *, modules: bool = False) ->
     from licensecheck.articles.masks import Mask
 
     mask = Mask(source, guess, body)
-    if "{{" in text or "{%" in text:
+    if not modules and ("{{" in text or "{%" in text):
         from licensecheck.articles import shortcodes
 
         shortcodes.scan(mask)
-    if modules or _component(text) or "{/*" in text:
+    if modules or _component(text) or "{/*" in text or "={" in text:
         from licensecheck.articles import jsx
 
         jsx.scan(mask, modules=modules)

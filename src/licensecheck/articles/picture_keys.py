@@ -140,17 +140,23 @@ class Beside:
     def credit(self, stems: Iterable[str], why: str, *, about: bool) -> tuple[CreditText, tuple[Scalar, ...]] | None:
         """Return the credit of the keys that start with one of `stems`, and the values it is made of.
 
-        about: whether keys without a stem speak of the picture too, not of the article.
+        about: whether keys without a stem speak of the picture too, not of the article. Then all of them are shown together,
+        so that a caption which is a credit and the credit itself are one.
         """
         stems = tuple(stems)
-        if (found := self._stated(stems, why, about=about)) is not None:
-            return found
-        for stem in stems:
-            for word in (*CAPTIONS, *DESCRIPTIONS) if about else CAPTIONS:
-                value = self.values.get(stem + word)
-                if value is not None and self.likely(value):
-                    return join([Part("main", value)], why), (value,)
-        return None
+        parts = self._stated(stems, about=about)
+        caption = self._caption(stems, about=about) if about or not parts else None
+        if caption is not None and not any(_says(part, Part("main", caption)) for part in parts):
+            parts.append(Part("main", caption))
+        if not parts:
+            return None
+        return join(parts, why), tuple(s for part in parts for s in (part.text, part.link) if s is not None)
+
+    def _caption(self, stems: tuple[str, ...], *, about: bool) -> Scalar | None:
+        """The first caption that is a credit."""
+        words = (*CAPTIONS, *DESCRIPTIONS) if about else CAPTIONS
+        values = (value for stem in stems for word in words if (value := self.values.get(stem + word)) is not None)
+        return next((value for value in values if self.likely(value)), None)
 
     def likely(self, value: Scalar) -> bool:
         """Whether the words of a value are a credit, or may be one when the page is built."""
@@ -158,16 +164,13 @@ class Beside:
             len(value.value) <= LONGEST_CREDIT and self.guess.likely(value.value, format_of_text(value.value))
         )
 
-    def _stated(self, stems: tuple[str, ...], why: str, *, about: bool) -> tuple[CreditText, tuple[Scalar, ...]] | None:
+    def _stated(self, stems: tuple[str, ...], *, about: bool) -> list[Part]:
         found: dict[str, Scalar] = {}
         for stem in stems:
             if stem or not self._named(found):
                 self._collect(found, stem, about=about or bool(stem))
         parts = _parts(found)
-        if not any(part.text is not None and has_words(part.text.value) for part in parts):
-            return None
-        used = tuple(s for part in parts for s in (part.text, part.link) if s is not None)
-        return join(parts, why), used
+        return parts if any(part.text is not None and has_words(part.text.value) for part in parts) else []
 
     @staticmethod
     def _named(found: Mapping[str, Scalar]) -> bool:

@@ -28,6 +28,7 @@ _SPACE = re.compile(r"[\s,]*")
 _KEY = re.compile(r"([A-Za-z_][\w.-]*)\s{0,5}[=:]\s{0,5}(?![=/])")
 _BARE = re.compile(r"[^\s\"'`<>{}%,=]+(?:%(?!\}|>)[^\s\"'`<>{}%,]*)*")
 _OUTPUT = re.compile(r"\{\{[^{}\n]{1,1000}\}\}")
+_OBJECT = re.compile(r"\{\{\s*[\w\"'-]+\s*:")
 _INCLUDES = ("include", "include_relative", "include_cached", "includes", "render", "partial", "component", "shortcode")
 _OPAQUE = ("comment", "raw", "highlight", "verbatim", "code")
 """Elements whose inside is shown as it stands, or not at all."""
@@ -102,8 +103,8 @@ class _Scanner:
                 self.mask.comment(start, end + 2, first, last)
                 return end + 2
         found = _OUTPUT.match(self.text, start)
-        if found is None:
-            return 0
+        if found is None or (self.text[start - 1 : start] == "=" and _OBJECT.match(self.text, start)):
+            return 0  # an object in a property of JSX: style={{width: 20}}
         self.mask.fill(start, found.end())
         return found.end()
 
