@@ -126,6 +126,7 @@ ATTRIBUTES: dict[str, tuple[str, list[Row]]] = {
     "caption below": (f"{A}\n\n*Photo: J*\n{{: .caption}}\n", [(A, "*Photo: J*", "caption")]),
     "another class": (f"{A}\n\n*Photo: J*\n{{: .center}}\n", [(A, "*Photo: J*", "next-paragraph")]),
     "below the picture": (f"{A}\n{{: .center}}\nPhoto: J\n", [(A, "Photo: J", "same-paragraph")]),
+    "words in braces": (f"{A}\n\n{{Photo: J}}\n", [(A, "{Photo: J}", "next-paragraph")]),
     "title": (f'{A}{{: .x title="Photo: J"}}\n', [(A, "Photo: J", "title-attribute")]),
     "of Pandoc": (f"{A}{{#fig-1 fig-cap='Photo: J' width=50%}}\n", [(A, "Photo: J", "parameter")]),
     "of MkDocs": (f"{A}{{ align=left }} Photo: J\n", [(A, "Photo: J", "same-paragraph")]),

@@ -54,7 +54,9 @@ def scan(mask: Mask) -> None:
 
     for found in _LIST.finditer(mask.masked, mask.body):
         start, end = found.span(1)
-        words, _ = attributes(mask.text, start + 1, end - 1)
+        words, values = attributes(mask.text, start + 1, end - 1)
+        if not (values or mask.text.startswith("{:", start) or all(word[0] in ".#" for word in words)):
+            continue  # words in braces are text
         role = role_of_class(" ".join(w.lstrip(".") for w in words if w.startswith(".")))
         mask.holes.append((start, end))
         mask.cut(start, end, BLANK * (end - start))
