@@ -37,6 +37,7 @@ FORMATS = {
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
     "rst": "licensecheck.articles.rst",
+    "asciidoc": "licensecheck.articles.asciidoc",
     "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
@@ -53,6 +54,9 @@ SUFFIXES = {
     ".txt": "text",
     ".rst": "rst",
     ".rest": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",
