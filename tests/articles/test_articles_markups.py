@@ -22,6 +22,8 @@ NAMES = {
     "a.adoc": "asciidoc",
     "a.asciidoc": "asciidoc",
     "a.asc": "asciidoc",
+    "a.tex": "latex",
+    "a.ltx": "latex",
 }
 PATHS = sorted({format: path for path, format in reversed(NAMES.items())}.values())
 
@@ -34,6 +36,11 @@ PARTS = {
     "a.adoc": (
         "image::a.jpg[", "image:b.jpg[", "]\n", "]", "[", ".Title\n", "|===\n", "|", "a|", "----\n", "////\n", "++++\n<img src=x>\n", "====\n", "// ", "* ", ":a: b\n",
         "{a}", "link:", "https://e.org/[", "[.credit]\n", "footnote:[", "_", "*", "`", "#", "title=\"", ",", "include::x[]\n", "= T\n", "'''\n", "<<", ">>", "\\", " +\n", "{a}[",
+    ),
+    "a.tex": (
+        "\\begin{figure}", "\\end{figure}", "\\includegraphics[width=3cm]{a}", "\\caption{", "}", "{", "[", "]", "\\href{https://e.org}{", "\\url{a_b}", "\\emph{", "\\'", "\\\\",
+        "%", "% Photo: J\n", "\\footnote{", "\\begin{verbatim}", "\\end{verbatim}", "\\verb|", "\\iffalse ", "\\fi ", "&", "\\begin{tabular}{ll}", "\\credit{", "\\x", "--", "``", "$",
+        "\\def\\x{", "\\subfloat[a]{", "\"a", "<1>", "\\section{", "\\item ", "\\usepackage[german]{babel}",
     ),
     "a.wiki": (
         "[[File:A.jpg", "|thumb", "|", "]]", "{{", "}}", "{{Box|image=A.jpg|caption=", "<gallery>\n", "A.jpg|", "</gallery>", "<ref>", "</ref>", "<!--", "-->",

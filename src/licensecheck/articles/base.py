@@ -38,6 +38,7 @@ FORMATS = {
     "text": "licensecheck.articles.text",
     "rst": "licensecheck.articles.rst",
     "asciidoc": "licensecheck.articles.asciidoc",
+    "latex": "licensecheck.articles.latex",
     "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
@@ -57,6 +58,8 @@ SUFFIXES = {
     ".adoc": "asciidoc",
     ".asciidoc": "asciidoc",
     ".asc": "asciidoc",
+    ".tex": "latex",
+    ".ltx": "latex",
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",
