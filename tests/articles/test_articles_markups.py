@@ -24,6 +24,7 @@ NAMES = {
     "a.asc": "asciidoc",
     "a.tex": "latex",
     "a.ltx": "latex",
+    "a.ipynb": "notebook",
 }
 PATHS = sorted({format: path for path, format in reversed(NAMES.items())}.values())
 
@@ -41,6 +42,10 @@ PARTS = {
         "\\begin{figure}", "\\end{figure}", "\\includegraphics[width=3cm]{a}", "\\caption{", "}", "{", "[", "]", "\\href{https://e.org}{", "\\url{a_b}", "\\emph{", "\\'", "\\\\",
         "%", "% Photo: J\n", "\\footnote{", "\\begin{verbatim}", "\\end{verbatim}", "\\verb|", "\\iffalse ", "\\fi ", "&", "\\begin{tabular}{ll}", "\\credit{", "\\x", "--", "``", "$",
         "\\def\\x{", "\\subfloat[a]{", "\"a", "<1>", "\\section{", "\\item ", "\\usepackage[german]{babel}",
+    ),
+    "a.ipynb": (
+        '{"cells": [', "]}", '{"cell_type": "markdown", "source": "', '"},', '["', '"]', '![a](a.jpg)', "\\n", '{"a": ', "[", "]", "{", "}", ",", '"', "1", "\\u00e9", "\\ud800", '{"outputs": [{"data": {"text/html": "<img src=x>"}}]},',
+        '{"cell_type":"markdown","source":"![a](b.jpg)"},',
     ),
     "a.wiki": (
         "[[File:A.jpg", "|thumb", "|", "]]", "{{", "}}", "{{Box|image=A.jpg|caption=", "<gallery>\n", "A.jpg|", "</gallery>", "<ref>", "</ref>", "<!--", "-->",

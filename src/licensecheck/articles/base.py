@@ -39,6 +39,7 @@ FORMATS = {
     "rst": "licensecheck.articles.rst",
     "asciidoc": "licensecheck.articles.asciidoc",
     "latex": "licensecheck.articles.latex",
+    "notebook": "licensecheck.articles.notebook",
     "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
@@ -60,6 +61,7 @@ SUFFIXES = {
     ".asc": "asciidoc",
     ".tex": "latex",
     ".ltx": "latex",
+    ".ipynb": "notebook",
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",

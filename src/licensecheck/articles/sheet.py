@@ -8,18 +8,17 @@ from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Block, Figure, Hint, Picture, Stretches
 from licensecheck.articles.decorative import is_decorative
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess
-from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import plain
 from licensecheck.articles.rewritten import Rewriting, target
 from licensecheck.articles.tie import tie
-from licensecheck.model import CreditText, Span
+from licensecheck.model import CreditText
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from licensecheck.articles.base import Source
-    from licensecheck.model import ImageUse, Problem
+    from licensecheck.model import ImageUse
     from licensecheck.model.credit import CreditFormat
 
 PICTURE = "\ufffc"
@@ -192,8 +191,7 @@ class Sheet(Rewriting):
         guess = Guess(text, self._from.is_credit)
         uses, problems = tie(Stretches(text, self._holes), self._blocks, guess, self._from.path, language)
         uses = self._commented(text, uses, guess)
-        placed = sorted((self._placed(u) for u in uses), key=_place)
-        return Found(placed, self._replaced(text, problems), language)
+        return Found(self.uses(uses), self.problems(problems), language)
 
     def _read_html(self, text: str) -> None:
         if not self._raw:
@@ -250,24 +248,6 @@ class Sheet(Rewriting):
                 extents[key] = (extents.get(key, (index, index))[0], index)
         return extents
 
-    def _placed(self, use: ImageUse) -> ImageUse:
-        credit = use.credit
-        if credit is not None:
-            credit = credit.replace(offsets=self.back(credit.offsets))
-        span = use.image_span
-        return use.replace(image_span=self.span(span.start, span.end) if span else None, credit=credit)
-
-    def _replaced(self, text: str, problems: list[Problem]) -> list[Problem]:
-        """The problems of `tie`, whose places are in the new text, at their places in the document."""
-        here, there = Lines(text), Lines(self.source)
-        moved = []
-        for problem in problems:
-            if (p := problem.position) is not None:
-                span = self.span(here.offset(p.line, p.column), here.offset(p.end_line, p.end_column))
-                problem = problem.replace(position=there.position(span))
-            moved.append(problem)
-        return moved
-
 
 def _moved(index: int, moved: list[tuple[int, int]]) -> int:
     """The index of a block after others were put in: (index, how many more there are from it on), in rising order."""
@@ -282,10 +262,3 @@ def _first_credit(text: str, near: tuple[tuple[int, int], ...], guess: Guess) ->
             first = text.index(words, start)
             return CreditText(words, "text", plain(first, len(words)), "comment")
     return None
-
-
-def _place(use: ImageUse) -> int:
-    span = use.image_span
-    if span is None and use.credit is not None:
-        span = use.credit.offsets.span(Span(0, 1))
-    return span.start if span else 0
