@@ -58,7 +58,7 @@ TIES: dict[str, tuple[str, list[Row]]] = {
     "comment of several lines": (f"{A}\n\n..\n   Photo: J\n   and K\n", [(A, "Photo: J\nand K", "comment")]),
     "comment in front": (f".. Photo: J\n\n{A}\n", [(A, "Photo: J", "comment")]),
     "comment in a figure": (f"{F}\n\n   Text\n\n   .. Photo: J\n", [(F, "Photo: J", "comment")]),
-    "comment away": (f"{A}\n\nText\n\n.. Photo: J\n", [(A, None, None)]),
+    "comment away": (f"{A}\n\nText\n\nText\n\nText\n\n.. Photo: J\n", [(A, None, None)]),
     "comment beside a visible credit": (f"{A}\n\n.. Photo: X\n\nPhoto: J\n", [(A, "Photo: J", "next-paragraph")]),
     "raw": (
         '.. raw:: html\n\n   <figure><img src="a.jpg">\n   <figcaption>Photo: J</figcaption></figure>\n',

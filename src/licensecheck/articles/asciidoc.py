@@ -10,7 +10,7 @@ from functools import cache
 
 from licensecheck.articles.asciidoc_inline import Inline, attributes_of
 from licensecheck.articles.base import Found
-from licensecheck.articles.html import CAPTION_WORDS, CREDIT_WORDS
+from licensecheck.articles.elements import CAPTION_WORDS, CREDIT_WORDS
 from licensecheck.articles.sheet import Sheet
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "attribute": re.compile(r":(!?[\w-]{1,60}!?):(?:[ \t]+|$)", re.M),
         "attributes": re.compile(r"\[[^\[\]\n]*\]$|\[\[[^\[\]\n]*\]\]$", re.M),
         "title": re.compile(r"\.[^\s.]", re.M),
+        "revision": re.compile(r"\b\d{4}-\d\d-\d\d\b"),
         "section": re.compile(r"(?:={1,6}|\#{1,6})[ \t]+", re.M),
         "item": re.compile(r"(?:\*{1,5}|-|\.{1,5}|\d{1,5}\.|<[\d.]{1,3}>|[a-zA-Z]\.)[ \t]+|[^\n:]{1,200}?:{2,4}(?:[ \t]+|$)", re.M),
         "skipped": re.compile(r"(?:include|ifdef|ifndef|ifeval|endif|toc|video|audio)::", re.M),
@@ -49,7 +50,7 @@ def read(source: Source) -> Found:
     reader = _Reader(source)
     lines = lines_of(source.text, 0, len(source.text))
     reader.run(lines, reader.header(lines), 0)
-    return reader.sheet.found(reader.language)
+    return reader.sheet.found(reader.language, reader.date)
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
@@ -71,6 +72,7 @@ class _Reader:
         self.attributes: dict[str, str] = {}
         self.inline = Inline(self.sheet, self.attributes)
         self.language: str | None = None
+        self.date: str | None = None
         self._title: Line | None = None
         self._role = ""
         self._columns = 0
@@ -85,7 +87,9 @@ class _Reader:
             return at
         at += 1
         while at < len(lines) and lines[at][0] < lines[at][1]:
-            self._set(lines[at])
+            revision = _patterns()["revision"].search(self.text, *lines[at])
+            if not self._set(lines[at]) and revision is not None:
+                self.date = self.date or revision[0]
             at += 1
         return at
 
@@ -99,6 +103,8 @@ class _Reader:
             self.attributes.pop(name.strip("!"), None)
         else:
             self.attributes[name] = self.inline.resolved(value)
+        if name in ("revdate", "date", "docdate", "page-date", "jbake-date") and self.date is None:
+            self.date = value
         if name == "lang" and self.language is None:
             self.language = value[:35] or None
         return True
@@ -224,14 +230,14 @@ class _Reader:
         if after > at + 1:
             start, end = lines[at + 1][0], lines[after - 1][1]
             if mark[0] == "/":
-                self.sheet.comment(start, end)
+                self.sheet.comment(start, end, "////")
             elif mark[0] == "+":
                 self.sheet.html(start, end)
         return after + 1
 
     def _comments(self, lines: list[Line], at: int) -> int:
         """A line of comment: each stands for itself."""
-        self.sheet.comment(lines[at][0] + 2, lines[at][1])
+        self.sheet.comment(lines[at][0] + 2, lines[at][1], "//")
         return at + 1
 
     def _picture(self, found: re.Match[str], end: int) -> None:

@@ -61,7 +61,8 @@ def read(source: Source) -> Found:
     reader = _Reader(source)
     end = source.text.find("\\end{document}")
     reader.run(0, end if end >= 0 else len(source.text), 0)
-    return reader.sheet.found(reader.language)
+    stated = _DATE.search(source.text)
+    return reader.sheet.found(reader.language, stated[1] if stated else None)
 
 
 class _Reader:
@@ -182,7 +183,7 @@ class _Reader:
             self.run(*stretch, depth + 1)
 
     def _comment(self, found: re.Match[str], end: int, depth: int) -> int:
-        self.sheet.comment(found.start() + 1, found.end())
+        self.sheet.comment(found.start() + 1, found.end(), "%")
         at = found.end()
         if self.text[at : at + 1] == "\n":
             at = _INDENT.match(self.text, at + 1, end).end()  # type: ignore[union-attr]
@@ -263,7 +264,7 @@ class _Reader:
         if start in self._hidden:
             return self._hidden[start]
         if start in self._off:
-            self.sheet.comment(found.end(), self._off[start])
+            self.sheet.comment(found.end(), self._off[start], "\\iffalse")
             return self._off[start]
         method = _methods().get(name) or _methods().get(name.rstrip("*"))
         if method is None and words.is_credit(name):
@@ -455,6 +456,7 @@ class _Reader:
         return after
 
 
+_DATE = re.compile(r"^[^%\n]{0,200}?\\date\{(\d{4}-\d\d-\d\d)\}", re.M)
 _INDENT = re.compile(r"[ \t]*")
 _SPACE = re.compile(r"(?:[ \t]*(?:%[^\n]*)?\r?\n)?[ \t]*")
 _OVERLAY = re.compile(r"<[\d, +.()\w:|@-]{1,40}>")

@@ -7,7 +7,7 @@ its own for the Markdown reader; places are those in the file.
 from __future__ import annotations
 
 from licensecheck.articles.base import Found, Source
-from licensecheck.articles.json_places import JsonError, Text, decoded, parse, write
+from licensecheck.articles.json_places import Text, escapes, meant, read_json
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.rewritten import Rewriting
 from licensecheck.model import Problem, Span
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 OUTPUTS = ("text/markdown", "text/html")
 """Types of outputs that are read, the richest last: pictures that were drawn are no pictures of others."""
+
+
+MOST_BRACKETS = 2_000_000
+"""Brackets of a notebook that is read."""
 
 
 class _Cell:
@@ -37,15 +41,32 @@ class _Cell:
 
 def read(source: Source) -> Found:
     """Read a notebook."""
-    try:
-        root = parse(source.text)
-    except JsonError as error:
-        place = Lines(source.text).position(Span(error.offset, error.offset + 1))
-        return Found(problems=[Problem(source.path, error.message_id, error.params, place)])
+    broken = _broken(source)
+    if broken is not None:
+        return Found(problems=[broken])
+    root = read_json(source.text, 0, len(source.text))
     cells = list(_cells_of(root))
     if not cells and not _is_notebook(root):
         return Found(problems=[Problem(source.path, "article.no-notebook")])
     return _Reader(source).found(cells)
+
+
+def _broken(source: Source) -> Problem | None:
+    """Why the text is no JSON that can be read whole, if it is none."""
+    import json
+
+    path, text = source.path, source.text
+    if text.count("[") + text.count("{") > MOST_BRACKETS:
+        return Problem(path, "article.json-large", (("limit", str(MOST_BRACKETS)),))
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as error:
+        place = Lines(text).position(Span(error.pos, error.pos + 1))
+        cut = error.pos >= len(text.rstrip())
+        return Problem(path, "article.json-cut" if cut else "article.json-broken", (), place)
+    except (RecursionError, ValueError):  # too deep, or a number of more digits than Python converts
+        return Problem(path, "article.json-odd")
+    return None
 
 
 def _is_notebook(root: Any) -> bool:
@@ -73,6 +94,7 @@ class _Reader:
         self.source = source
         self.problems: list[Problem] = []
         self.language: str | None = None
+        self.date: str | None = None
 
     def found(self, cells: list[dict[str, Any]]) -> Found:
         """Return what all cells hold; a credit that opens a cell is that of a picture which ends the one before."""
@@ -87,11 +109,11 @@ class _Reader:
                 uses += part.uses
                 before = part
         stated = [u if u.language else u.replace(language=self.language) for u in uses]
-        return Found(stated, self.problems, self.language)
+        return Found(stated, self.problems, self.language, date=self.date)
 
     def _parts(self, cell: dict[str, Any], number: int) -> Iterator[_Cell]:
         kind = cell.get("cell_type")
-        name = decoded(self.source.text, kind) if isinstance(kind, Text) else ""
+        name = kind.value if isinstance(kind, Text) else ""
         if name == "markdown" or (name == "raw" and number == 0 and self._is_front_matter(cell.get("source"))):
             yield self._read("markdown", cell.get("source"), first=number == 0)
         for output in _list(cell.get("outputs")) if name == "code" else ():
@@ -114,7 +136,7 @@ class _Reader:
         if not first:
             sheet.add("\n")  # three dashes begin the front matter of the first cell only
         for line in _strings(value):
-            write(sheet, line)
+            _write(sheet, line)
         text = sheet.text()
         if format == "html":
             from licensecheck.articles import html as reader
@@ -123,6 +145,7 @@ class _Reader:
         found = reader.read(Source(self.source.path, text, self.source.is_credit, self.source.options))
         self.problems += sheet.problems(found.problems) if found.problems else []
         self.language = self.language or found.language
+        self.date = self.date or found.date
         return _Cell(sheet.uses(found.uses), text, found)
 
 
@@ -131,3 +154,13 @@ def _strings(value: Any) -> Iterator[Text]:
     for line in value if isinstance(value, list) else [value]:
         if isinstance(line, Text):
             yield line
+
+
+def _write(sheet: Rewriting, text: Text) -> None:
+    """Write a string, escapes resolved, with the places of its parts."""
+    at = text.start
+    for found in escapes().finditer(sheet.source, text.start, text.end):
+        sheet.copy(at, found.start())
+        sheet.put(meant(found.group()), *found.span())
+        at = found.end()
+    sheet.copy(at, text.end)

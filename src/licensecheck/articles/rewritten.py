@@ -127,9 +127,9 @@ class Rewriting:
         here, there = Lines(self.text()), Lines(self.source)
         moved = []
         for problem in problems:
-            if (p := problem.position) is not None:
-                span = self.span(here.offset(p.line, p.column), here.offset(p.end_line, p.end_column))
-                problem = problem.replace(position=there.position(span))
+            if problem.position is not None:
+                span = here.span(problem.position)
+                problem = problem.replace(position=there.position(self.span(span.start, span.end)))
             moved.append(problem)
         return moved
 

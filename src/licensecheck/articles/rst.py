@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.html import CAPTION_WORDS, CREDIT_WORDS
+from licensecheck.articles.elements import CAPTION_WORDS, CREDIT_WORDS
 from licensecheck.articles.rst_inline import Definitions, Inline
 from licensecheck.articles.rst_tables import csv_cells, grid_cells, simple_cells
 from licensecheck.articles.sheet import Sheet
@@ -62,7 +62,7 @@ def read(source: Source) -> Found:
     """Read a document of reStructuredText."""
     reader = _Reader(source)
     reader.run(lines_of(source.text), 0)
-    return reader.sheet.found(reader.language)
+    return reader.sheet.found(reader.language, reader.date)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -87,6 +87,7 @@ class _Reader:
         self.definitions = Definitions(source.text)
         self.inline = Inline(self.sheet, self.definitions)
         self.language: str | None = None
+        self.date: str | None = None
         self._role = ""
         self._next_role = ""
         self._table = 0
@@ -199,6 +200,8 @@ class _Reader:
         name = found[1].strip().lower()
         if name in ("lang", "language") and self.language is None:
             self.language = self.text[found.end() : end].strip()[:35] or None
+        if name == "date" and self.date is None:
+            self.date = self.text[found.end() : end]
         stop = at + 1
         while stop < after and lines[stop][1] < lines[stop][2]:
             stop += 1
@@ -229,7 +232,7 @@ class _Reader:
                 self.run([(column + 3, footnote.end(), end), *lines[at + 1 : after]], depth + 1)
         elif not text.startswith("_", inside):
             last = max([end, *(k[2] for k in lines[at + 1 : after])])
-            self.sheet.comment(inside, last)
+            self.sheet.comment(inside, last, "..")
         return after
 
     def _directive(self, name: str, first: tuple[int, int, int], body: list[Line], depth: int) -> None:

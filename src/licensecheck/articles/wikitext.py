@@ -226,7 +226,7 @@ class _Reader:
 
     def _comment(self, found: re.Match[str], end: int, depth: int) -> int:
         after = self._over(found)
-        self.sheet.comment(found.end(), max(found.end(), min(after - 3, end)))
+        self.sheet.comment(found.end(), max(found.end(), min(after - 3, end)), "<!-- -->")
         return after
 
     def _hidden(self, found: re.Match[str], end: int, depth: int) -> int:
