@@ -147,6 +147,7 @@ PICTURES: dict[str, tuple[str, str, str, tuple[str, ...], bool]] = {
     "no folder for addresses": (f":imagesdir: img\n\nimage::{E}a.jpg[]", f"{E}a.jpg", "", (), False),
     "attribute in the address": (f":h: {E}\n\nimage::{{h}}a.jpg[]", f"{E}a.jpg", "", (), False),
     "spaces": ("image::my picture.jpg[]", "my picture.jpg", "", (), False),
+    "attributes above": (f"[#x,link={E},role=icon]\nimage::a.jpg[Boats]", "a.jpg", "Boats", (E,), True),
     "icon": ("image::a.jpg[,16]", "a.jpg", "", (), True),
     "icon by role": ("image:a.jpg[x,role=icon]", "a.jpg", "x", (), True),
 }
@@ -161,3 +162,8 @@ def test_what_a_picture_is(text: str, image: str, alt: str, links: tuple[str, ..
 def test_the_language_that_the_document_states() -> None:
     document = read_document("a.adoc", f"= T\n:lang: de\n\n{A}\n".encode())
     assert (document.language, document.uses[0].language) == ("de", "de")
+
+
+@pytest.mark.parametrize("text", ["= T\nJane\nv1, 2026-11-27\n", ":revdate: 2026-11-27\n", "= T\n:date: 2026-11-27\n"])
+def test_the_date_that_the_document_states(text: str) -> None:
+    assert read_document("a.adoc", f"{text}\n{A}\n".encode()).date == "2026-11-27"

@@ -64,6 +64,23 @@ TIES: dict[str, tuple[str, list[Row]]] = {
         f"\\newcommand{{\\credit}}[1]{{Photo: #1}}\\def\\x#1{{Photo: #1}}\n{A}",
         [(A, None, None)],
     ),
+    "command for pictures": (
+        r"\newcommand{\pic}[3][5cm]{\includegraphics[width=#1]{img/#2.jpg}\caption{Boats. #3}}"
+        "\n\\pic{a}{Photo: J}\n\\pic[2cm]{b}{Text}",
+        [("\\pic{a}", "Photo: J", "caption"), ("\\pic[2cm]{b}", None, None)],
+    ),
+    "command for pictures without braces": (
+        "\\newcommand\\pic[1]{\\includegraphics{#1}}\n\\pic{a}\n\nPhoto: J",
+        [("\\pic{a}", "Photo: J", "next-paragraph")],
+    ),
+    "command for pictures with a credit": (
+        "\\NewDocumentCommand{\\pic}{O{x} m m}{\\includegraphics{#2}\\credit{#3}}\n\\pic{a}{Jane}",
+        [("\\pic{a}", "Jane", "marked")],
+    ),
+    "command for pictures of TeX": (
+        "\\def\\pic#1#2{\\includegraphics{#1}\\caption{#2}}\n\\pic{a}{Photo: J}",
+        [("\\pic{a}", "Photo: J", "caption")],
+    ),
     "footnote in a caption": (figure(f"{A}\\caption{{Boats\\footnote{{Photo: J}}}}"), [(A, "Photo: J", "caption")]),
     "footnote in a text": (r"Boats\footnote{Photo: J} are boats.", [(None, "Photo: J", "alone")]),
     "same paragraph": (f"{A}\\\\\n\\small Photo: J", [(A, "Photo: J", "same-paragraph")]),
@@ -187,6 +204,16 @@ PICTURES = {
 def test_what_a_picture_is(text: str, image: str, alt: str, decorative: bool) -> None:
     (use,) = read_document("a.tex", text.encode()).uses
     assert (use.image, use.alt, use.decorative) == (image, alt, decorative)
+
+
+def test_a_command_for_pictures_gives_their_address() -> None:
+    text = r"\newcommand{\pic}[1]{\includegraphics{img/#1.jpg}} \pic{a\_b}"
+    assert [u.image for u in read_document("a.tex", text.encode()).uses] == ["img/a_b.jpg"]
+
+
+@pytest.mark.parametrize(("text", "date"), [(r"\date{2026-11-27}", "2026-11-27"), (r"\date{\today}", None)])
+def test_the_date_that_the_document_states(text: str, date: str | None) -> None:
+    assert read_document("a.tex", f"{text}\n{A}\n".encode()).date == date
 
 
 LANGUAGES = {

@@ -15,6 +15,7 @@ from licensecheck.articles.sheet import Sheet
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from licensecheck.articles.asciidoc_inline import Part
     from licensecheck.articles.base import Source
 
     Line = tuple[int, int]
@@ -75,6 +76,8 @@ class _Reader:
         self.date: str | None = None
         self._title: Line | None = None
         self._role = ""
+        self._announced: dict[str, Part] = {}
+        """Attributes of the next block."""
         self._columns = 0
         self._tables = 0
 
@@ -148,6 +151,7 @@ class _Reader:
             self._flush_title()
             self._title = (start + 1, end)
         elif patterns["attributes"].match(text, start, end):
+            self._announced |= attributes_of(text, start + 1, end - 1)
             self._note(text[start + 1 : end - 1])
         elif patterns["skipped"].match(text, start, end):
             self._flush_title()
@@ -190,6 +194,7 @@ class _Reader:
         """A paragraph, an item, or the title of a section."""
         self._flush_title()
         role, self._role = self._role, ""
+        self._announced = {}
         patterns, text = _patterns(), self.text
         start, end = lines[at]
         after = at + 1
@@ -243,7 +248,9 @@ class _Reader:
     def _picture(self, found: re.Match[str], end: int) -> None:
         """A block image with its title."""
         close = self.text.rfind("]", found.end(), end)
-        parts = attributes_of(self.text, found.end(), close if close >= 0 else end)
+        above = {k: part for k, part in self._announced.items() if k in ("link", "title", "role", "width", "height")}
+        parts = above | attributes_of(self.text, found.end(), close if close >= 0 else end)
+        self._announced = {}
         title = parts.get("title")
         line, self._title = self._title, None
         role, self._role = self._role, ""

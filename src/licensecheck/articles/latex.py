@@ -8,10 +8,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 from licensecheck.articles import latex_words as words
 from licensecheck.articles.base import Found
+from licensecheck.articles.latex_macros import pictures_of
+from licensecheck.articles.latex_parts import (
+    BRACKET,
+    DASHES,
+    DATE,
+    DEFINED,
+    INDENT,
+    LETTER,
+    OVERLAY,
+    PARAMETERS,
+    SPACE,
+    UMLAUTS,
+    language_of,
+    methods,
+    options_of,
+    plain_url,
+    scanner,
+    structure,
+)
 from licensecheck.articles.sheet import Sheet
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -26,42 +44,12 @@ DEEPEST = 40
 _LONGEST_OPTION = 2_000
 
 
-@cache
-def _scanner() -> re.Pattern[str]:
-    return re.compile(
-        r"""(?P<comment>%[^\n]*)
-        |\\(?P<command>[A-Za-z@]+\*?)
-        |\\(?P<sign>[\s\S])
-        |(?P<brace>[{}])
-        |(?P<dash>-{2,3}|``|''|,,)
-        |(?P<tie>~)
-        |(?P<amp>&)
-        |(?P<math>\$+)
-        |(?P<umlaut>"[aouAOUs`'])
-        |(?P<blank>\r?\n[ \t]*\r?\n\s*)""",
-        re.X,
-    )
-
-
-@cache
-def _structure() -> re.Pattern[str]:
-    hidden = "|".join(sorted(words.HIDDEN))
-    return re.compile(
-        rf"\\begin[ ]*\{{(?P<hidden>(?:{hidden})\*?)\}}|\\(?:verb\*?|lstinline)(?P<delimiter>[^A-Za-z\s*{{\[])"
-        r"|(?P<off>\\iffalse(?![A-Za-z]))|\\[\s\S]|%[^\n]*|(?P<brace>[{}])"
-    )
-
-
-_DASHES = {"--": "–", "---": "—", "``": "“", "''": "”", ",,": "„"}
-_UMLAUTS = {"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü", "s": "ß", "`": "„", "'": "“"}
-
-
 def read(source: Source) -> Found:
     """Read a document of LaTeX, or a part of one."""
     reader = _Reader(source)
     end = source.text.find("\\end{document}")
     reader.run(0, end if end >= 0 else len(source.text), 0)
-    stated = _DATE.search(source.text)
+    stated = DATE.search(source.text)
     return reader.sheet.found(reader.language, stated[1] if stated else None)
 
 
@@ -71,12 +59,13 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.text = source.text
         self.sheet = Sheet(source)
-        self.language: str | None = _language(source.text)
+        self.language: str | None = language_of(source.text)
         self._pairs: dict[int, int] = {}
         self._hidden: dict[int, int] = {}
         self._off: dict[int, int] = {}
         self._next: dict[str, tuple[int, int]] = {}
         self._look()
+        self._macros = pictures_of(source.text, self._pairs)
         self._notes: list[Stretch] = []
         self._tables: list[tuple[int, int, int]] = []
         self._count = 0
@@ -96,7 +85,7 @@ class _Reader:
         """Find which braces belong together, and what is hidden."""
         stack: list[int] = []
         at = 0
-        while found := _structure().search(self.text, at):
+        while found := structure().search(self.text, at):
             at = found.end()
             if found["hidden"]:
                 mark = f"\\end{{{found['hidden']}}}"
@@ -130,7 +119,7 @@ class _Reader:
         while True:
             start = self._over_space(at, end)
             sign = self.text[start : start + 1]
-            if sign == "<" and (found := _OVERLAY.match(self.text, start, end)):
+            if sign == "<" and (found := OVERLAY.match(self.text, start, end)):
                 at = found.end()
                 continue
             close = self._closing(start, end) if sign == "[" and start < end else -1
@@ -142,14 +131,14 @@ class _Reader:
         """Where the square bracket at `start` closes; -1 if that is too far."""
         at = start + 1
         stop = min(end, start + _LONGEST_OPTION)
-        while found := _BRACKET.search(self.text, at, stop):
+        while found := BRACKET.search(self.text, at, stop):
             if found[0] == "]":
                 return found.start()
             at = self._pairs.get(found.start(), found.start()) + 1 if found[0] == "{" else found.end()
         return -1
 
     def _over_space(self, at: int, end: int) -> int:
-        found = _SPACE.match(self.text, at, end)
+        found = SPACE.match(self.text, at, end)
         return found.end() if found else at
 
     # --- running text -------------------------------------------------------------------------------------------------
@@ -157,7 +146,7 @@ class _Reader:
     def run(self, start: int, end: int, depth: int) -> None:
         """Write a stretch; `depth` counts the arguments around it."""
         at = start
-        while found := _scanner().search(self.text, at, end):
+        while found := scanner().search(self.text, at, end):
             self.sheet.words(at, found.start())
             kind = found.lastgroup or "brace"
             at = max(getattr(self, "_" + kind)(found, end, depth), found.end())
@@ -186,7 +175,7 @@ class _Reader:
         self.sheet.comment(found.start() + 1, found.end(), "%")
         at = found.end()
         if self.text[at : at + 1] == "\n":
-            at = _INDENT.match(self.text, at + 1, end).end()  # type: ignore[union-attr]
+            at = INDENT.match(self.text, at + 1, end).end()  # type: ignore[union-attr]
             if self.text[at : at + 1] in ("\n", "\r"):
                 self._close()
         return at
@@ -204,7 +193,7 @@ class _Reader:
     _math = _brace
 
     def _dash(self, found: re.Match[str], end: int, depth: int) -> int:
-        self.sheet.put(_DASHES[found[0]], *found.span())
+        self.sheet.put(DASHES[found[0]], *found.span())
         return found.end()
 
     def _tie(self, found: re.Match[str], end: int, depth: int) -> int:
@@ -213,7 +202,7 @@ class _Reader:
 
     def _umlaut(self, found: re.Match[str], end: int, depth: int) -> int:
         german = self.language == "de"
-        self.sheet.put(_UMLAUTS[found[0][1]] if german else found[0], *found.span())
+        self.sheet.put(UMLAUTS[found[0][1]] if german else found[0], *found.span())
         return found.end()
 
     def _amp(self, found: re.Match[str], end: int, depth: int) -> int:
@@ -247,7 +236,7 @@ class _Reader:
 
     def _accent(self, sign: str, found: re.Match[str], end: int) -> int:
         r"""A letter with an accent: `\'e`, `\'{e}`, `\v{s}`, `\'\i`."""
-        letter = _LETTER.match(self.text, found.end(), end)
+        letter = LETTER.match(self.text, found.end(), end)
         if letter is None:
             return found.end()
         name = letter["braced"] or letter["bare"]
@@ -266,7 +255,9 @@ class _Reader:
         if start in self._off:
             self.sheet.comment(found.end(), self._off[start], "\\iffalse")
             return self._off[start]
-        method = _methods().get(name) or _methods().get(name.rstrip("*"))
+        if name in self._macros:
+            return self._do_macro(found, end, depth)
+        method = methods().get(name) or methods().get(name.rstrip("*"))
         if method is None and words.is_credit(name):
             method = "credit"
         after: int = getattr(self, "_do_" + (method or "unknown"))(found, end, depth)
@@ -318,9 +309,35 @@ class _Reader:
         return self._arguments(found.end(), "d", end)[1]
 
     def _do_definition(self, found: re.Match[str], end: int, depth: int) -> int:
-        r"""What `\def\name#1{...}` defines is shown where it is used."""
-        opening = _DEFINED.match(self.text, found.end(), end)
-        return self._pairs.get(opening.end() - 1, found.end()) if opening else found.end()
+        """What a definition holds is shown where the command is used."""
+        name = DEFINED.match(self.text, found.end(), end)
+        if name is None:
+            return found.end()
+        at = self._options(name.end(), end)[1]
+        parameters = PARAMETERS.match(self.text, at, end)
+        bodies = "dd" if "Document" in found["command"] else "d"
+        return self._arguments(parameters.end() if parameters else at, bodies, end)[1]
+
+    def _do_macro(self, found: re.Match[str], end: int, depth: int) -> int:
+        """A command that the document defines to show a picture."""
+        macro, at = self._macros[found["command"]], found.end()
+        arguments: list[Stretch | None] = []
+        if macro.optional:
+            option, at = self._options(at, end)
+            arguments.append(option)
+        given, after = self._arguments(at, "t" * (macro.count - len(arguments)), end)
+        arguments += given
+        shown = arguments[macro.address - 1] if macro.address <= len(arguments) else None
+        if shown is None:
+            return after
+        self.sheet.enter()
+        address = plain_url(macro.before + self.text[slice(*shown)] + macro.after)
+        self.sheet.picture(address, found.start(), shown[1] + 1)
+        for number, argument in enumerate(arguments, 1):
+            if argument is not None and number in macro.roles:
+                self._part(*argument, macro.roles[number], depth)
+        self.sheet.leave()
+        return after
 
     def _do_par(self, found: re.Match[str], end: int, depth: int) -> int:
         if depth == 0:
@@ -342,14 +359,14 @@ class _Reader:
         address, shown = arguments
         self.sheet.put("[", found.start(), shown[0])
         self._inner(shown, depth)
-        self.sheet.link(_url(self.text[slice(*address)]), *address, after)
+        self.sheet.link(plain_url(self.text[slice(*address)]), *address, after)
         return after
 
     def _do_url(self, found: re.Match[str], end: int, depth: int) -> int:
         arguments, after = self._arguments(found.end(), "d", end)
         if arguments:
             raw = self.text[slice(*arguments[0])]
-            url = _url(raw)
+            url = plain_url(raw)
             self.sheet.put(url, *arguments[0])
         return after
 
@@ -450,69 +467,7 @@ class _Reader:
         options, at = self._options(found.end(), end)
         arguments, after = self._arguments(at, "d", end)
         if arguments:
-            address = _url(self.text[slice(*arguments[0])]).strip().strip('"')
-            attributes, alt = _options_of(self.text, options)
+            address = plain_url(self.text[slice(*arguments[0])]).strip().strip('"')
+            attributes, alt = options_of(self.text, options)
             self.sheet.picture(address, found.start(), after, alt=alt, attributes=attributes)
         return after
-
-
-_DATE = re.compile(r"^[^%\n]{0,200}?\\date\{(\d{4}-\d\d-\d\d)\}", re.M)
-_INDENT = re.compile(r"[ \t]*")
-_SPACE = re.compile(r"(?:[ \t]*(?:%[^\n]*)?\r?\n)?[ \t]*")
-_OVERLAY = re.compile(r"<[\d, +.()\w:|@-]{1,40}>")
-_BRACKET = re.compile(r"[{}\]]")
-_LETTER = re.compile(r"[ \t]*(?:\{(?P<braced>\\[ij]|[^\W\d_])?\}|(?P<bare>\\[ij](?![A-Za-z])|[^\W\d_]))")
-_DEFINED = re.compile(r"\s*\\(?:[A-Za-z@]+|.)[^{}\n]{0,50}\{")
-_UNESCAPE = re.compile(r"\\([%#&_~{}$ ])|\\(?:string|detokenize|textunderscore)[ ]?(?:\{\})?")
-_OPTION = re.compile(r"[\s,]*(?P<key>[A-Za-z]{1,20})\s*=\s*(?:\{(?P<braced>[^{}]{0,1000})\}|(?P<bare>[^,\[\]]{0,200}))")
-_LANGUAGE = re.compile(
-    r"^[^%\n]{0,200}?\\(?:usepackage\[(?P<babel>[^\]\n]{1,200})\]\{babel\}|set(?:main|default)language(?:\[[^\]\n]{0,100}\])?\{(?P<poly>[a-z]{1,30})\}"
-    r"|documentclass\[(?P<class>[^\]\n]{1,300})\])",
-    re.M,
-)
-
-
-@cache
-def _methods() -> dict[str, str]:
-    """Names of commands to the method that reads them."""
-    tables: tuple[tuple[object, str], ...] = (
-        (words.SILENT, "silent"), (words.ARGUMENTS_OF, "arguments"), (words.LETTERS, "letter"), (words.MARKED, "marked"),
-        (words.ELSEWHERE, "elsewhere"), (words.TITLES, "title"), (words.CAPTIONS, "caption"), (words.NOTES, "note"),
-        (words.PICTURES, "picture"), (("url", "nolinkurl", "path"), "url"), (("def", "gdef", "edef", "let"), "definition"),
-        (("subfloat", "subfigure"), "subfloat"), ([k for k in words.ACCENTS if k.isalpha()], "accent"),
-    )  # fmt: skip
-    named = {name: method for names, method in tables for name in names}  # type: ignore[attr-defined]
-    return named | {k: k for k in ("href", "begin", "end", "captionof", "subcaptionbox", "item", "par")}
-
-
-def _url(raw: str) -> str:
-    """An address as it is written in LaTeX, without its escapes."""
-    return _UNESCAPE.sub(lambda m: m[1] or "_" * ("underscore" in m[0]), raw.strip())
-
-
-def _options_of(text: str, stretch: Stretch | None) -> tuple[dict[str, str], tuple[str, int, int] | None]:
-    """The measures of a picture that are in pixels, and its alternative text."""
-    attributes: dict[str, str] = {}
-    alt = None
-    for found in _OPTION.finditer(text, *stretch) if stretch else ():
-        group = "braced" if found["braced"] is not None else "bare"
-        if found["key"] == "alt":
-            alt = (found[group], *found.span(group))
-        elif found["key"] in ("width", "height"):
-            attributes[found["key"]] = found[group].strip()
-    return attributes, alt
-
-
-def _language(text: str) -> str | None:
-    """The language that babel, polyglossia or the class is loaded with; babel's last one is the document's."""
-    of_class = None
-    for found in _LANGUAGE.finditer(text[: text.find("\\begin{document}") + 1 or 20_000]):
-        names = [
-            k.partition("=")[2].strip() if k.strip().startswith("main=") else k.strip()
-            for k in (found["babel"] or found["poly"] or found["class"]).split(",")
-        ]
-        known = [words.LANGUAGES[k] for k in names if k in words.LANGUAGES]
-        if known and found["class"] is None:
-            return known[-1]
-        of_class = known[-1] if known else of_class
-    return of_class

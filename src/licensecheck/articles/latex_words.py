@@ -113,11 +113,9 @@ ARGUMENTS_OF = {
         "setdefaultlanguage", "setmainfont", "setsansfont", "linespread", "pagenumbering", "fontfamily", "newcounter", "stepcounter",
         "ccLogoColor", "vphantom", "hphantom", "stretch", "declaretheorem", "hyphenation", "date",
     ), "d"),
-    **dict.fromkeys(("setlength", "addtolength", "setcounter", "addtocounter", "rule", "pdfbookmark", "newcommand", "renewcommand",
-        "providecommand", "newcommand*", "renewcommand*", "providecommand*", "DeclareRobustCommand", "DeclareMathOperator", "setbeamertemplate",
+    **dict.fromkeys(("setlength", "addtolength", "setcounter", "addtocounter", "rule", "pdfbookmark", "DeclareMathOperator", "setbeamertemplate",
         "setbeamercolor", "setbeamerfont", "newtheorem", "fontsize", "NewCommandCopy", "lstdefinestyle", "DeclareCaptionFormat"), "dd"),
-    **dict.fromkeys(("addcontentsline", "definecolor", "newenvironment", "renewenvironment", "NewDocumentCommand",
-        "RenewDocumentCommand", "ProvideDocumentCommand"), "ddd"),
+    **dict.fromkeys(("addcontentsline", "definecolor", "newenvironment", "renewenvironment", ), "ddd"),
 }
 """Commands to their arguments: "t" holds text of the article, "d" does not. Arguments in square brackets never do."""
 

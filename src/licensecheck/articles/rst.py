@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 DEEPEST = 40
 """Blocks inside blocks that are followed; what is deeper is read as one text."""
 
-PICTURES = frozenset(("image", "figure", "thumbnail", "lazyimage", "thumbnail-image", "subfigure-image"))
+PICTURES = frozenset(("image", "figure", "thumbnail"))
 FIGURES = frozenset(("figure", "thumbnail"))
 # fmt: off
 SKIPPED = frozenset((
@@ -39,6 +39,11 @@ SKIPPED = frozenset((
 ))
 """Directives whose content is no text of the article."""
 # fmt: on
+
+
+_SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|bmp|heic)\s*\Z", re.I)
+_SHOWN = frozenset(("img-top", "img-bottom", "img-background", "image", "src", "cover", "poster"))
+"""Options of directives of extensions that may name a picture."""
 
 
 @cache
@@ -253,9 +258,20 @@ class _Reader:
         elif name == "csv-table":
             self._cells(csv_cells(self.text, parts.content))
         elif name not in SKIPPED:
-            if parts.argument[0] < parts.argument[1]:
-                self._write(parts.argument)
-            self.run(parts.content, depth + 1)
+            self._extension(start, parts, depth)
+
+    def _extension(self, start: int, parts: _Parts, depth: int) -> None:
+        """A directive that is read for what it holds: a picture that it names, its title, its content."""
+        if _SUFFIX.search(self.text, *parts.argument):
+            self._picture("figure", start, parts, depth)
+            return
+        for name in _SHOWN & parts.options.keys():
+            if _SUFFIX.search(self.text, *parts.options[name]):
+                self.sheet.open()
+                self.inline.picture(parts.options[name][0], parts.options[name], {})
+        if parts.argument[0] < parts.argument[1]:
+            self._write(parts.argument)
+        self.run(parts.content, depth + 1)
 
     def _picture(self, name: str, start: int, parts: _Parts, depth: int) -> None:
         sheet = self.sheet
