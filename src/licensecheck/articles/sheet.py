@@ -193,26 +193,25 @@ class Sheet(Rewriting):
 
     def _read_html(self, text: str) -> list[Stretch]:
         """Put the blocks of HTML in their places; return what is half seen of them."""
-        half_seen: list[Stretch] = []
         if not self._raw:
-            return half_seen
+            return []
         from licensecheck.articles.html import Flow
 
+        flow = Flow(text)
         blocks: list[Block | None] = []
-        done = 0
+        done = taken = 0
         for index, start, end, figure in self._raw:
             blocks += self._blocks[done:index]
             done = index
-            flow = Flow(text)
             flow.figure = figure
             flow.feed(start, end)
-            flow.finish()
-            blocks += flow.blocks
-            self._holes += flow.holes
-            self._hidden += flow.hidden
-            half_seen += flow.half_seen
-        self._blocks = blocks + self._blocks[done:]
-        return half_seen
+            blocks += flow.blocks[taken:]
+            taken = len(flow.blocks)
+        flow.finish()
+        self._blocks = blocks + flow.blocks[taken:] + self._blocks[done:]
+        self._holes += flow.holes
+        self._hidden += flow.hidden
+        return flow.half_seen
 
 
 def _iso(date: str) -> str | None:
