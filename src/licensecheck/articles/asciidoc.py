@@ -69,7 +69,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
-        self.sheet = Sheet(source)
+        self.sheet = Sheet(source, "asciidoc")
         self.attributes: dict[str, str] = {}
         self.inline = Inline(self.sheet, self.attributes)
         self.language: str | None = None

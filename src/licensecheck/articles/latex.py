@@ -58,7 +58,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
-        self.sheet = Sheet(source)
+        self.sheet = Sheet(source, "latex")
         self.language: str | None = language_of(source.text)
         self._pairs: dict[int, int] = {}
         self._hidden: dict[int, int] = {}

@@ -132,7 +132,7 @@ class _Reader:
 
     def _read(self, format: str, value: Any, *, first: bool) -> _Cell:
         """Read one text, given as a string or as a list of lines."""
-        sheet = Rewriting(self.source.text)
+        sheet = Rewriting(self.source.text, "notebook")
         if not first:
             sheet.add("\n")  # three dashes begin the front matter of the first cell only
         for line in _strings(value):

@@ -27,10 +27,14 @@ _SPECIAL = re.compile(
 
 
 class Rewriting:
-    """A text that stands for stretches of `source`. All stretches are (start, end) offsets of the document."""
+    """A text that stands for stretches of `source`. All stretches are (start, end) offsets of the document.
 
-    def __init__(self, source: str) -> None:
+    markup: of the document, as in `CreditText`.
+    """
+
+    def __init__(self, source: str, markup: str) -> None:
         self.source = source
+        self.markup = markup
         self.size = 0
         self._parts: list[str] = []
         self._starts: list[int] = []
@@ -119,7 +123,7 @@ class Rewriting:
     def _placed(self, use: ImageUse) -> ImageUse:
         credit, span = use.credit, use.image_span
         if credit is not None:
-            credit = credit.replace(offsets=self.back(credit.offsets))
+            credit = credit.replace(offsets=self.back(credit.offsets), markup=self.markup)
         return use.replace(image_span=self.span(span.start, span.end) if span else None, credit=credit)
 
     def problems(self, problems: Iterable[Problem]) -> list[Problem]:

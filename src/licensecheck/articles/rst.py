@@ -88,7 +88,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
-        self.sheet = Sheet(source)
+        self.sheet = Sheet(source, "rst")
         self.definitions = Definitions(source.text)
         self.inline = Inline(self.sheet, self.definitions)
         self.language: str | None = None

@@ -31,8 +31,8 @@ class Sheet(Rewriting):
     format: of its blocks: "markdown", or "text" where links may stand elsewhere. Words and links are written between `open` and `close`; outside, they open a block of their own.
     """
 
-    def __init__(self, source: Source, format: CreditFormat = "markdown") -> None:
-        super().__init__(source.text)
+    def __init__(self, source: Source, markup: str, format: CreditFormat = "markdown") -> None:
+        super().__init__(source.text, markup)
         self._from = source
         self._format = format
         self._blocks: list[Block | None] = []

@@ -76,7 +76,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
-        self.sheet = Sheet(source, "text")
+        self.sheet = Sheet(source, "wikitext", "text")
         self._next: dict[str, tuple[int, int]] = {}
         self._pairs = self._paired()
         self._notes: list[Stretch] = []
