@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licensecheck.articles import format_of, read_document
@@ -25,6 +25,7 @@ NAMES = {
     "a.tex": "latex",
     "a.ltx": "latex",
     "a.ipynb": "notebook",
+    "a.org": "org",
 }
 PATHS = sorted({format: path for path, format in reversed(NAMES.items())}.values())
 
@@ -46,6 +47,10 @@ PARTS = {
     "a.ipynb": (
         '{"cells": [', "]}", '{"cell_type": "markdown", "source": "', '"},', '["', '"]', '![a](a.jpg)', "\\n", '{"a": ', "[", "]", "{", "}", ",", '"', "1", "\\u00e9", "\\ud800", '{"outputs": [{"data": {"text/html": "<img src=x>"}}]},',
         '{"cell_type":"markdown","source":"![a](b.jpg)"},',
+    ),
+    "a.org": (
+        "#+CAPTION: ", "#+ATTR_HTML: :alt a :width 3\n", "[[file:a.jpg]]", "[[https://e.org][", "]]", "[[", "* ", "- ", "| a | b |\n", "|", "-----\n", "# ", "#+begin_src\n", "#+end_src\n",
+        "#+begin_export html\n<img src=x>\n#+end_export\n", "#+begin_quote\n", "#+html: <img src=y>\n", ":a:\n", ":end:\n", "/", "*", "=", "[fn:1]", "\\\\\n", "[fn:1] Photo: J\n", ":title \"", "#+date: ",
     ),
     "a.wiki": (
         "[[File:A.jpg", "|thumb", "|", "]]", "{{", "}}", "{{Box|image=A.jpg|caption=", "<gallery>\n", "A.jpg|", "</gallery>", "<ref>", "</ref>", "<!--", "-->",
@@ -92,12 +97,14 @@ def test_the_name_tells_the_format(path: str, format: str) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
+@settings(deadline=None)
 @given(data=st.data())
 def test_any_document_is_read_and_places_lie_in_it(path: str, data: Any) -> None:
     check(path, data.draw(documents(path)))
 
 
 @pytest.mark.parametrize("path", PATHS)
+@settings(deadline=None)
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(path: str, data: bytes) -> None:
     document = read_document(path, data, is_credit=always)
@@ -105,6 +112,7 @@ def test_any_bytes_are_read_or_refused(path: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
+@settings(deadline=None)
 @given(data=st.data())
 def test_line_ends_change_nothing_but_places(path: str, data: Any) -> None:
     text = data.draw(documents(path)).replace("\r", "")

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licensecheck.articles import read_document
@@ -149,12 +149,14 @@ def shape(value: Any) -> Any:
     return value if isinstance(value, str) else None
 
 
+@settings(deadline=None)
 @given(value=JSON, escaped=st.booleans(), indent=st.sampled_from([None, 1]))
 def test_json_is_read_as_the_standard_library_does(value: Any, escaped: bool, indent: int | None) -> None:
     text = json.dumps(value, ensure_ascii=escaped, indent=indent)
     assert shape(read_json(text, 0, len(text))) == shape(value)
 
 
+@settings(deadline=None)
 @given(st.text(), st.booleans())
 def test_each_character_of_a_json_string_leads_to_its_place(words: str, escaped: bool) -> None:
     text = json.dumps([words], ensure_ascii=escaped)

@@ -45,6 +45,7 @@ FORMATS = {
     "asciidoc": "licensecheck.articles.asciidoc",
     "latex": "licensecheck.articles.latex",
     "notebook": "licensecheck.articles.notebook",
+    "org": "licensecheck.articles.org",
     "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
@@ -72,6 +73,7 @@ SUFFIXES = {
     ".tex": "latex",
     ".ltx": "latex",
     ".ipynb": "notebook",
+    ".org": "org",
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",
