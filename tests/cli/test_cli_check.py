@@ -93,10 +93,11 @@ def test_the_settings_of_the_checker_come_from_the_options(checker: type[FakeChe
         [
             "check", "--profile", "strict", "--select", "LC,CR004", "--select", "AU", "--ignore", "LC110", "--offline",
             "--api-url", "http://127.0.0.1:8080/api.php", "--contact", "desk@example.org", "--timeout", "2.5",
-            "--lockfile", "my.lock", "--no-cache", "--cache-dir", "kept",
+            "--lockfile", "my.lock", "--no-cache", "--cache-dir", "kept", "--jobs", "3",
         ]
     )  # fmt: skip
     assert checker.settings == {
+        "jobs": 3,
         "policy": Policy("strict", ("LC", "CR004", "AU"), ("LC110",)),
         "api_url": "http://127.0.0.1:8080/api.php",
         "contact": "desk@example.org",

@@ -19,6 +19,7 @@ from licensecheck.model import (
     Fix,
     ImageUse,
     LogEntry,
+    Position,
     Problem,
     Reason,
     Report,
@@ -234,6 +235,30 @@ def test_a_fix_is_placed_in_the_document_and_not_in_the_credit() -> None:
     fix = json.loads(text("json", report(checked(finding(), use=use))))["cases"][0]["findings"][0]["fixes"][0]
     at = 120 + LINE.index("CC BY 3.0")
     assert (fix["start"], fix["end"], fix["replacement"]) == (at, at + 9, "CC BY 4.0")
+
+
+def in_archive() -> Report:
+    """One case at a place of an archive's part, and a problem there."""
+    place = Position(12, 5, 12, 14, "Photo: M. T., CC BY 3.0", "word/document.xml")
+    use = ImageUse("orra.docx", credit=CreditText(LINE, "html", offsets(), "caption"))
+    one = checked(finding().replace(position=place), use=use).replace(position=place)
+    return report(one).replace(problems=(Problem("orra.docx", "picture.empty", position=place),))
+
+
+def test_a_place_in_an_archive_names_the_part_and_offers_no_offsets() -> None:
+    whole = json.loads(text("json", in_archive()))
+    case_, problem = whole["cases"][0], whole["problems"][0]
+    fix = case_["findings"][0]["fixes"][0]
+    for found in (case_, case_["findings"][0], problem):
+        assert (found["part"], found["line"], found["column"]) == ("word/document.xml", 12, 5)
+    assert (fix["start"], fix["end"], fix["replacement"]) == (None, None, "CC BY 4.0")
+
+
+@pytest.mark.parametrize("format", ["full", "concise"])
+def test_a_place_in_an_archive_is_written_behind_its_path(format: str) -> None:
+    lines = [one for one in text(format, in_archive()).splitlines() if one.startswith("orra.docx")]
+    assert len(lines) >= 2
+    assert {one.partition(": ")[0] for one in lines} == {"orra.docx!word/document.xml:12:5"}
 
 
 def test_jsonl_holds_the_same_cases_and_ends_with_the_summary() -> None:

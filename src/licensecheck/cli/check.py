@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax, codes
+from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax, codes, processes
 from licensecheck.cli.exit_code import exit_code
 from licensecheck.cli.output import read_outputs, write_report
 from licensecheck.cli.settings import Settings, names_a_file
@@ -35,6 +35,7 @@ LARGEST_STDIN = 32 * 1024 * 1024
 
 
 _WHAT = "what is checked"
+_HOW = "how the work is done"
 _RULES = "what is asked for"
 _OUT = "what is written"
 SYNTAX = Syntax(
@@ -48,6 +49,9 @@ SYNTAX = Syntax(
         Option("--image", "the published picture: is it the original, byte for byte?", "PATH", group=_WHAT),
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
+        Option(
+            "--jobs", "processes that share the work of a run without a network", "N", convert=processes, group=_HOW
+        ),
         Option("--profile", "how much is demanded; default practice", choices=PROFILES, group=_RULES),
         Option("--select", "only these rules, such as LC,CR004", "CODES", convert=codes, collects=True, group=_RULES),
         Option("--ignore", "not these rules", "CODES", convert=codes, collects=True, group=_RULES),
