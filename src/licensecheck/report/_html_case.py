@@ -9,7 +9,7 @@ from licensecheck.report._entries import unchecked_words
 from licensecheck.report._evidence import evidence_words
 from licensecheck.report._help import rule_url
 from licensecheck.report._html import element, lines, local_picture, text, web_link
-from licensecheck.report._words import say
+from licensecheck.report._words import safe, say
 from licensecheck.rules import details
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def _head(checked: CheckedCase, number: int) -> str:
 
 
 def _place(at: Position) -> str:
-    return say("html.place", line=str(at.line), column=str(at.column))
+    words = say("html.place", line=str(at.line), column=str(at.column))
+    return f"{safe(at.part)}, {words}" if at.part else words
 
 
 def _picture(case: Case) -> str:
