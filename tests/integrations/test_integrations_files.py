@@ -83,6 +83,12 @@ def test_the_recipes_are_there() -> None:
     assert len(blocks("yaml")) == 4
 
 
+def test_actions_of_others_are_pinned_by_hash() -> None:
+    used = re.findall(r"uses: (\S+)", RECIPES)
+    assert len(used) == 4
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name) for name in used)
+
+
 def test_each_input_that_a_recipe_sets_is_one_of_the_action() -> None:
     inputs = set(yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"])
     steps = [s for block in WORKFLOWS for j in yaml.safe_load(block)["jobs"].values() for s in j["steps"]]
