@@ -178,7 +178,7 @@ def _to_copy(suggestion: Suggestion, form: str, label: str, number: int) -> str:
     )
     head = element("div", element("span", text(say(label))), button, class_="form")
     words = lines(getattr(suggestion, form))
-    return head + element("pre", words, id=block, dir="auto", lang=suggestion.language, tabindex=0)
+    return head + element("pre", words, id=block, dir="auto", lang=suggestion.language)
 
 
 def _verdicts(case: Case) -> str:
