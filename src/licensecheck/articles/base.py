@@ -10,7 +10,7 @@ import sys
 
 from licensecheck.articles.decode import LARGEST_ARCHIVE, LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
-from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
+from licensecheck.model import Comment, CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Document(Value):
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
     date: when the document says that it was published, as YYYY-MM-DD, or None. exempt: pictures without a credit that the
-    settings exempt; they are not among `uses`.
+    settings exempt; they are not among `uses`. comments: those that are addressed to this program.
     """
 
     path: str
@@ -111,6 +111,7 @@ class Document(Value):
     lines: Lines
     date: str | None = None
     exempt: int = 0
+    comments: tuple[Comment, ...] = ()
 
 
 class ReadOptions(Value):
@@ -219,8 +220,9 @@ def read_document(
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
-    found = read(Source(path, decoded, ask, options))
-    return _document(path, format, decoded, found, options)
+    noted, masked = _without_comments(decoded, format)
+    found = read(Source(path, masked, ask, options))
+    return _document(path, format, decoded, found, options).replace(comments=noted)
 
 
 def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None) -> Document:
@@ -234,6 +236,15 @@ def _document(path: str, format: str, text: str, found: Found, options: ReadOpti
         uses, exempt = without_exempt(uses, path, options.exempt)
     lines = found.lines or Lines(text)
     return Document(path, format, text, uses, found.problems, found.language, lines, found.date, exempt)
+
+
+def _without_comments(text: str, format: str) -> tuple[tuple[Comment, ...], str]:
+    """Return the comments to this program, and the text with blanks in place of those that a reader would not know."""
+    if "licensecheck" not in text:
+        return (), text
+    from licensecheck.articles.comments import taken_out
+
+    return taken_out(text, format)
 
 
 def read_path(

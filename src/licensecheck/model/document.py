@@ -6,7 +6,7 @@ from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.credit import Span
 
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from typing import ClassVar, Literal
 
     from licensecheck.model.credit import CreditFormat
 
@@ -190,10 +190,25 @@ class ImageUse(Value):
     }
 
 
+class Comment(Value):
+    """A comment of the document that is addressed to this program.
+
+    text: what it says, from the program's name on. span: the whole comment with its signs. scope: the part of the
+    document that it speaks of; see `licensecheck.articles.comments`.
+    """
+
+    text: str
+    span: Span
+    scope: Span
+    NESTED: ClassVar = {"span": Span, "scope": Span}
+
+
 class Problem(Value):
     """Something that kept a path, a credit or an answer from being read. `message_id` and `params` as in `Reason`.
 
     position: where, if a place is known. incomplete: whether the run did less than it was asked to (exit code 3).
+    code, severity: of the rule, where the problem is one with a comment that suppresses findings ("SU001"); it then
+    counts like a finding. Else "".
     """
 
     path: str
@@ -201,4 +216,6 @@ class Problem(Value):
     params: tuple[tuple[str, str], ...] = ()
     position: Position | None = None
     incomplete: bool = True
+    code: str = ""
+    severity: Literal["error", "warning", "info", ""] = ""
     NESTED: ClassVar = {"position": Position}

@@ -9,10 +9,12 @@ if TYPE_CHECKING:
 
     from licensecheck.model import Case, Finding, Fix, Position, Span
 
-_PROSE = (".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".txt", ".rst", ".wiki", ".mediawiki", ".wikitext")
-"""Endings of documents whose running text is as it is read; in others (JSON, YAML, feeds) new words need quoting."""
+_PROSE = (".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".txt")
+"""Endings of documents whose running text is as it is read; in others new words need quoting or another markup."""
 
-_ENCODED = frozenset(("front-matter", "parameter", "registry", "media-credit", "title-attribute", "alt", "comment", "given"))
+_ENCODED = frozenset(
+    ("front-matter", "parameter", "registry", "media-credit", "title-attribute", "alt", "comment", "given")
+)
 """Why-s of credits that are no running text: values in YAML or TOML, strings of shortcodes, attributes, comments."""
 
 

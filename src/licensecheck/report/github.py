@@ -46,8 +46,9 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
                 left[entry.severity] += 1
                 yield _log(entry)
     problems = [problem_entry(problem, seen) for problem in report.problems]
-    yield from map(_log, problems)
-    unread = [entry for entry in problems if entry.severity == "warning"]
+    for entry in problems:
+        yield _command(entry) if entry.kind == "comment" else _log(entry)
+    unread = [entry for entry in problems if entry.kind == "problem" and entry.severity == "warning"]
     if unread:
         first = f"{place(unread[0].path, unread[0].position)}: {unread[0].message}"
         yield _plain("warning", say("github.problems", count=count(len(unread), "problem"), first=first))

@@ -109,7 +109,11 @@ def _problems(problems: tuple[Problem, ...]) -> str:
         return ""
     items = (
         element(
-            "li", element("code", text(place(p.path, p.position))), ": ", text(say(p.message_id, p.params)), dir="auto"
+            "li",
+            element("code", text(place(p.path, p.position))),
+            ": ",
+            text(f"{p.code} " if p.code else "") + text(say(p.message_id, p.params)),
+            dir="auto",
         )
         for p in problems
     )
