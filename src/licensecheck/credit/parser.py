@@ -166,26 +166,31 @@ def _segment(
     several: bool = True,
 ) -> tuple[Segment, list[Phrase]]:
     """Read one credit: `inner` are its nodes, `whole` these with the caption around them."""
+    occurs = {n[0] for n in whole}
     spoken = phrases(inner, visible)
-    drafts = read(spoken, inner, visible, next((a.title for a in found if a.title), ""))
-    date = _date(inner, visible) or _date(_dated_caption(caption), visible)
-    readings = tuple(to_reading(d, date, visible, spoken) for d in drafts)
-    named = _captioned(caption, visible)
+    drafts = read(spoken, inner, visible, next((a.title for a in found if a.title), "") if found else "")
+    date = (_date(inner, visible) or _date(_dated_caption(caption), visible)) if "date" in occurs else None
+    readings = tuple([to_reading(d, date, visible, spoken) for d in drafts])
+    named = _captioned(caption, visible) if caption else None
     if named is not None:
-        readings = tuple(r if r.title else r.replace(title=named) for r in readings)
+        readings = tuple([r if r.title else r.replace(title=named) for r in readings])
     start = visible.span(whole[0][1], whole[0][1]).start if several else 0
     end = visible.span(whole[-1][1], whole[-1][2]).end if several else visible.length
     images = visible.images
     return Segment(
         Span(start, end),
         readings,
-        licenses_of(whole, found, visible),
-        source_of(whole, found, images, visible),
-        file_of(whole, found, images, visible),
-        links_of(found, visible),
-        changes_of(inner, visible),
+        licenses_of(whole, found, visible) if found or "lic" in occurs else (),
+        source_of(whole, found, images, visible) if found or images or "plat" in occurs else None,
+        file_of(whole, found, images, visible) if found or images or "file" in occurs else None,
+        links_of(found, visible) if found else (),
+        changes_of(inner, visible) if not _CHANGES.isdisjoint(occurs) else (),
         empty_slot(inner, readings[0], visible),
-        reserved(whole, visible),
-        copyright_holder(spoken, visible),
+        reserved(whole, visible) if not _RESERVES.isdisjoint(occurs) else None,
+        copyright_holder(spoken, visible) if "copy" in occurs else None,
         label,
     ), spoken
+
+
+_CHANGES = frozenset(["change", "adapted"])
+_RESERVES = frozenset(["reserved", "lic"])

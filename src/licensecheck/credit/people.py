@@ -43,7 +43,7 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + len(_without_client(text[start:end]))
     for _ in range(8):
         piece = text[start:end]
-        head = _LEAD_NOISE.match(piece)
+        head = _LEAD_NOISE.match(piece) if _may_begin(piece) else None
         if not head and not _may_end(piece):
             break
         if head and head.end() < len(piece):
@@ -93,6 +93,14 @@ TAIL_WORDS = frozenset(
         "others",
     ]
 )
+
+
+def _may_begin(piece: str) -> bool:
+    """Tell cheaply whether a name's beginning may hold anything to take away."""
+    return not piece[:1].isalnum() or ":" in piece or piece[:4].lower().startswith(_LEAD_WORDS)
+
+
+_LEAD_WORDS = ("and", "und", "et", "the", "by", "von", "par", "por", "u/")
 
 
 def _may_end(piece: str) -> bool:

@@ -64,15 +64,15 @@ class Phrase:
         return f"<{self.role} {self.start}:{self.end} {self.kind} lead={self.lead} held={self.held} {self.before!r}_{self.after!r} d{self.depth} s{self.sentence} {'em' if self.em else ''}{'L' if self.link else ''}>"
 
 
+_MUTING = frozenset(["upload", "change"])
 _BY_END = lazy(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
 
 
 def _embedded(nodes: list[Node]) -> bool:
     """Tell whether this is the line that a file's page offers: "By X - source, license, address of the page"."""
-    roles = [n[0] for n in nodes]
-    if not roles or roles[0] != "by" or "lic" not in roles:
+    if not nodes or nodes[0][0] != "by" or not any([n[0] == "lic" for n in nodes]):
         return False
-    return any(n[0] == "url" and ("curid=" in n[3] or "/wiki/File" in n[3]) for n in nodes)
+    return any([n[0] == "url" and ("curid=" in n[3] or "/wiki/File" in n[3]) for n in nodes])
 
 
 class _PhraseReader:
@@ -95,8 +95,9 @@ class _PhraseReader:
     def read(self) -> list[Phrase]:
         """Return the phrases, left to right."""
         for k, (role, start, end, data) in enumerate(self.nodes):
-            self._mute(role, data)
-            if role == "text" and isinstance(data, dict) and "and" in data:
+            if self.mute or role in _MUTING:
+                self._mute(role, data)
+            if role == "text" and data.__class__ is dict and "and" in data:
                 self.before = ","
                 continue
             if role == "date" and self.lead in ("copy", "label", "credit") and self.before == self.lead:
@@ -150,7 +151,7 @@ class _PhraseReader:
         """Return what kind of name the words are; behind a lead without the words of a sentence that follow a name."""
         text = self.visible.text
         words = text[p.start : p.end]
-        if self.lead is not None and p.role == "text" and (words.rsplit(" ", 1)[-1] in TAIL_WORDS or " for " in words):
+        if self.lead is not None and p.role == "text" and " " in words and (words.rsplit(" ", 1)[-1] in TAIL_WORDS or " for " in words):
             return kind_of(text[slice(*clean(text, p.start, p.end))])
         return kind_of(words)
 
