@@ -5,16 +5,17 @@ Each is a function of what it is given; only `ask` and `judged` put questions to
 
 from __future__ import annotations
 
-from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Span, Summary
+from licensecheck.model import CheckedCase, ImageUse, Policy, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from licensecheck.articles import Document
+    from licensecheck.articles.lines import Lines
     from licensecheck.evidence import FactSource
     from licensecheck.judge import Reference
-    from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment
+    from licensecheck.model import Case, Credit, FileFacts, Finding, Fix, Lookup, Picture, Segment
 
     Progress = Callable[[str, int, int], None]
     Files = dict[str, FileFacts]
@@ -39,11 +40,16 @@ class Pending(Value):
 
 def pending_of(use: ImageUse, document: Document, given: str | None, picture: Picture | None) -> Iterator[Pending]:
     """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit."""
-    from licensecheck.credit import parse
+    from licensecheck.credit.recent import parse_once
     from licensecheck.judge import references, search_key
 
-    credit = parse(use.credit.text, use.credit.format, use.language) if use.credit else None
+    credit = parse_once(use.credit.text, use.credit.format, use.language) if use.credit else None
     segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
+    if credit is not None and use.shared is not None and len(segments) > 1:
+        from licensecheck.sharing import own_part
+
+        if own := own_part(credit, use.shared):
+            use, segments = use.replace(shared=None), (own,)
     for segment in segments:
         # Which of several segments speaks of this picture is not known: its address then identifies none of them.
         one = use if len(segments) == 1 else use.replace(image=None, links=())
@@ -110,8 +116,19 @@ def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase
     lines = document.lines
     whole = _whole_span(case)
     position = lines.position(whole) if whole else None
-    placed = tuple(f.replace(position=lines.position(_source_span(case, f, whole))) for f in findings)
+    placed = tuple(
+        f.replace(
+            position=lines.position(_source_span(case, f, whole)), fixes=tuple(_placed(x, case, lines) for x in f.fixes)
+        )
+        for f in findings
+    )
     return CheckedCase(case, placed, position)
+
+
+def _placed(fix: Fix, case: Case, lines: Lines) -> Fix:
+    if fix.span is None or case.use.credit is None:
+        return fix
+    return fix.replace(position=lines.position(case.use.credit.offsets.span(fix.span)))
 
 
 def _whole_span(case: Case) -> Span | None:
@@ -134,24 +151,3 @@ def unavailable(files: Files, lookups: Lookups) -> Iterator[tuple[str, str, tupl
     for key, answer in answers.items():
         if answer.state == "unavailable":
             yield key, answer.reason or "unavailable.unknown", answer.reason_params
-
-
-def summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Summary:
-    """Count verdicts, findings and problems."""
-    verdicts = [c.case.verdict for c in cases]
-    severities = [f.severity for c in cases for f in c.findings]
-    images = {(c.case.use.path, c.case.use.image_span) for c in cases if c.case.use.image_span is not None}
-    return Summary(
-        documents=documents,
-        images=len(images),
-        credits=sum(c.case.segment is not None for c in cases),
-        verified=verdicts.count("verified"),
-        contradicted=verdicts.count("contradicted"),
-        undecided=verdicts.count("undecided"),
-        unchecked=verdicts.count("unchecked"),
-        errors=severities.count("error"),
-        warnings=severities.count("warning"),
-        infos=severities.count("info"),
-        problems=len(problems),
-        unverified=sum(bool(c.case.unverified()) for c in cases),
-    )

@@ -5,6 +5,8 @@ Its events carry byte ranges; they become code points here, once for each block.
 
 from __future__ import annotations
 
+import re
+
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Block, Hint, Picture, Stretches
 from licensecheck.articles.decorative import is_decorative
@@ -28,7 +30,7 @@ MOST_LINKS = 20
 """Links around one picture that are kept."""
 
 _LEAVES = ("Paragraph", "TableCell", "Heading")
-_FRONT = ("---", "+++")
+_FRONT = ("---", "+++", "{", ";;;", '"')
 
 
 def read(source: Source) -> Found:
@@ -36,20 +38,30 @@ def read(source: Source) -> Found:
     text = source.text
     uses: list[ImageUse] = []
     problems: list[Problem] = []
-    language, body = None, 0
+    language, body, date = None, 0, date_of_name(source.path)
     if text.startswith(_FRONT):
         from licensecheck.articles import frontmatter
 
         front = frontmatter.read(source)
-        uses, problems, language, body = list(front.uses), list(front.problems), front.language, front.end
+        uses, problems, body = list(front.uses), list(front.problems), front.end
+        language, date = front.language, front.date or date
     guess = Guess(text, source.is_credit)
     if guess.may(body, len(text)) or "![" in text or "<img" in text.lower():
         reader = _Reader(text, body)
         blocks = reader.blocks()
-        tied, long = tie(Stretches(text, reader.holes), blocks, guess, source.path, language)
+        tied, long = tie(reader.stretches(), blocks, guess, source.path, language)
         uses += tied
         problems += long
-    return Found(uses, problems, language)
+    return Found(uses, problems, language, date=date)
+
+
+_NAME_DATE = re.compile(r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)-[^/\\]+$")
+
+
+def date_of_name(path: str) -> str | None:
+    """Return the date that the name of a post states, as Jekyll wants it: `2023-04-25-title.md`."""
+    found = _NAME_DATE.match(path[-500:])
+    return found.group(1) if found else None
 
 
 class _Reader:
@@ -78,6 +90,11 @@ class _Reader:
         self._table = [0, -1, -1]
         self._tables = 0
         self._definitions: dict[str, Any] | None = None
+
+    def stretches(self) -> Stretches:
+        """What of the document is no text, or is not seen. To be asked after `blocks`."""
+        flow = self._flow
+        return Stretches(self.text, self.holes, flow.hidden if flow else (), flow.half_seen if flow else ())
 
     # --- events -------------------------------------------------------------------------------------------------------
 
@@ -164,6 +181,7 @@ class _Reader:
             first, last = self._first, self._last
             block = Block(self.at(first), self.at(last), "markdown", self._pictures)
             block.quote = self._quote
+            block.heading = int(self._leaf is not None and self._leaf[0] == "Heading")
             if self._leaf and self._leaf[0] == "TableCell":
                 block.cell = (self._table[0], self._table[1], self._table[2])
             self._add(block)

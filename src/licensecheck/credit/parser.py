@@ -50,7 +50,9 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     segments, spoken = _segments(nodes, stretch, visible)
     found = evidence(Case(nodes, stretch, spoken, segments[0], visible, text[:LIMIT], pieces.triggers))
     weight = weigh(found)
-    markup = tuple(Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in _remains(visible, pieces.triggers))
+    markup = tuple(
+        Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in _remains(visible, pieces.triggers)
+    )
     return Credit(
         text, format, weight >= THRESHOLD, confidence(weight, segments[0].readings[0]), segments, language, markup
     )

@@ -48,8 +48,72 @@ _WITH_COLON = frozenset(["author", "changes", "modifications", "změny", "änder
 """Words whose terms go on behind a colon ("Changes: none")."""
 _SOFT = frozenset(".-–!?")
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms st jr sr no vol fig abb inc ltd co corp prof gen col capt lt sgt maj gov sen rep hon rev ca vs etc al ed eds ph "
-    "bros mt ft dept univ zdj fot rys obr źr lic dpt bzw ggf geb nr bd hl sv ul pl гг ст им ред св ім вул н.е apl".split()
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "jr",
+        "sr",
+        "no",
+        "vol",
+        "fig",
+        "abb",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "prof",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "sgt",
+        "maj",
+        "gov",
+        "sen",
+        "rep",
+        "hon",
+        "rev",
+        "ca",
+        "vs",
+        "etc",
+        "al",
+        "ed",
+        "eds",
+        "ph",
+        "bros",
+        "mt",
+        "ft",
+        "dept",
+        "univ",
+        "zdj",
+        "fot",
+        "rys",
+        "obr",
+        "źr",
+        "lic",
+        "dpt",
+        "bzw",
+        "ggf",
+        "geb",
+        "nr",
+        "bd",
+        "hl",
+        "sv",
+        "ul",
+        "pl",
+        "гг",
+        "ст",
+        "им",
+        "ред",
+        "св",
+        "ім",
+        "вул",
+        "н.е",
+        "apl",
+    ]
 )
 GLUED_TERMS = ("derivative work", "own work", "eigenes werk", "unknown author", "travail personnel")
 """Vocabulary that template output glues to the word before."""
@@ -58,11 +122,28 @@ LANGUAGES = (
     "čeština", "日本語", "中文",
 )  # fmt: skip
 """Names of languages that template output sets before a text, with a colon."""
-_BLANKS = "author photographer name todo fixme xxx tbd url".split()
-_PICTURES = (
-    "images photos photographs pictures icons illustrations graphics assets logos drawings figures bilder fotos grafiken imágenes "
-    "imagens immagini afbeeldingen zdjęcia".split()
-)
+_BLANKS = ["author", "photographer", "name", "todo", "fixme", "xxx", "tbd", "url"]
+_PICTURES = [
+    "images",
+    "photos",
+    "photographs",
+    "pictures",
+    "icons",
+    "illustrations",
+    "graphics",
+    "assets",
+    "logos",
+    "drawings",
+    "figures",
+    "bilder",
+    "fotos",
+    "grafiken",
+    "imágenes",
+    "imagens",
+    "immagini",
+    "afbeeldingen",
+    "zdjęcia",
+]
 _WHOLE = dict.fromkeys(_BLANKS, BLANK) | dict.fromkeys(_PICTURES, PICTURES)
 _GLUES = tuple([term.split()[0] for term in GLUED_TERMS])
 _WORDS = lazy(r"\b(?:(" + "|".join(_BLANKS) + r")\b|(" + "|".join(_PICTURES) + r")(?:\s|$))")

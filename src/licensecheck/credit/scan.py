@@ -8,7 +8,20 @@ An item is (kind, start, end, data):
 from __future__ import annotations
 
 from licensecheck.credit.findings import findings, glued
-from licensecheck.credit.pieces import GLUED, ITEM, KEY, LANGUAGE, LONE, QUOTE, STOP, TERM, WORD, key_kinds, term_at, tokens_of
+from licensecheck.credit.pieces import (
+    GLUED,
+    ITEM,
+    KEY,
+    LANGUAGE,
+    LONE,
+    QUOTE,
+    STOP,
+    TERM,
+    WORD,
+    key_kinds,
+    term_at,
+    tokens_of,
+)
 from licensecheck.credit.vocabulary import first_word, vocabulary
 
 TYPE_CHECKING = False

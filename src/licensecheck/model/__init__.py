@@ -14,7 +14,16 @@ from licensecheck.model.credit import (
     Segment,
     Span,
 )
-from licensecheck.model.document import CreditText, ImageUse, OffsetMap, Position, Problem
+from licensecheck.model.document import (
+    Apart,
+    CreditText,
+    ImageUse,
+    OffsetMap,
+    Position,
+    Problem,
+    Shared,
+    SourceCredit,
+)
 from licensecheck.model.facts import (
     AuthorFact,
     Candidate,
@@ -49,6 +58,7 @@ __all__ = [
     "FIELDS",
     "SEVERITY_RANK",
     "VERDICT_RANK",
+    "Apart",
     "AuthorFact",
     "Candidate",
     "Case",
@@ -81,6 +91,8 @@ __all__ = [
     "Reason",
     "Report",
     "Segment",
+    "Shared",
+    "SourceCredit",
     "Span",
     "Suggestion",
     "Summary",

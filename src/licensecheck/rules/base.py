@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 SURE = frozenset(("given", "embedded", "credit-link", "sha1"))
 """Ways to identify a file that leave no doubt; a search by words is none of them."""
 
+SAID = frozenset(
+    ("data-attribute", "elsewhere", "front-matter", "given", "marked", "media-credit", "registry", "structured-data")
+)
+"""Ways to tie a text to a picture that make it a credit whatever its words are."""
+
 
 class Hit(Value):
     """What a rule found in a case, before profile-free policy: the cap by verdict, silencing and selection.
@@ -41,7 +46,7 @@ class Rule:
     that was missed, so that the time to cure matters. reasons: reason ids of verdicts that make it fire.
     variants: the message variants, "" the plain one. notes: message ids that its parameter "why" may hold. fix_ids: message ids of its fixes.
     examples: (fires, format, text, record), run by the tests through parser, judge and rules. format: of the credit in `text`, or
-    "article" for a whole Markdown document. record: a key of `pages.RECORDS`, what the wiki answers.
+    "article" for a whole Markdown document, "page" for one in HTML. record: a key of `pages.RECORDS`, what the wiki answers.
     """
 
     code: ClassVar[str]
@@ -92,9 +97,7 @@ def file_params(case: Case) -> Params:
 def has_credit(case: Case) -> bool:
     """Say whether the case has a text to check as a credit: one that credits something, or that the user calls a credit."""
     use = case.use.credit
-    return case.credit is not None and (
-        case.credit.is_credit or (use is not None and use.why in ("given", "marked", "front-matter"))
-    )
+    return case.credit is not None and (case.credit.is_credit or (use is not None and use.why in SAID))
 
 
 def license_name(license_id: str, fallback: str = "") -> str:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _CAPS: dict[str, Severity] = {"contradicted": "error", "undecided": "warning", "verified": "info"}
 """Verdict -> the highest severity it allows; "unchecked" is not here: it is never a finding."""
 
-_TEXT = tuple(c for c, r in REGISTRY.items() if "text" in r.needs and c != "CR001")
+_PLACED = ("CR001", "CR007", "CR008")
+"""Rules on where the credit is, which also speak where a picture has none."""
+
+_TEXT = tuple(c for c, r in REGISTRY.items() if "text" in r.needs and c not in _PLACED)
 _COMMONS = tuple(c for c, r in REGISTRY.items() if "commons" in r.needs and c != "CR003")
 
 _WITHOUT_CREDIT = tuple(r for r in REGISTRY.values() if r.code not in _TEXT)
