@@ -87,22 +87,23 @@ _AGENCIES = frozenset({"getty-images", "reuters", "ap"})
 
 def _listed(nodes: list[Node]) -> bool:
     """Tell whether a license stands as a member of a list or in brackets behind other words."""
-    for k in range(2, len(nodes)):
-        if (
-            nodes[k][0] == "lic"
-            and nodes[k - 1][0] == "p"
-            and nodes[k - 1][3] in ",/(|·-"
-            and nodes[k - 2][0] in ("text", "quote", "plat", "unknown", "own", "date")
-        ):
-            return True
+    for k, node in enumerate(nodes):
+        if node[0] == "lic" and k > 1:
+            role, _, _, sign = nodes[k - 1]
+            if role == "p" and sign in ",/(|·-" and nodes[k - 2][0] in _MEMBERS:
+                return True
     return False
+
+
+_MEMBERS = frozenset(["text", "quote", "plat", "unknown", "own", "date"])
 
 
 def _spoken(case: Case) -> bool:
     """A picture's noun before "by" and a name, "by" in words ("photographed by"), or words behind a name ("... 撮影")."""
-    text = case.visible.text
-    if ("label", "by") in case.pairs or any([n[0] == "by" and " " in text[n[1] : n[2]] for n in case.nodes]):
-        return True
+    if "by" in case.role_set:
+        text = case.visible.text
+        if ("label", "by") in case.pairs or any([n[0] == "by" and " " in text[n[1] : n[2]] for n in case.nodes]):
+            return True
     return "after" in case.role_set and "by" in case.leads
 
 
@@ -126,8 +127,7 @@ _FOR: tuple[tuple[str, str, Callable[[Case], bool] | None], ...] = (
     ("source-platform", "source", lambda case: ("source", "plat") in case.pairs),
     ("source-name", "source", lambda case: "source" in case.leads),
     ("by-name", "", lambda case: "by" in case.leads or "derivative" in case.leads),
-    ("picture-by-name", "by", _spoken),
-    ("picture-by-name", "after", lambda case: "by" not in case.role_set and _spoken(case)),
+    ("picture-by-name", "", _spoken),
     ("courtesy", "courtesy", None),
     ("copyright-name", "copy", lambda case: "copy" in case.leads),
     ("license", "", lambda case: case.licensed),
