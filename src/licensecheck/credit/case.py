@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from licensecheck.credit.neighbors import data_of, role_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.neighbors import Node
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 def kinds_of(nodes: list[Node]) -> set[str]:
     """Return all kinds of vocabulary that occur, counted or not."""
     kinds: set[str] = set()
-    for _, _, _, data in nodes:
+    for data in map(data_of, nodes):
         if data.__class__ is dict:
             kinds.update(data)
         elif data.__class__ is list:
@@ -53,7 +55,7 @@ class Case:
         self.raw: str = raw
         self.triggers: int = triggers
         self.inner = nodes[stretch[0] : stretch[1]]
-        self.roles: list[str] = [n[0] for n in nodes]
+        self.roles: list[str] = list(map(role_of, nodes))
         self.role_set: set[str] = set(self.roles)
         self.pairs: set[tuple[str, str]] = set(pairwise(self.roles))
         self.kinds: set[str] = kinds_of(nodes)

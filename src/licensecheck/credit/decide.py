@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp
 
 from licensecheck.credit.against import against
+from licensecheck.credit.neighbors import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,11 +88,9 @@ _AGENCIES = frozenset({"getty-images", "reuters", "ap"})
 
 def _listed(nodes: list[Node]) -> bool:
     """Tell whether a license stands as a member of a list or in brackets behind other words."""
-    for k, node in enumerate(nodes):
-        if node[0] == "lic" and k > 1:
-            role, _, _, sign = nodes[k - 1]
-            if role == "p" and sign in ",/(|·-" and nodes[k - 2][0] in _MEMBERS:
-                return True
+    for k in places(nodes, "lic"):
+        if k > 1 and nodes[k - 1][0] == "p" and nodes[k - 1][3] in ",/(|·-" and nodes[k - 2][0] in _MEMBERS:
+            return True
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.neighbors import data_of, role_of
 from licensecheck.credit.people import kind_of
 from licensecheck.credit.phrases import LEADS
 
@@ -36,6 +37,8 @@ _ANCHORS = frozenset(
 
 def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
     """Join text nodes that stand side by side, unless a link or emphasis begins or ends between them."""
+    if ("text", "text") not in pairwise(map(role_of, nodes)):
+        return nodes
     out: list[Node] = []
     barred = set(cuts)
     for k, node in enumerate(nodes):
@@ -55,7 +58,7 @@ def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
 
 def depths(nodes: list[Node]) -> list[int]:
     """Return the depth of brackets of each node; signs count as outside."""
-    if not any([n[0] == "p" and n[3] == "(" for n in nodes]):
+    if "(" not in map(data_of, nodes):
         return [0] * len(nodes)
     depth, out = 0, []
     for role, _, _, data in nodes:

@@ -31,9 +31,8 @@ class Classifier(Neighbors):
 
     def run(self) -> list[Node]:
         """Return the nodes of all items."""
-        items, nodes = self.items, self.nodes
-        for self.at in range(len(items)):
-            kind, start, end, data = items[self.at]
+        nodes = self.nodes
+        for self.at, (kind, start, end, data) in enumerate(self.items):
             if kind == "w":
                 nodes.append(("text", start, end, None))
             elif kind == "p":
@@ -45,15 +44,16 @@ class Classifier(Neighbors):
                 self._term(start, end, data)
             else:
                 nodes.append((kind, start, end, data))
-        return _without_moves(nodes)
+        return _without_moves(nodes) if self.moved else nodes
 
     def _term(self, start: int, end: int, kinds: dict[str, Any]) -> None:
         """Give a vocabulary word the first role that its neighbors support."""
         for kind, check in _checks(tuple(kinds)):
             role = check(self, start, end, kinds)
             if role:
-                data = _data(role, kinds[kind], kinds)
+                data = _data(role, kinds[kind]) if role in _LADEN else kinds
                 self.nodes.append(("change" if role == "unchanged" else role, start, end, data))
+                self.moved = self.moved or role == "upload"
                 return
         self.nodes.append(("text", start, end, kinds))
 
@@ -141,15 +141,17 @@ def _checks(kinds: tuple[str, ...]) -> list[tuple[str, Check]]:
     return [(kind, check) for kind, check in ROLES.items() if kind in kinds]
 
 
-def _data(role: str, payload: Any, kinds: dict[str, Any]) -> Any:
-    """Return what a node of a role carries: a platform's slug, the categories of a change, else all kinds."""
+_LADEN = frozenset({"plat", "unchanged", "change"})
+"""Roles whose nodes carry something else than all kinds of their words."""
+
+
+def _data(role: str, payload: Any) -> Any:
+    """Return what a node of such a role carries: a platform's slug, the categories of a change."""
     if role == "plat":
         return payload
     if role == "unchanged":
         return ["unmodified"]
-    if role == "change":
-        return payload if isinstance(payload, list) else ["modified"]
-    return kinds
+    return payload if isinstance(payload, list) else ["modified"]
 
 
 def _without_moves(nodes: list[Node]) -> list[Node]:

@@ -7,6 +7,7 @@ from licensecheck.credit.decide import THRESHOLD, confidence, evidence, weigh
 from licensecheck.credit.layout import merge, region
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.markup import read_markup
+from licensecheck.credit.neighbors import role_of
 from licensecheck.credit.nodes import Classifier
 from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, links_of, source_of
 from licensecheck.credit.phrases import phrases
@@ -168,7 +169,7 @@ def _segment(
     several: bool = True,
 ) -> tuple[Segment, list[Phrase]]:
     """Read one credit: `inner` are its nodes, `whole` these with the caption around them."""
-    occurs = {n[0] for n in whole}
+    occurs = set(map(role_of, whole))
     spoken = phrases(inner, visible)
     drafts = read(spoken, inner, visible, next((a.title for a in found if a.title), "") if found else "")
     date = (_date(inner, visible) or _date(_dated_caption(caption), visible)) if "date" in occurs else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from licensecheck.addresses import parse_address, platform_of
+from licensecheck.credit.neighbors import places
 from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.licenses import by_url
 from licensecheck.model.credit import ChangeStatement, LicenseMention, Link, Part
@@ -53,8 +54,9 @@ def addresses(nodes: list[Node], visible: Visible) -> list[Address]:
     """Return all addresses, in the order of the text: links and written ones."""
     links = visible.links
     found = [Address(k.url, k.start, k.end, False) for k in links]
-    for role, start, end, data in nodes:
-        if role == "url" and not any([k.start <= start and end <= k.end + 2 for k in links]):
+    for at in places(nodes, "url"):
+        _, start, end, data = nodes[at]
+        if not any([k.start <= start and end <= k.end + 2 for k in links]):
             found.append(Address(data, start, end, True))
     if len(found) > 1:
         found.sort(key=lambda a: (a.start, a.end))
@@ -73,9 +75,8 @@ def licenses_of(nodes: list[Node], found: list[Address], visible: Visible) -> tu
     used: set[int] = set()
     open_urls = [a for a in found if a.kind == "license"]
     text = visible.text
-    for k, (role, start, end, mention) in enumerate(nodes):
-        if role != "lic":
-            continue
+    for k in places(nodes, "lic"):
+        _, start, end, mention = nodes[k]
         address = _address_of(start, end, k, nodes, open_urls) if open_urls else None
         if address is not None:
             used.add(id(address))
@@ -130,7 +131,7 @@ def _address_of(start: int, end: int, k: int, nodes: list[Node], urls: list[Addr
 
 def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible) -> Part | None:
     """Return the platform: the one labelled as source, else the first named, else that of the links."""
-    named = [(k, n) for k, n in enumerate(nodes) if n[0] == "plat"]
+    named = [(k, nodes[k]) for k in places(nodes, "plat")]
     if named:
         led = [n for k, n in named if k and nodes[k - 1][0] in ("via", "source")]
         if len(named) > 1:
@@ -146,9 +147,7 @@ def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], 
     linked = [
         a
         for a in found
-        if a.platform in platforms
-        and a.kind != "license"
-        and not (a.kind == "other" and a.platform == "wikipedia")
+        if a.platform in platforms and a.kind != "license" and not (a.kind == "other" and a.platform == "wikipedia")
     ]
     if any([a.platform == "wikipedia" for a in linked]):
         linked.sort(key=lambda a: a.platform != "wikimedia-commons")

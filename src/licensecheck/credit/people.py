@@ -160,7 +160,14 @@ def _look_up(word: str) -> tuple[int, str, str]:
 def _tables() -> dict[str, int]:
     """Return the words of tables/names.tsv with their bits."""
     v, bits = vocabulary(), dict[str, int]()
-    for words, bit in ((v.org, ORG), (v.joint, JOINT), (v.scene, SCENE), (v.role, ROLE), (v.work, WORK), (v.clause, CLAUSE)):
+    for words, bit in (
+        (v.org, ORG),
+        (v.joint, JOINT),
+        (v.scene, SCENE),
+        (v.role, ROLE),
+        (v.work, WORK),
+        (v.clause, CLAUSE),
+    ):
         for word in words:
             bits[word] = bits.get(word, 0) | bit
     return bits
@@ -248,7 +255,9 @@ def _single_kind(bits: int, word: str, low: str) -> str:
             return ""
     if bits & (JOINT | SCENE):
         return ""
-    if bits & LOWER or (not word.isalpha() and (any(c.isdigit() or c in "_." for c in word[1:]) or not word[0].isalpha())):
+    if bits & LOWER or (
+        not word.isalpha() and (any(c.isdigit() or c in "_." for c in word[1:]) or not word[0].isalpha())
+    ):
         return "account"
     return "person"
 

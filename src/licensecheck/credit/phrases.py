@@ -64,6 +64,8 @@ class Phrase:
         return f"<{self.role} {self.start}:{self.end} {self.kind} lead={self.lead} held={self.held} {self.before!r}_{self.after!r} d{self.depth} s{self.sentence} {'em' if self.em else ''}{'L' if self.link else ''}>"
 
 
+_LISTING = frozenset(",/;·")
+"""Signs that part the members of a list and change nothing else."""
 _MUTING = frozenset(["upload", "change"])
 _BY_END = lazy(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
 
@@ -97,8 +99,17 @@ class _PhraseReader:
         for k, (role, start, end, data) in enumerate(self.nodes):
             if self.mute or role in _MUTING:
                 self._mute(role, data)
-            if role == "text" and data.__class__ is dict and "and" in data:
-                self.before = ","
+            if role == "p":
+                if data not in _LISTING:
+                    self._sign(data)
+                self.before = data
+                continue
+            if role == "text":
+                if data.__class__ is dict and "and" in data:
+                    self.before = ","
+                else:
+                    self._words(k, role, start, end, data)
+                    self.before = role
                 continue
             if role == "date" and self.lead in ("copy", "label", "credit") and self.before == self.lead:
                 continue  # "© 2012 Jane Sample"
@@ -109,7 +120,7 @@ class _PhraseReader:
                 if handle is not None:
                     handle(self, k, role, start, end, data)
             if role != "skip":
-                self.before = data if role == "p" else role
+                self.before = role
         return self.out
 
     def _mute(self, role: str, data: Any) -> None:
@@ -151,7 +162,12 @@ class _PhraseReader:
         """Return what kind of name the words are; behind a lead without the words of a sentence that follow a name."""
         text = self.visible.text
         words = text[p.start : p.end]
-        if self.lead is not None and p.role == "text" and " " in words and (words.rsplit(" ", 1)[-1] in TAIL_WORDS or " for " in words):
+        if (
+            self.lead is not None
+            and p.role == "text"
+            and " " in words
+            and (words.rsplit(" ", 1)[-1] in TAIL_WORDS or " for " in words)
+        ):
             return kind_of(text[slice(*clean(text, p.start, p.end))])
         return kind_of(words)
 
@@ -166,7 +182,7 @@ class _PhraseReader:
         self.out.append(p)
         return p
 
-    def _sign(self, k: int, role: str, start: int, end: int, data: Any) -> None:
+    def _sign(self, data: str) -> None:
         """Take note of a separator."""
         if data == "(":
             self.depth += 1
@@ -199,9 +215,8 @@ class _PhraseReader:
 
 
 _HANDLERS: dict[str, Callable[[_PhraseReader, int, str, int, int, Any], None]] = {
-    **dict.fromkeys(("text", "quote", "unknown", "url", "file"), _PhraseReader._words),
+    **dict.fromkeys(("quote", "unknown", "url", "file"), _PhraseReader._words),
     **dict.fromkeys(("lic", "date", "own", "change", "reserved"), _PhraseReader._end_list),
-    "p": _PhraseReader._sign,
     "plat": _PhraseReader._platform,
     "after": _PhraseReader._after,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from licensecheck.credit.neighbors import data_of, places
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.neighbors import Node
@@ -29,9 +31,9 @@ def split(nodes: list[Node], first: int, last: int, text: str) -> list[Stretch]:
 
 def _labelled(nodes: list[Node], first: int, last: int) -> list[int]:
     """Return where labels with a colon begin credits: places, or the same kind of label more than once."""
-    able = [k for k in range(first, last - 1) if nodes[k][0] in _TOLD_APART and nodes[k][3] == "colon"]
-    if len(able) < 2:
+    if list(map(data_of, nodes)).count("colon") < 2:
         return []
+    able = [k for k in range(first, last - 1) if nodes[k][0] in _TOLD_APART and nodes[k][3] == "colon"]
     found: dict[str, list[int]] = {role: [] for role in _TOLD_APART}
     for k in able:
         opens = k == first or (nodes[k - 1][0] == "p" and nodes[k - 1][3] in _EDGES)
@@ -43,7 +45,7 @@ def _labelled(nodes: list[Node], first: int, last: int) -> list[int]:
 
 def _works(nodes: list[Node], first: int, last: int) -> list[int]:
     """Return where works begin in "X by A and Y by B"."""
-    makers = [k for k in range(first + 1, last) if nodes[k][0] == "by"]
+    makers = [k for k in places(nodes, "by") if first < k < last]
     if len(makers) != 2 or nodes[first][0] == "by":
         return []
     for k in range(makers[1] - 1, makers[0], -1):
