@@ -8,6 +8,8 @@ from licensecheck.credit.neighbors import data_of, role_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from licensecheck.credit.neighbors import Node
     from licensecheck.credit.phrases import Phrase
     from licensecheck.credit.visible import Visible
@@ -66,3 +68,26 @@ class Case:
 
 
 _NAMES = frozenset({"person", "org", "account", "unknown"})
+
+
+class Checks:
+    """A table of checks: the name of the evidence, the role or kind of word that must occur for it ("" for none), what else must hold.
+
+    Most words occur in few texts, so the rows that are left for what occurs are kept.
+    """
+
+    __slots__ = ("_left", "_table", "_triggers")
+
+    def __init__(self, table: tuple[tuple[str, str, Callable[[Case], bool] | None], ...]) -> None:
+        self._table = table
+        self._triggers = frozenset([trigger for _, trigger, _ in table if trigger])
+        self._left: dict[frozenset[str], list[tuple[str, Callable[[Case], bool] | None]]] = {}
+
+    def held(self, occurs: set[str], case: Case) -> list[str]:
+        """Return the names of the evidence that a case gives, in the order of the table."""
+        key = self._triggers & occurs
+        rows = self._left.get(key)
+        if rows is None:
+            rows = [(name, holds) for name, trigger, holds in self._table if not trigger or trigger in key]
+            self._left[key] = rows
+        return [name for name, holds in rows if holds is None or holds(case)]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from math import exp
 
 from licensecheck.credit.against import against
+from licensecheck.credit.case import Checks
 from licensecheck.credit.neighbors import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from licensecheck.credit.case import Case
     from licensecheck.credit.neighbors import Node
     from licensecheck.model.credit import Reading
@@ -78,9 +77,7 @@ THRESHOLD = 0.22
 
 def evidence(case: Case) -> list[str]:
     """Return the names of the evidence found, one for each time it counts (keys of `WEIGHTS`)."""
-    occurs = case.role_set
-    out = [name for name, role, holds in _FOR if (not role or role in occurs) and (holds is None or holds(case))]
-    return out + against(case)
+    return _FOR.held(case.role_set, case) + against(case)
 
 
 _AGENCIES = frozenset({"getty-images", "reuters", "ap"})
@@ -118,7 +115,7 @@ def _labels_license(case: Case) -> bool:
     return ("label", "lic") in pairs or (case.picture and ("skip", "lic") in pairs and len(case.nodes) <= 4)
 
 
-_FOR: tuple[tuple[str, str, Callable[[Case], bool] | None], ...] = (
+_FOR = Checks((
     ("credit-label", "credit", None),
     ("label-name", "label", lambda case: "label" in case.leads),
     ("label-platform", "label", lambda case: ("label", "plat") in case.pairs),
@@ -145,7 +142,7 @@ _FOR: tuple[tuple[str, str, Callable[[Case], bool] | None], ...] = (
     ("picture-noun", "", lambda case: case.picture),
     ("generated", "", lambda case: case.picture and "generator" in case.kinds),
     ("agency-name", "", lambda case: case.named and case.segment.source is not None and case.segment.source.value in _AGENCIES),
-)  # fmt: skip
+))  # fmt: skip
 """Evidence, the role of a word that must occur for it ("" for none), and what else must hold."""
 
 

@@ -98,6 +98,8 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     group = _bracketed(nodes, depth, text) if any(depth) else None
     if group:
         return group
+    if _LABELS.isdisjoint(map(role_of, nodes)) and _STOPS.isdisjoint([n[3] for n in nodes if n[0] == "p"]):
+        return 0, len(nodes)
     said = False
     for k, (role, _, _, data) in enumerate(nodes):
         opens = k == 0 or role == "copy" or nodes[k - 1][0] in ("p", "url", "quote", "file")
@@ -125,6 +127,7 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     return 0, len(nodes)
 
 
+_STOPS = frozenset(".\n")
 _NUMBERED = lazy(r"\d{1,3}[a-z]?\s*[:.]?$")
 
 

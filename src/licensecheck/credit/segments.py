@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from licensecheck.credit.neighbors import data_of, places
+from licensecheck.credit.neighbors import data_of, places, role_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def _labelled(nodes: list[Node], first: int, last: int) -> list[int]:
 
 def _works(nodes: list[Node], first: int, last: int) -> list[int]:
     """Return where works begin in "X by A and Y by B"."""
+    if list(map(role_of, nodes)).count("by") < 2:
+        return []
     makers = [k for k in places(nodes, "by") if first < k < last]
     if len(makers) != 2 or nodes[first][0] == "by":
         return []

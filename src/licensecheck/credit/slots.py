@@ -84,9 +84,12 @@ def copyright_holder(phrases: list[Phrase], visible: Visible) -> Part | None:
     return None
 
 
+ALL_RIGHTS = "LicenseRef-All-Rights-Reserved"
+
+
 def reserved(nodes: list[Node], visible: Visible) -> Part | None:
     """Return the words that keep rights ("All rights reserved")."""
-    licenses = [k for k in places(nodes, "lic") if "LicenseRef-All-Rights-Reserved" in nodes[k][3].ids]
+    licenses = [k for k in places(nodes, "lic") if ALL_RIGHTS in nodes[k][3].ids]
     said = [*places(nodes, "reserved"), *licenses]
     if said:
         _, start, end, _ = nodes[min(said)]
