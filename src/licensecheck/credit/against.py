@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 def against(case: Case) -> list[str]:
     """Return the evidence against a credit."""
     text = case.visible.text
-    out = _CHECKS.held(case.role_set | case.kinds, case)
+    out = _CHECKS.held({*case.roles, *case.kinds}, case)
     out += programming(case)
     out += _uncovered(case.inner, case.segment, case.visible)
-    if case.named and case.placed and not any([o.endswith("left-over") for o in out]):
+    if case.named and "plat" in case.roles and not any([o.endswith("left-over") for o in out]):
         out.append("names-only")
     if "prose" in case.kinds:
         out += ["prose-behind"] * min(6, sum([_prose(n, text) for n in case.nodes[case.stretch[1] :]]))
