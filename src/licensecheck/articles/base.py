@@ -34,6 +34,8 @@ __all__ = [
 
 FORMATS = {
     "markdown": "licensecheck.articles.markdown",
+    "mdx": "licensecheck.articles.mdx",
+    "quarto": "licensecheck.articles.quarto",
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
     "feed": "licensecheck.articles.feed",
@@ -42,6 +44,10 @@ FORMATS = {
     "docx": "licensecheck.articles.docx",
     "odt": "licensecheck.articles.odt",
     "rst": "licensecheck.articles.rst",
+    "asciidoc": "licensecheck.articles.asciidoc",
+    "latex": "licensecheck.articles.latex",
+    "notebook": "licensecheck.articles.notebook",
+    "org": "licensecheck.articles.org",
     "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
@@ -52,6 +58,12 @@ CONTAINERS: frozenset[str] = frozenset(("docx", "epub", "odt"))
 SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".mkdn": "markdown",
+    ".mdx": "mdx",
+    ".qmd": "quarto",
+    ".rmd": "quarto",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -63,6 +75,13 @@ SUFFIXES = {
     ".odt": "odt",
     ".rst": "rst",
     ".rest": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".ipynb": "notebook",
+    ".org": "org",
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",
@@ -284,6 +303,13 @@ def credit_too_long(path: str, text: str, start: int, end: int) -> Problem:
 
     params = (("length", str(end - start)), ("limit", str(LONGEST_CREDIT)))
     return Problem(path, "article.credit-too-long", params, Lines(text).position(Span(start, end)))
+
+
+def made_by_template(path: str, text: str, span: Span) -> Problem:
+    """Return the problem of a credit whose words a template writes when the page is built."""
+    shown = " ".join(text[span.start : span.end].split())
+    params = (("text", shown if len(shown) <= 120 else shown[:119] + "…"),)
+    return Problem(path, "article.credit-from-template", params, Lines(text).position(span))
 
 
 _REASONS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from licensecheck.model import FIELDS
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.report._case import NAMES, why
-from licensecheck.report._words import safe, say
+from licensecheck.report._words import place, safe, say
 from licensecheck.rules import REGISTRY
 
 if TYPE_CHECKING:
@@ -45,6 +45,18 @@ class Entry(Value):
     fingerprint: str
     checked: CheckedCase | None = None
     finding: Finding | None = None
+
+    @property
+    def at(self) -> Position | None:
+        """The position, where its lines are those of the file itself; None in an archive, or where none is known."""
+        return self.position if self.position is not None and not self.position.part else None
+
+    @property
+    def words(self) -> str:
+        """The message; before it, in an archive, the place that `at` cannot say."""
+        if self.position is None or not self.position.part:
+            return self.message
+        return f"{place('', self.position).removeprefix('!')}: {self.message}"
 
 
 def entries(report: Reported) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from licensecheck.report._entries import unchecked_words
 from licensecheck.report._evidence import evidence_words
 from licensecheck.report._help import rule_url
 from licensecheck.report._html import element, lines, local_picture, text, web_link
-from licensecheck.report._words import say
+from licensecheck.report._words import safe, say
 from licensecheck.rules import details
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def _head(checked: CheckedCase, number: int) -> str:
 
 
 def _place(at: Position) -> str:
-    return say("html.place", line=str(at.line), column=str(at.column))
+    words = say("html.place", line=str(at.line), column=str(at.column))
+    return f"{safe(at.part)}, {words}" if at.part else words
 
 
 def _picture(case: Case) -> str:
@@ -180,7 +181,7 @@ def _to_copy(suggestion: Suggestion, form: str, label: str, number: int) -> str:
     )
     head = element("div", element("span", text(say(label))), button, class_="form")
     words = lines(getattr(suggestion, form))
-    return head + element("pre", words, id=block, dir="auto", lang=suggestion.language, tabindex=0)
+    return head + element("pre", words, id=block, dir="auto", lang=suggestion.language)
 
 
 def _verdicts(case: Case) -> str:

@@ -65,12 +65,12 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 def _command(entry: Entry) -> str:
     properties = {"file": posix(entry.path), **_place(entry), "title": f"{entry.code} {entry.name}"}
     words = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    return f"::{_COMMANDS[entry.severity]} {words}::{_data(entry.message)}\n"
+    return f"::{_COMMANDS[entry.severity]} {words}::{_data(entry.words)}\n"
 
 
 def _place(entry: Entry) -> dict[str, int]:
     """Columns are only understood where the first and the last line are the same."""
-    at = entry.position
+    at = entry.at
     if at is None:
         return {}
     if at.line != at.end_line:

@@ -79,7 +79,7 @@ def _filters() -> str:
         _boxes("verdict", say("html.verdict"), VERDICTS),
     )
     shown = element("p", id="shown", role="status", data_words=say("html.shown", shown="{shown}", total="{total}"))
-    reset = element("button", text(say("html.reset")), type="button", id="reset")
+    reset = element("button", text(say("html.reset")), type="button", id="show-all")
     controls = element("div", search, code, path, reset, class_="row")
     return element(
         "form", controls, *boxes, shown, id="filters", hidden=True, aria_label=say("html.filters"),

@@ -149,10 +149,14 @@ def _same_place(one: Position, other: Position | None) -> bool:
 
 
 def _location(path: str, at: Position | None) -> dict[str, Any]:
+    """In an archive the region of the file is not known: the place in its part is a logical location (s. 3.33)."""
     physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
-    if at is not None:
-        physical["region"] = _region(at)
-    return {"physicalLocation": physical}
+    if at is None:
+        return {"physicalLocation": physical}
+    if at.part:
+        name = f"{at.part}:{at.line}:{at.column}"
+        return {"physicalLocation": physical, "logicalLocations": [{"name": at.part, "fullyQualifiedName": name}]}
+    return {"physicalLocation": {**physical, "region": _region(at)}}
 
 
 def _artifact(path: str) -> dict[str, str]:
@@ -175,7 +179,7 @@ def _notification(entry: Entry) -> dict[str, Any]:
     found: dict[str, Any] = {
         "descriptor": {"id": entry.code},
         "level": LEVELS[entry.severity],
-        "message": {"text": _escaped(entry.message)},
+        "message": {"text": _escaped(entry.words)},
     }
     if entry.kind != "nothing":
         found["locations"] = [_location(entry.path, entry.position)]

@@ -112,7 +112,12 @@ _ADDRESS_FIXES = frozenset(("CR002.fix", "CR005.fix", "FI603.fix", "LC110.fix"))
 
 
 def _placed(fix: Fix, case: Case) -> Fix:
-    """Return `fix`, as advice only where its markup would not work: in a tag, in code, in a picture's alternative text."""
+    """Return `fix`, as advice only where its markup would not work.
+
+    That is in a tag, in code, in a picture's alternative text, and in a document of another markup.
+    """
+    if fix.replacement is not None and case.use.credit is not None and case.use.credit.markup:
+        return fix.replace(applicability="display", span=None, replacement=None)
     if fix.span is None or case.credit is None or fix.message_id in _ADDRESS_FIXES:
         return fix
     if is_open_text(case.credit.text, fix.span, case.credit.format):
