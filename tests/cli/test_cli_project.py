@@ -417,6 +417,13 @@ def test_only_pictures_on_changed_lines_count(git: Any, run: Any) -> None:
     assert "2 documents" in ran.out
 
 
+def test_that_nothing_changed_is_no_mistake(git: Any, run: Any) -> None:
+    write("a.md", CAPTION.format("a"))
+    git("add", "-A")
+    git("commit", "-qm", "base")
+    assert check(run, "--diff", "HEAD", "--fail-if-empty").code == 0
+
+
 def test_with_a_baseline_nothing_on_other_lines_is_called_stale(git: Any, run: Any) -> None:
     write("a.md", f"{CAPTION.format('a')}\n{CAPTION.format('b')}")
     git("add", "-A")

@@ -117,7 +117,7 @@ def execute(options: Arguments) -> int:
         checked,
         fail_on=settings.get("fail_on", "error"),
         on_unverified=settings.get("on_unverified", "warn"),
-        fail_if_empty=options.fail_if_empty,
+        fail_if_empty=options.fail_if_empty and options.diff is None,  # that nothing changed is no mistake
         offline=settings.get("offline", False),
     )
 
