@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 WINDOW = 2_000
 """Credited pictures that are collected before the wiki is asked, so that batches fill up across documents."""
 
+KINDS = ("file", "media", "page-id")
+"""Kinds of addresses that lead to a file."""
+
 LONGEST_CREDIT = 20_000
 """Code points of a single credit that are read; a longer text is refused."""
 
@@ -145,9 +148,11 @@ class Checker:
         could not be read from the wiki, or only in part, is a problem and is not among the facts.
         """
         from licensecheck.evidence.refresh import is_read, unread
+        from licensecheck.evidence.source import knows_pictures
 
         source, problems = self._source(renew=True), list[Problem]()
-        pending = [p for d in self._documents(paths, None, b"", None) for p in _of_document(d, problems)]
+        look = knows_pictures(source)
+        pending = [p for d in self._documents(paths, None, b"", None) for p in _of_document(d, problems, look)]
         files, lookups = ask(source, pending, self._progress)
         files = source.confirm(files)
         problems.extend(unread((*files.values(), *lookups.values())))
@@ -197,10 +202,10 @@ class Checker:
         held: FactSource | None = Lockfile.load(self._lockfile) if self._lockfile and locked else None
         if self._offline:
             return held or Offline()
-        from licensecheck.commons import DEFAULT_API_URL, CommonsSource
+        from licensecheck.commons import WikisSource
 
-        commons = CommonsSource(api_url=self._api_url or DEFAULT_API_URL, contact=self._contact, timeout=self._timeout)
-        wiki = self._cached(commons, commons.api_url, renew) if self._cache else commons
+        wikis = WikisSource(api_url=self._api_url, contact=self._contact, timeout=self._timeout)
+        wiki = self._cached(wikis, wikis.api_url, renew) if self._cache else wikis
         return Layered(held, wiki) if held else wiki
 
     def _cached(self, wiki: FactSource, api_url: str, renew: bool) -> FactSource:
@@ -230,13 +235,16 @@ class Checker:
                 yield read_path(name, format)
 
     def _check(self, documents: Iterable[Document]) -> Report:
+        from licensecheck.evidence.source import knows_pictures
+
         problems: list[Problem] = []
         cases: list[CheckedCase] = []
         pending: list[Pending] = []
         count, source = 0, self._source()
+        look = knows_pictures(source)
         for document in documents:
             count += bool(document.text)
-            pending.extend(_of_document(document, problems))
+            pending.extend(_of_document(document, problems, look))
             if len(pending) >= WINDOW:
                 cases.extend(self._finish(source, pending, problems))
                 pending = []
@@ -265,18 +273,19 @@ class Checker:
         return [Problem(self._api_url or "commons.wikimedia.org", reason, params)]
 
     def _titles(self, source: FactSource, names: Sequence[str]) -> list[str | None]:
+        """The keys of the files that titles or addresses name."""
         from licensecheck.addresses import canonical_title, parse_address
+        from licensecheck.judge import references
+        from licensecheck.model import ImageUse
 
         addresses = [parse_address(n) for n in names]
-        keys = [f"pageid:{a.page_id}" for a in addresses if a and a.page_id is not None and not a.title]
-        lookups = source.lookups(list(dict.fromkeys(keys))) if keys else {}
-        titles = []
-        for name, address in zip(names, addresses, strict=True):
-            title = canonical_title(name) or (address.title if address and address.kind in ("file", "media") else None)
-            if address and not title and (found := lookups.get(f"pageid:{address.page_id}")) and found.candidates:
-                title = found.candidates[0].title
-            titles.append(title)
-        return titles
+        is_file = [canonical_title(n) or (a and a.kind in KINDS) for n, a in zip(names, addresses, strict=True)]
+        named = [
+            references(ImageUse("<credit>"), None, n)[0] if ok else None for n, ok in zip(names, is_file, strict=True)
+        ]
+        keys = dict.fromkeys(r.lookup for r in named if r and r.lookup)
+        lookups = source.lookups(list(keys)) if keys else {}
+        return [r.file(lookups) if r else None for r in named]
 
     def _picture(self, image: str | None, problems: list[Problem]) -> Picture | None:
         if image is None:
@@ -300,8 +309,8 @@ def _notes(source: FactSource) -> list[Problem]:
     return [Problem(path, message_id, params, incomplete=False) for path, message_id, params in notes_of(source)]
 
 
-def _of_document(document: Document, problems: list[Problem]) -> Iterator[Pending]:
+def _of_document(document: Document, problems: list[Problem], look: bool) -> Iterator[Pending]:
     problems.extend(document.problems)
     for use in document.uses:
         if not use.decorative or use.credit is not None:
-            yield from pending_of(use, document, None, None)
+            yield from pending_of(use, document, None, None, look=look)

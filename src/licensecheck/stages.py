@@ -37,8 +37,18 @@ class Pending(Value):
     search: str | None
 
 
-def pending_of(use: ImageUse, document: Document, given: str | None, picture: Picture | None) -> Iterator[Pending]:
-    """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit."""
+def pending_of(
+    use: ImageUse, document: Document, given: str | None, picture: Picture | None, *, look: bool = False
+) -> Iterator[Pending]:
+    """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit.
+
+    Args:
+        use: the picture.
+        document: it stands in.
+        given: a title or address of its file, from the user.
+        picture: measurements of the published picture, from the user.
+        look: whether to measure a picture that lies beside the document, where nothing else names its file.
+    """
     from licensecheck.credit import parse
     from licensecheck.judge import references, search_key
 
@@ -49,23 +59,42 @@ def pending_of(use: ImageUse, document: Document, given: str | None, picture: Pi
         one = use if len(segments) == 1 else use.replace(image=None, links=())
         refs = references(one, segment, given)
         search = search_key(segment, segment.readings[0]) if segment and not refs else None
+        if look and picture is None and not refs and segment is not None:
+            picture = _beside(one, segment)
+        if len(segments) == 1:
+            refs = references(one, segment, given, picture)
         yield Pending(document, one, credit, segment, given, picture, refs, search)
 
 
+def _beside(use: ImageUse, segment: Segment) -> Picture | None:
+    """Measurements of the local picture, if its credit may speak of a file of a wiki."""
+    from licensecheck.judge import may_be_a_wiki_file
+
+    if not use.image or not may_be_a_wiki_file(segment):
+        return None
+    from licensecheck.pictures.beside import picture_beside
+
+    return picture_beside(use.path, use.image)
+
+
 def ask(source: FactSource, pending: Sequence[Pending], progress: Progress) -> tuple[Files, Lookups]:
-    """Two plural questions: what page ids and words lead to, then the facts of all files."""
+    """Up to three plural questions: what page ids and pictures lead to, what words do where these did not, all files' facts."""
     refs = [r for p in pending for r in p.references]
-    keys = dict.fromkeys(f"pageid:{r.page_id}" for r in refs if r.page_id is not None)
-    keys.update(dict.fromkeys(p.search for p in pending if p.search))
+    keys = dict.fromkeys(r.lookup for r in refs if r.lookup)
     lookups = source.lookups(list(keys)) if keys else {}
-    titles = dict.fromkeys(r.title for r in refs if r.title and r.wiki == "commons.wikimedia.org")
-    for key, lookup in lookups.items():
-        if key.startswith("pageid:"):
-            titles.update(dict.fromkeys(c.title for c in lookup.candidates))
+    searches = dict.fromkeys(p.search for p in pending if p.search and not any(_led(r, lookups) for r in p.references))
+    lookups |= source.lookups(list(searches)) if searches else {}
+    titles = dict.fromkeys(key for r in refs if (key := r.file(lookups)))
     progress("files", 0, len(titles))
     files = source.files(list(titles)) if titles else {}
     progress("files", len(titles), len(titles))
     return files, lookups
+
+
+def _led(reference: Reference, lookups: Lookups) -> bool:
+    """Whether a reference leads to files, so that nothing need be searched for; or could not be looked up."""
+    found = lookups.get(reference.lookup or "")
+    return found is None or bool(found.candidates) or found.state == "unavailable"
 
 
 def judged(

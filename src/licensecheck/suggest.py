@@ -71,11 +71,18 @@ def _from_record(facts: FileFacts) -> CreditFacts:
         license_ids=tuple(offer.id for offer in facts.licenses[:MOST_LICENSES_NAMED]),
         date=None,
         change_notice=None,
-        source_name="Wikimedia Commons",
+        source_name=_source_name(facts.wiki),
         label=None,
         attribution=facts.attribution.text if facts.attribution else None,
         content_url=facts.file_url or None,
     )
+
+
+def _source_name(wiki: str) -> str:
+    """The name of the wiki that holds a file; "" is Commons, and of the Wikipedias the language does not matter."""
+    if not wiki:
+        return "Wikimedia Commons"
+    return "Wikipedia" if wiki.endswith(".wikipedia.org") else wiki
 
 
 def _merged(facts: FileFacts, case: Case) -> CreditFacts:

@@ -26,6 +26,9 @@ OTHER_PAGE = "https://commons.wikimedia.org/wiki/File:Other.jpg"
 CC_ARTICLE = "https://en.wikipedia.org/wiki/Creative_Commons_license"
 SEARCH = "search:Kyiv bridge Anna Koval"
 EMBEDS = ImageUse("a.md", UPLOAD)
+LOCAL = "de.wikipedia.org/File:Logo.png"
+EMBEDS_LOCAL = ImageUse("a.md", "https://upload.wikimedia.org/wikipedia/de/1/1a/Logo.png")
+MEASURED = Picture("kyiv.jpg", SHA1, 9)
 
 
 def found(*titles: str, key: str = SEARCH) -> dict[str, Lookup]:
@@ -41,8 +44,8 @@ def gone(state: str, **more: object) -> FileFacts:
     return FileFacts(TITLE, TITLE, state, **more)  # type: ignore[arg-type]
 
 
-def unread() -> FileFacts:
-    return gone("unavailable", reason="unavailable.not-locked")
+def unread(**more: object) -> FileFacts:
+    return gone("unavailable", reason="unavailable.not-locked").replace(**more)
 
 
 def by(*names: str, terms: str = "CC-BY-4.0", text: str | None = None, format: str = "markdown") -> Line:
@@ -145,9 +148,63 @@ FILE: dict[str, tuple[Case, Expected]] = {
     "search was not asked": (judged(plain(), given=None), (("file.not-looked-up", N),)),
     "could not be read": (judged(plain(), unread()), (("file.unavailable", N),)),
     "was not asked for": (judged(plain()), (("file.unavailable", N),)),
-    "other wiki": (
-        judged(plain(), given=None, use=ImageUse("a.md", "https://upload.wikimedia.org/wikipedia/de/1/1a/Logo.png")),
+    "other wiki that is never asked": (
+        judged(plain(), unread(reason="unavailable.only-api", asked=LOCAL), given=None, use=EMBEDS_LOCAL),
         (("file.other-wiki", N),),
+    ),
+    "other wiki that could not be read": (
+        judged(plain(), unread(asked=LOCAL), given=None, use=EMBEDS_LOCAL),
+        (("file.unavailable", N),),
+    ),
+    "other wiki with a file of its own": (
+        judged(
+            plain(), facts(title="File:Logo.png", asked=LOCAL, wiki="de.wikipedia.org"), given=None, use=EMBEDS_LOCAL
+        ),
+        (("file.identified", V),),
+    ),
+    "other wiki that shows the file of Commons": (
+        judged(good(), facts(asked=LOCAL), given=None, files={TITLE: facts()}, use=EMBEDS_LOCAL),
+        (("file.identified", V),),
+    ),
+    "other wiki with the same bytes under another name": (
+        judged(
+            good(),
+            facts(title="File:Logo.png", asked=LOCAL, wiki="de.wikipedia.org"),
+            given=None,
+            files={TITLE: facts()},
+            use=EMBEDS_LOCAL,
+        ),
+        (("file.identified", V),),
+    ),
+    "other wiki that could not be read, beside a link": (
+        judged(good(), unread(asked=LOCAL), given=None, files={TITLE: facts()}, use=EMBEDS_LOCAL),
+        (("file.identified", V),),
+    ),
+    "other wiki with another file than the link": (
+        judged(
+            good(),
+            facts(title="File:Logo.png", asked=LOCAL, wiki="de.wikipedia.org", sha1="b" * 40),
+            given=None,
+            files={TITLE: facts()},
+            use=EMBEDS_LOCAL,
+        ),
+        (("file.link-and-picture-differ", U),),
+    ),
+    "found by its bytes": (
+        judged(plain(), facts(), given=None, picture=MEASURED, lookups=found(TITLE, key=f"sha1:{SHA1}")),
+        (("file.identified", V),),
+    ),
+    "several files have its bytes": (
+        judged(plain(), facts(), given=None, picture=MEASURED, lookups=found(TITLE, OTHER, key=f"sha1:{SHA1}")),
+        (("file.several-same-bytes", U),),
+    ),
+    "no file has its bytes": (
+        judged(plain(), given=None, picture=MEASURED, lookups=found(key=f"sha1:{SHA1}") | found(OTHER)),
+        (("file.not-identified", U),),
+    ),
+    "its bytes could not be looked up": (
+        judged(plain(), given=None, picture=MEASURED, lookups=failed(f"sha1:{SHA1}") | found(OTHER)),
+        (("file.not-looked-up", N),),
     ),
     "link and picture differ": (
         judged(good(), facts(), given=None, use=ImageUse("a.md", UPLOAD.replace("Kyiv_bridge", "Other"))),
@@ -155,7 +212,10 @@ FILE: dict[str, tuple[Case, Expected]] = {
     ),
     "two files": (
         judged(
-            good().link("via", OTHER_PAGE, "file"), facts(), given=None, files={OTHER: facts(title=OTHER, asked=OTHER)}
+            good().link("via", OTHER_PAGE, "file"),
+            facts(),
+            given=None,
+            files={OTHER: facts(title=OTHER, asked=OTHER, sha1="b" * 40)},
         ),
         (("file.two-files", U),),
     ),
@@ -654,6 +714,8 @@ DATE: dict[str, tuple[Case, Expected]] = {
 SAME, EDITED = Picture("p.jpg", SHA1.upper(), 10), Picture("p.jpg", "b" * 40, 10)
 KEPT = Line("Photo (no changes made)").change("no changes made", "unmodified")
 CROPPED = Line("Photo (cropped)").change("cropped", "modified")
+FOUND_BY_BYTES = judged(KEPT, facts(), given=None, picture=SAME, lookups=found(TITLE, key=f"sha1:{SHA1}"))
+
 MODIFICATION: dict[str, tuple[Case, Expected]] = {
     "conflict": (
         judged(Line("cropped (no changes made)").change("no changes made", "unmodified").change("cropped", "modified")),
@@ -666,6 +728,7 @@ MODIFICATION: dict[str, tuple[Case, Expected]] = {
         (("modification.claims-change-but-same-bytes", U),),
     ),
     "other bytes": (judged(KEPT, facts(), picture=EDITED), (("modification.not-same-bytes", N),)),
+    "found by its bytes": (FOUND_BY_BYTES, (("modification.picture-named-the-file", U),)),
     "no picture": (judged(KEPT, facts()), (("modification.not-compared", N),)),
     "no picture, nothing said": (judged(Line("Photo"), facts()), (("modification.none-stated-not-compared", N),)),
     "record not read": (judged(KEPT, unread(), picture=SAME), (("modification.unavailable", N),)),
@@ -673,6 +736,7 @@ MODIFICATION: dict[str, tuple[Case, Expected]] = {
 PICTURE: dict[str, tuple[Case, Expected]] = {
     "same bytes": (judged(KEPT, facts(), picture=SAME), (("picture.same-bytes", V),)),
     "other bytes": (judged(KEPT, facts(), picture=EDITED), (("picture.other-bytes", N),)),
+    "found by its bytes": (FOUND_BY_BYTES, (("picture.named-the-file", U),)),
     "not given": (judged(KEPT, facts()), (("picture.not-given", N),)),
     "record not read": (judged(KEPT, unread(), picture=SAME), (("picture.unavailable", N),)),
     "no SHA-1 in the record": (judged(KEPT, facts(sha1=""), picture=SAME), (("picture.unavailable", N),)),

@@ -41,6 +41,8 @@ SINGLE = {
 }
 """Wikis without a language, and the host of their API."""
 HOME = "commons.wikimedia.org"
+MAX_WIKIS = 30
+"""Wikis asked by one source beside its own: a text may name hundreds of them, and each that is not there costs a time-out."""
 
 
 def api_of(wiki: str) -> str | None:
@@ -222,7 +224,7 @@ class WikisSource:
             return self._home
         if wiki not in self._others:
             url = self._apis.get(wiki) or (None if self._only_home else api_of(wiki))
-            if url is None:
+            if url is None or len(self._others) >= MAX_WIKIS:
                 return None
             self._others[wiki] = CommonsSource(api_url=url, **self._options)
         return self._others[wiki]
@@ -238,4 +240,6 @@ class WikisSource:
     def _not_asked(self, wiki: str) -> Outcome:
         if self._only_home:
             return Outcome("only-api", None, (("wiki", wiki), ("api", self.api_url)))
+        if api_of(wiki) is not None:
+            return Outcome("too-many-wikis", None, (("wiki", wiki), ("limit", str(MAX_WIKIS))))
         return Outcome("unknown-wiki", None, (("wiki", wiki),))

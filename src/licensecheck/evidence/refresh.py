@@ -11,7 +11,7 @@ from licensecheck.evidence.record import name_of
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.document import Problem
 from licensecheck.model.facts import FileFacts, Lookup
-from licensecheck.model.keys import split_key, wiki_key
+from licensecheck.model.keys import split_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -98,12 +98,11 @@ def _ask(wiki: FactSource, titles: list[str], progress: Callable[[str, int, int]
 
 
 def _led_to(lookups: Mapping[str, Lookup], held: Mapping[str, FileFacts]) -> list[str]:
-    """The files that page numbers lead to and that the lockfile does not hold: checking will ask for them."""
+    """The files that page numbers and pictures lead to and that the lockfile does not hold: checking will ask for them."""
     found: dict[str, None] = {}
     for key, lookup in lookups.items():
-        wiki, name = split_key(key)
-        if name.startswith("pageid:"):
-            found.update(dict.fromkeys(wiki_key(wiki, candidate.title) for candidate in lookup.candidates))
+        if not split_key(key)[1].startswith("search:") and len(lookup.candidates) == 1:
+            found[lookup.candidates[0].title] = None
     return [title for title in found if title not in held]
 
 

@@ -54,6 +54,12 @@ def renew(source: FactSource, files: Mapping[str, FileFacts]) -> dict[str, FileF
     return renewed
 
 
+def knows_pictures(source: FactSource) -> bool:
+    """Whether the SHA-1 of a picture may lead to a file here, so that it is worth reading the picture."""
+    known: bool = getattr(source, "knows_pictures", True)
+    return known
+
+
 def service_down(source: FactSource) -> bool | None:
     """Whether a source asked its service and could read nothing at all; None where it does not say."""
     down: bool | None = getattr(source, "service_down", None)
@@ -62,6 +68,8 @@ def service_down(source: FactSource) -> bool | None:
 
 class Offline:
     """Knows nothing and opens nothing: every answer is "unavailable", because the user is offline."""
+
+    knows_pictures = False
 
     def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
         """Return "unavailable" for each title."""

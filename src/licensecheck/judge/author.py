@@ -10,7 +10,7 @@ from __future__ import annotations
 from licensecheck.addresses import parse_address
 from licensecheck.judge._context import Context, named_authors, overlaps, reason, verdict_of, without_record
 from licensecheck.judge.duties import Duty, duty
-from licensecheck.judge.identify import names_wiki
+from licensecheck.judge.naming import names_wiki
 from licensecheck.model import EmptySlot, FieldVerdict, FileFacts, Reason, Span, TextFact, Witness
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.names import ListMatch, compare, compare_all, fold, in_reach, stands_in, touches, words_of

@@ -40,7 +40,9 @@ def judge(
         policy: handed on to the rules; no verdict depends on it.
     """
     first = segment.readings[0] if segment else None
-    found = identify(use, segment, first, answers, given)
+    # Which of several segments speaks of this picture is not known: its bytes then name none of their files.
+    of_picture = picture if credit is None or len(credit.segments) < 2 else None
+    found = identify(use, segment, first, answers, given, of_picture)
     facts = found.facts if found.state == "known" else None
     reading = choose(segment, facts) if segment else None
     ctx = Context(
@@ -55,6 +57,7 @@ def judge(
         visible_text(credit, segment) if credit and segment else "",
         found.words,
         picture,
+        found.by,
     )
     return _case(ctx, found, policy or Policy())
 

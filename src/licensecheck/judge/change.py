@@ -28,6 +28,8 @@ def _against_bytes(ctx: Context, said: ChangeStatement | None) -> Reason:
         return reason("modification.not-compared", "unchecked", span, written=written)
     if ctx.facts is None or not ctx.facts.sha1:
         return reason("modification.unavailable", "unchecked", span, why=_why(ctx))
+    if ctx.found_by == "sha1":
+        return reason("modification.picture-named-the-file", "undecided", span, _witness(ctx), written=written)
     if not same_bytes(ctx):
         return reason("modification.not-same-bytes", "unchecked", span, _witness(ctx), written=written)
     if said is not None and said.status == "modified":
@@ -41,6 +43,8 @@ def judge_picture(ctx: Context) -> FieldVerdict:
         return verdict_of(reason("picture.not-given", "unchecked"))
     if ctx.facts is None or not ctx.facts.sha1:
         return verdict_of(reason("picture.unavailable", "unchecked", why=_why(ctx)))
+    if ctx.found_by == "sha1":
+        return verdict_of(reason("picture.named-the-file", "undecided", None, _witness(ctx), file=ctx.facts.title))
     if same_bytes(ctx):
         return verdict_of(reason("picture.same-bytes", "verified", None, _witness(ctx), file=ctx.facts.title))
     return verdict_of(reason("picture.other-bytes", "unchecked", None, _witness(ctx), file=ctx.facts.title))

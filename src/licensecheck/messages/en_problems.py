@@ -29,6 +29,7 @@ TEMPLATES: dict[str, str] = {
     "unavailable.api-url-path": "The API address “{url}” does not end in /api.php, as {example} does.",
     "unavailable.too-many-searches": "Not searched for: at most {limit} searches are made at once. An address of the file in the credit needs none.",
     "unavailable.not-sound": "The wiki says that it has none of the files asked for, nor {canary}, which it must have. It is broken, or something stands between; nothing is concluded.",
+    "unavailable.too-many-wikis": "{wiki} was not asked: more than {limit} other wikis are named. Check fewer articles at once.",
     "unavailable.unknown-wiki": "It is a file of {wiki}, which is no wiki of Wikimedia and was not asked.",
     "unavailable.only-api": "It is a file of {wiki}. With an API of your own, only that is asked ({api}), and it does not speak for another wiki.",
     "pace.no-contact": "The wiki was asked only {rate} times a minute ({seconds} seconds of waiting), because no operator's contact is set. Wikimedia allows more to programs that name one: set --contact.",

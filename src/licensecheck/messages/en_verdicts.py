@@ -16,8 +16,9 @@ TEMPLATES: dict[str, str] = {
     "file.not-named": "The credit names neither a file nor a wiki that it is from.",
     "file.not-looked-up": "Which file is meant could not be looked up: {why}.",
     "file.unavailable": "The record of {title} could not be read: {why}.",
-    "file.other-wiki": "The file is on {wiki}, which is not looked up.",
+    "file.other-wiki": "The file is on {wiki}, which is not asked.",
     "file.link-and-picture-differ": "The credit leads to {first}, the address of the picture to {second}: which one is credited is not known.",
+    "file.several-same-bytes": "The picture is, byte for byte, each of these files: {candidates}. Which one is credited is not known.",
     "file.two-files": "Two files are named, {first} and {second}: which one is credited is not known.",
     # --- author -----------------------------------------------------------------------------------------------------
     "author.matches": "The file page names “{recorded}” ({field}).",
@@ -93,9 +94,11 @@ TEMPLATES: dict[str, str] = {
     "modification.not-compared": "“{written}” was not checked: no picture was given.",
     "modification.none-stated-not-compared": "Whether the picture was changed was not checked: no picture was given.",
     "modification.conflict": "The credit says both “{first}” and “{second}”.",
+    "modification.picture-named-the-file": "The file was found by the picture's bytes, so what was changed cannot be told from them.",
     "modification.unavailable": "Whether the picture was changed could not be checked: {why}.",
     "picture.same-bytes": "The picture is {file}, byte for byte.",
     "picture.other-bytes": "The picture's bytes are not those of {file}; nothing but the bytes was compared.",
+    "picture.named-the-file": "The picture is what {file} was found by, byte for byte, so it cannot be checked against it.",
     "picture.not-given": "No picture was given.",
     "picture.unavailable": "The picture could not be compared: {why}.",
 }
