@@ -13,7 +13,7 @@ import os
 
 from licensecheck.model import CheckedCase, Policy, Problem, Report
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.stages import Pending, ask, checked, judged, pending_of, summary, unavailable
+from licensecheck.stages import Pending, checked, judged, pending_of, summary, unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -82,7 +82,13 @@ class Checker:
         self._progress = progress or (lambda stage, done, total: None)
 
     def check_credit(
-        self, text: str, *, format: CreditFormat = "text", file: str | None = None, image: str | None = None
+        self,
+        text: str,
+        *,
+        format: CreditFormat = "text",
+        file: str | None = None,
+        image: str | None = None,
+        published: str = "",
     ) -> Report:
         """Check one credit.
 
@@ -90,7 +96,9 @@ class Checker:
             text: the credit, at most 20,000 code points.
             format: "text", "markdown" or "html": whether links can be seen in it.
             file: the wiki file it credits: a title ("File:X.jpg") or any address of it.
-            image: path of the published picture; its SHA-1 is compared with the record's.
+            image: path of the published picture; its SHA-1 finds the file where nothing else names it, else it is compared with
+                the record's.
+            published: the day on which the credit was ("2023-04-25"), for what the wiki said then.
 
         Raises:
             LockfileError: the lockfile cannot be read.
@@ -103,7 +111,8 @@ class Checker:
         problems: list[Problem] = []
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
-        pending, source = list(pending_of(use, document, file, picture)), self._source()
+        pending = list(pending_of(use, document, file, picture, published=published))
+        source = self._source()
         cases = self._finish(source, pending, problems)
         return self._report(cases, [*problems, *_notes(source)], 1)
 
@@ -145,19 +154,20 @@ class Checker:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
 
         All license witnesses of every file are read, so that a later mismatch can be judged without asking again. What
-        could not be read from the wiki, or only in part, is a problem and is not among the facts.
+        could not be read from the wiki, or only in part, is a problem and is not among the facts. Where a credit differs from
+        the record, the history of its file is read as well.
         """
-        from licensecheck.evidence.refresh import is_read, unread
+        from licensecheck.evidence.refresh import is_read, unread, without_failed_history
         from licensecheck.evidence.source import knows_pictures
 
         source, problems = self._source(renew=True), list[Problem]()
         look = knows_pictures(source)
         pending = [p for d in self._documents(paths, None, b"", None) for p in _of_document(d, problems, look)]
-        files, lookups = ask(source, pending, self._progress)
+        files, lookups, _ = judged(source, pending, self._policy, self._progress)
         files = source.confirm(files)
         problems.extend(unread((*files.values(), *lookups.values())))
         problems.extend(_notes(source))
-        facts = tuple(f for f in files.values() if is_read(f))
+        facts = tuple(without_failed_history(f) for f in files.values() if is_read(f))
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
 
     def refresh(self) -> Refreshed:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles import Document
     from licensecheck.evidence import FactSource
-    from licensecheck.judge import Reference
+    from licensecheck.judge import Answers, Reference
     from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment
 
     Progress = Callable[[str, int, int], None]
@@ -35,10 +35,17 @@ class Pending(Value):
     picture: Picture | None
     references: tuple[Reference, ...]
     search: str | None
+    published: str = ""
 
 
 def pending_of(
-    use: ImageUse, document: Document, given: str | None, picture: Picture | None, *, look: bool = False
+    use: ImageUse,
+    document: Document,
+    given: str | None,
+    picture: Picture | None,
+    *,
+    look: bool = False,
+    published: str = "",
 ) -> Iterator[Pending]:
     """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit.
 
@@ -48,6 +55,7 @@ def pending_of(
         given: a title or address of its file, from the user.
         picture: measurements of the published picture, from the user.
         look: whether to measure a picture that lies beside the document, where nothing else names its file.
+        published: the day on which it was, ISO 8601, "" if that is not known.
     """
     from licensecheck.credit import parse
     from licensecheck.judge import references, search_key
@@ -63,7 +71,7 @@ def pending_of(
             picture = _beside(one, segment)
         if len(segments) == 1:
             refs = references(one, segment, given, picture)
-        yield Pending(document, one, credit, segment, given, picture, refs, search)
+        yield Pending(document, one, credit, segment, given, picture, refs, search, published)
 
 
 def _beside(use: ImageUse, segment: Segment) -> Picture | None:
@@ -100,26 +108,46 @@ def _led(reference: Reference, lookups: Lookups) -> bool:
 def judged(
     source: FactSource, pending: Sequence[Pending], policy: Policy, progress: Progress
 ) -> tuple[Files, Lookups, list[Case]]:
-    """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a second answer decides."""
-    from licensecheck.evidence.source import renew
-    from licensecheck.judge import Answers, judge, wants_confirmation
+    """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a further answer decides."""
+    from licensecheck.evidence.source import histories, renew
+    from licensecheck.judge import Answers, judge, wants_confirmation, wants_history
 
     def one(p: Pending, answers: Answers) -> Case:
-        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=policy)
+        day = _published(p, answers)
+        return judge(
+            p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=policy, published=day
+        )
 
     files, lookups = ask(source, pending, progress)
     cases = [one(p, Answers(files, lookups)) for p in pending]
-    against = {c.facts.asked: c.facts for c in cases if c.facts is not None and c.verdict == "contradicted"}
-    if renewed := renew(source, against):
-        files, answers = {**files, **renewed}, Answers({**files, **renewed}, lookups)
-        stale = [c.facts is not None and c.facts.asked in renewed for c in cases]
-        cases = [one(p, answers) if old else c for p, c, old in zip(pending, cases, stale, strict=True)]
-    doubtful = {c.facts.asked: c.facts for c in cases if c.facts is not None and wants_confirmation(c)}
-    if doubtful:
-        files = {**files, **source.confirm(doubtful)}
+
+    def again(wanted: Callable[[Case], bool], more: Callable[[Files], Files]) -> None:
+        """Ask `more` about the files of the cases that want it, and judge these anew."""
+        nonlocal files, cases
+        asked = {c.facts.asked: c.facts for c in cases if c.facts is not None and wanted(c)}
+        if not asked or not (found := more(asked)):
+            return
+        files = {**files, **found}
         answers = Answers(files, lookups)
-        cases = [one(p, answers) if wants_confirmation(c) else c for p, c in zip(pending, cases, strict=True)]
+        renewed = [c.facts is not None and c.facts.asked in found for c in cases]
+        cases = [one(p, answers) if new else c for p, c, new in zip(pending, cases, renewed, strict=True)]
+
+    again(lambda c: c.verdict == "contradicted", lambda asked: renew(source, asked))
+    again(wants_confirmation, source.confirm)
+    again(wants_history, lambda asked: histories(source, asked))
     return files, lookups, cases
+
+
+def _published(pending: Pending, answers: Answers) -> str:
+    """The article's day, "" where no history is at hand that it could be held against."""
+    keys = (r.file(answers.lookups) for r in pending.references)
+    if not any(key in answers.files and answers.files[key].history is not None for key in keys):
+        return ""
+    if pending.published:
+        return pending.published
+    from licensecheck.articles.published import published_on
+
+    return published_on(pending.document.path, pending.document.text)
 
 
 def checked(cases: Sequence[Case], pending: Sequence[Pending]) -> list[CheckedCase]:

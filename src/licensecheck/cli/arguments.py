@@ -181,6 +181,21 @@ def codes(text: str) -> list[str]:
     return [code.strip() for code in text.split(",") if code.strip()]
 
 
+def day(text: str) -> str:
+    """Return a day in ISO 8601 as it stands.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from datetime import date
+
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise UsageError("usage.not-a-day", (("value", text[:100]),)) from None
+    return text
+
+
 _WHO = "who is asked"
 SOURCE_OPTIONS = (
     Option("--lockfile", "default: the nearest licensecheck.lock, upwards", "PATH", group=_WHO),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax, codes
+from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax, codes, day
 from licensecheck.cli.exit_code import exit_code
 from licensecheck.cli.output import read_outputs, write_report
 from licensecheck.cli.settings import Settings, names_a_file
@@ -44,6 +44,7 @@ SYNTAX = Syntax(
         Option("--credit-format", "can links be seen in it? default text", choices=CREDIT_FORMATS, group=_WHAT),
         Option("--file", "title or address of the file that it credits", "FILE", group=_WHAT),
         Option("--image", "the published picture: is it the original, byte for byte?", "PATH", group=_WHAT),
+        Option("--published", "the day on which the credit was, such as 2023-04-25", "DATE", convert=day, group=_WHAT),
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
         Option("--profile", "how much is demanded; default practice", choices=PROFILES, group=_RULES),
@@ -88,8 +89,13 @@ def execute(options: Arguments) -> int:
 
 def _report(checker: Checker, options: Arguments, paths: list[str]) -> Report:
     if options.credit is not None:
+        told = {"published": options.published} if options.published else {}
         return checker.check_credit(
-            options.credit, format=options.credit_format or "text", file=options.file, image=options.image
+            options.credit,
+            format=options.credit_format or "text",
+            file=options.file,
+            image=options.image,
+            **told,
         )
     stdin = sys.stdin.buffer.read(LARGEST_STDIN) if "-" in paths else None
     report = checker.check_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename)
@@ -107,7 +113,7 @@ def _with_hint(problem: Problem, paths: list[str]) -> Problem:
 
 def _refuse_mixtures(options: Arguments) -> None:
     if options.credit is None:
-        for name in ("credit_format", "file", "image"):
+        for name in ("credit_format", "file", "image", "published"):
             if getattr(options, name) is not None:
                 raise UsageError("usage.needs-credit", (("option", f"--{name.replace('_', '-')}"),))
         return

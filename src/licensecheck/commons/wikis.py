@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     import requests
 
-    from licensecheck.commons.history import FileHistory
     from licensecheck.commons.pace import Pace
 
 PROJECTS = frozenset(
@@ -164,12 +163,7 @@ class WikisSource:
 
     def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Read every license witness of the given files, each on its own wiki. See `CommonsSource.confirm`."""
-        out = dict(files)
-        for wiki in dict.fromkeys(facts.wiki for facts in files.values()):
-            source = self._source(wiki)
-            if source is not None:
-                out |= source.confirm({k: f for k, f in files.items() if f.wiki == wiki})
-        return out
+        return self._each_on_its_wiki(files, "confirm")
 
     def lookups(self, keys: Sequence[str]) -> dict[str, Lookup]:
         """Look up files by page id, SHA-1 or words, with the wiki before the key where it is another one.
@@ -192,20 +186,19 @@ class WikisSource:
                 found[key] = answer.replace(key=key, candidates=tuple(candidates))
         return {key: found[key] for key in keys}
 
-    def history(self, key: str, since: str) -> FileHistory:
-        """Read what held on a day. See `CommonsSource.history`; what another wiki only shows is looked for on Commons."""
-        ((wiki, names),) = self._by_wiki([key]).items()
-        source = self._source(wiki)
-        if source is None:
-            from licensecheck.commons.history import FileHistory
-
-            why = self._not_asked(wiki)
-            return FileHistory(names[key], since, "unavailable", reason=why.reason, reason_params=why.params)
-        found = source.history(names[key], since)
-        title = canonical_title(found.title) if wiki and found.state == "elsewhere" else None
-        return self._home.history(title, since) if title else found
+    def histories(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Read earlier states of the given files, each on its own wiki. See `CommonsSource.histories`."""
+        return self._each_on_its_wiki(files, "histories")
 
     # -- which wiki -----------------------------------------------------------------------------------------------
+
+    def _each_on_its_wiki(self, files: Mapping[str, FileFacts], method: str) -> dict[str, FileFacts]:
+        out = dict(files)
+        for wiki in dict.fromkeys(facts.wiki for facts in files.values()):
+            source = self._source(wiki)
+            if source is not None:
+                out |= getattr(source, method)({k: f for k, f in files.items() if f.wiki == wiki})
+        return out
 
     def _sources(self) -> list[CommonsSource]:
         return [self._home, *self._others.values()]

@@ -54,6 +54,13 @@ def renew(source: FactSource, files: Mapping[str, FileFacts]) -> dict[str, FileF
     return renewed
 
 
+def histories(source: FactSource, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+    """Return, of `files`, those whose earlier states a source could be asked for, with what it told; by the same keys."""
+    method = getattr(source, "histories", None)
+    told: dict[str, FileFacts] = method(files) if method is not None else {}
+    return {key: facts for key, facts in told.items() if facts is not files[key]}
+
+
 def knows_pictures(source: FactSource) -> bool:
     """Whether the SHA-1 of a picture may lead to a file here, so that it is worth reading the picture."""
     known: bool = getattr(source, "knows_pictures", True)
@@ -116,6 +123,10 @@ class Layered:
     def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return the facts as `then` confirms them."""
         return self._then.confirm(files)
+
+    def histories(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts whose history `then` could be asked for, with what it told."""
+        return histories(self._then, files)
 
     def renew(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return what `then` has asked for anew; what `first` knows is never asked for."""

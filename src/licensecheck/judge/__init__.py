@@ -17,7 +17,7 @@ from licensecheck.judge.case import judge
 from licensecheck.judge.choose import MARGIN
 from licensecheck.judge.duties import Duty, duty, license_at_hand
 from licensecheck.judge.identify import Answers
-from licensecheck.judge.license import wants_confirmation
+from licensecheck.judge.license import wants_confirmation, wants_history
 from licensecheck.judge.naming import Reference, may_be_a_wiki_file, references, search_key
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "references",
     "search_key",
     "wants_confirmation",
+    "wants_history",
 ]

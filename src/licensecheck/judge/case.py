@@ -26,6 +26,7 @@ def judge(
     given: str | None = None,
     picture: Picture | None = None,
     policy: Policy | None = None,
+    published: str = "",
 ) -> Case:
     """Return the case of one picture and one credited segment: a verdict with reasons for each field.
 
@@ -38,6 +39,7 @@ def judge(
         given: a title or address of the file, from the user.
         picture: measurements of the published picture, or None.
         policy: handed on to the rules; no verdict depends on it.
+        published: the day on which the article was, ISO 8601 in UTC, "" if not known.
     """
     first = segment.readings[0] if segment else None
     # Which of several segments speaks of this picture is not known: its bytes then name none of their files.
@@ -58,6 +60,7 @@ def judge(
         found.words,
         picture,
         found.by,
+        published,
     )
     return _case(ctx, found, policy or Policy())
 

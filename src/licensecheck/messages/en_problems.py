@@ -172,6 +172,7 @@ TEMPLATES: dict[str, str] = {
     "usage.exclusive": "{first} and {second} exclude each other.",
     "usage.needs-credit": "{option} goes with --credit only.",
     "usage.empty-credit": "The credit is empty.",
+    "usage.not-a-day": "“{value}” is no day. Write it as in 2023-04-25.",
     "usage.not-a-file": "--file: “{value}” is neither a title such as “File:Example.jpg” nor the address of a wiki's file.",
     "usage.not-a-file-name": "“{value}” is neither a title such as “File:Example.jpg” nor the address of a wiki's file.",
     "usage.output": "--output takes FORMAT=FILE, such as json=report.json; “{value}” is not that.",

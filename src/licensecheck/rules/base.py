@@ -131,7 +131,7 @@ def recorded_author(case: Case) -> str:
 def is_sure(case: Case) -> bool:
     """Say whether the file is identified beyond doubt: by a link, the embedded address, its SHA-1 or the user."""
     present = case.facts is not None and case.facts.state == "present"
-    return present and case.identified_by in SURE and case.file.verdict == "verified"
+    return present and case.identified_by in SURE and case.file.verdict != "contradicted"
 
 
 def only_offer(case: Case) -> str | None:

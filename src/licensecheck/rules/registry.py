@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.rules import author, credit, file, license_notice, modification
+from licensecheck.rules import (
+    author,
+    completeness,
+    credit,
+    file,
+    license_choice,
+    license_notice,
+    modification,
+    state,
+)
 from licensecheck.rules import license as license_name
 
 if TYPE_CHECKING:
     from licensecheck.rules.base import Rule
 
-_FAMILIES = (credit, license_name, license_notice, author, modification, file)
+_FAMILIES = (
+    credit,
+    license_name,
+    license_notice,
+    license_choice,
+    author,
+    completeness,
+    modification,
+    file,
+    state,
+)
 
 REGISTRY: dict[str, Rule] = {
     rule.code: rule for rule in sorted((r for family in _FAMILIES for r in family.RULES), key=lambda r: r.code)
