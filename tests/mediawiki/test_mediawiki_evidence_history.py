@@ -81,4 +81,4 @@ def test_what_is_gone_has_no_history(source: CommonsSource) -> None:
 
 
 def test_a_moved_file_has_its_history_under_the_new_name(source: CommonsSource) -> None:
-    assert [r.licenses for r in history_of(source, "File:Cape Orra.jpg").revisions] == [("CC-BY-4.0",)]
+    assert [r.licenses for r in history_of(source, "File:Cape Orra.jpg").revisions] == [("CC-BY-SA-4.0",)]
