@@ -11,22 +11,28 @@ from __future__ import annotations
 
 import os
 
+from licensecheck.articles import ReadOptions
+from licensecheck.batch import Stream, Tally
+from licensecheck.batch.inputs import Input
 from licensecheck.model import CheckedCase, Policy, Problem, Report
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.stages import Pending, checked, judged, pending_of, summary, unavailable
+from licensecheck.stages import Pending, judged, pending_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from licensecheck.articles import Document
+    from licensecheck.batch.inputs import Done
+    from licensecheck.batch.results import Results
+    from licensecheck.batch.run import Run
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.refresh import Refreshed
+    from licensecheck.evidence.source import Note
     from licensecheck.model import FileFacts, Lookup, Picture, Suggestion
     from licensecheck.model.credit import CreditFormat
     from licensecheck.stages import Progress
 
-WINDOW = 2_000
-"""Credited pictures that are collected before the wiki is asked, so that batches fill up across documents."""
+FEWEST_KEPT = 50
+"""Documents below which it is not worth while to keep what came out of them."""
 
 KINDS = ("file", "media", "page-id")
 """Kinds of addresses that lead to a file."""
@@ -47,9 +53,12 @@ class Checker:
         offline: open no connection; only the lockfile answers.
         lockfile: path of a `licensecheck.lock`, or None.
         locked: only the lockfile may answer.
-        cache: keep the wiki's answers for some days on disk. cache_dir: the folder for that; None for the user's own.
+        cache: keep the wiki's answers for some days on disk, and, where only the lockfile may answer, what came out of
+            many documents. cache_dir: the folder for that; None for the user's own.
         fresh_days: age up to which the cache answers for a file that is there; by default 7. fresh_days_absent: the same
             for one that is not, and for look-ups; by default 1.
+        options: what the settings say about reading documents.
+        jobs: processes that share the work where only the lockfile may answer; None for as many as are worth it.
         progress: called with (stage, done, total) while a long call works.
     """
 
@@ -68,6 +77,8 @@ class Checker:
         cache_dir: str | None = None,
         fresh_days: float | None = None,
         fresh_days_absent: float | None = None,
+        options: ReadOptions | None = None,
+        jobs: int | None = 1,
         progress: Progress | None = None,
     ) -> None:
         self._given_source = source
@@ -79,6 +90,8 @@ class Checker:
         self._lockfile = lockfile
         self._cache, self._cache_dir = cache, cache_dir
         self._fresh = (fresh_days, fresh_days_absent)
+        self._options = options or ReadOptions()
+        self._jobs = jobs
         self._progress = progress or (lambda stage, done, total: None)
 
     def check_credit(
@@ -103,18 +116,31 @@ class Checker:
         Raises:
             LockfileError: the lockfile cannot be read.
         """
+        return self.stream_credit(text, format=format, file=file, image=image, published=published).report()
+
+    def stream_credit(
+        self,
+        text: str,
+        *,
+        format: CreditFormat = "text",
+        file: str | None = None,
+        image: str | None = None,
+        published: str = "",
+    ) -> Stream:
+        """Check one credit as `check_credit` does; return its cases as they come."""
         from licensecheck.articles import credit_use
 
+        problems, tally = list[Problem](), Tally()
         if len(text) > LONGEST_CREDIT:
             params = (("length", str(len(text))), ("limit", str(LONGEST_CREDIT)))
-            return self._report([], [Problem("<credit>", "credit.too-long", params)], 0)
-        problems: list[Problem] = []
+            return Stream((), [Problem("<credit>", "credit.too-long", params)], tally)
+        tally.documents = 1
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
         pending = list(pending_of(use, document, file, picture, published=published))
-        source = self._source()
-        cases = self._finish(source, pending, problems)
-        return self._report(cases, [*problems, *_notes(source)], 1)
+        run = self._run(self._source())
+        cases = run.judge(pending, problems)
+        return Stream(cases, problems, tally, lambda: _problems(run.notes))
 
     def check_article(self, path_or_text: str | os.PathLike[str], *, format: str | None = None) -> Report:
         """Check one article, given by its path or as its text.
@@ -128,9 +154,7 @@ class Checker:
         name = os.fspath(path_or_text)
         if isinstance(path_or_text, os.PathLike) or ("\n" not in name and os.path.exists(name)):
             return self.check_paths([name], format=format)
-        from licensecheck.articles import read_document
-
-        return self._check([read_document("<text>", name, format or "markdown")])
+        return self._check([Input("<text>", format or "markdown", name)]).report()
 
     def check_paths(
         self,
@@ -148,7 +172,22 @@ class Checker:
         Raises:
             LockfileError: the lockfile cannot be read.
         """
-        return self._check(self._documents(paths, format, stdin or b"", stdin_filename))
+        return self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename).report()
+
+    def stream_paths(
+        self,
+        paths: Sequence[str],
+        *,
+        format: str | None = None,
+        stdin: bytes | None = None,
+        stdin_filename: str | None = None,
+    ) -> Stream:
+        """Check files and folders as `check_paths` does; return the cases as they come, so that none has to be kept.
+
+        Raises:
+            LockfileError: the lockfile cannot be read.
+        """
+        return self._check(self._inputs(paths, format, stdin or b"", stdin_filename))
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
@@ -157,16 +196,26 @@ class Checker:
         could not be read from the wiki, or only in part, is a problem and is not among the facts. Where a credit differs from
         the record, the history of its file is read as well.
         """
+        from licensecheck.articles import read_document
+        from licensecheck.articles import unread as unread_document
+        from licensecheck.batch.run import looker, pending_in
         from licensecheck.evidence.refresh import is_read, unread, without_failed_history
-        from licensecheck.evidence.source import knows_pictures
+        from licensecheck.evidence.source import notes_of
 
-        source, problems = self._source(renew=True), list[Problem]()
-        look = knows_pictures(source)
-        pending = [p for d in self._documents(paths, None, b"", None) for p in _of_document(d, problems, look)]
+        source, problems, pending = self._source(renew=True), list[Problem](), list[Pending]()
+        look = looker(source)
+        for item in self._inputs(paths, None, b"", None):
+            data = item.load()
+            if isinstance(data, Problem):
+                document = unread_document(data)
+            else:
+                document = read_document(item.path, data, options=self._options)
+            problems.extend(document.problems)
+            pending.extend(pending_in(document, look))
         files, lookups, _ = judged(source, pending, self._policy, self._progress)
         files = source.confirm(files)
         problems.extend(unread((*files.values(), *lookups.values())))
-        problems.extend(_notes(source))
+        problems.extend(_problems(notes_of(source)))
         facts = tuple(without_failed_history(f) for f in files.values() if is_read(f))
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
 
@@ -179,11 +228,12 @@ class Checker:
         from licensecheck.evidence import Lockfile
         from licensecheck.evidence.lockfile import FILENAME
         from licensecheck.evidence.refresh import refresh
+        from licensecheck.evidence.source import notes_of
 
         held = Lockfile.load(self._lockfile or FILENAME)
         source = self._source(renew=True, locked=False)
         done = refresh(held, source, self._progress)
-        return done.replace(problems=(*done.problems, *_notes(source)))
+        return done.replace(problems=(*done.problems, *_problems(notes_of(source))))
 
     def suggest(
         self, names: Sequence[str], *, language: str = "en"
@@ -231,56 +281,61 @@ class Checker:
         )
         return Cached(cache, wiki, renew=renew)
 
-    def _documents(
+    def _inputs(
         self, paths: Sequence[str], format: str | None, stdin: bytes, stdin_filename: str | None
-    ) -> Iterator[Document]:
-        from licensecheck.articles import read_document, read_path
+    ) -> Iterator[Input]:
         from licensecheck.articles.walk import documents_under
 
         for path in paths:
             if path == "-":
-                yield read_document(stdin_filename or "<stdin>", stdin, format)
+                yield Input(stdin_filename or "<stdin>", format, stdin)
                 continue
             for name in documents_under(path):
-                yield read_path(name, format)
+                yield Input(name, format)
 
-    def _check(self, documents: Iterable[Document]) -> Report:
-        from licensecheck.evidence.source import knows_pictures
+    def _check(self, inputs: Iterable[Input]) -> Stream:
+        source = self._source()
+        problems, tally = list[Problem](), Tally()
+        names = list(inputs) if self._offline else inputs
+        keep = self._cache and isinstance(names, list) and len(names) >= FEWEST_KEPT
+        run = self._run(source, keep)
 
-        problems: list[Problem] = []
-        cases: list[CheckedCase] = []
-        pending: list[Pending] = []
-        count, source = 0, self._source()
-        look = knows_pictures(source)
-        for document in documents:
-            count += bool(document.text)
-            pending.extend(_of_document(document, problems, look))
-            if len(pending) >= WINDOW:
-                cases.extend(self._finish(source, pending, problems))
-                pending = []
-        cases.extend(self._finish(source, pending, problems))
-        return self._report(cases, [*problems, *_notes(source)], count)
+        def cases() -> Iterator[CheckedCase]:
+            for found in self._done(run, lambda: self._run(source, keep), names):
+                tally.documents += found.read
+                problems.extend(found.problems)
+                yield from found.cases
 
-    def _finish(self, source: FactSource, pending: Sequence[Pending], problems: list[Problem]) -> list[CheckedCase]:
-        if not pending:
-            return []
-        files, lookups, cases = judged(source, pending, self._policy, self._progress)
-        problems.extend(p for p in self._service_problems(source, files, lookups) if p not in problems)
-        return checked(cases, pending)
+        return Stream(cases(), problems, tally, lambda: _problems(run.notes))
 
-    def _service_problems(
-        self, source: FactSource, files: dict[str, FileFacts], lookups: dict[str, Lookup]
-    ) -> list[Problem]:
-        """One problem when the wiki was asked and nothing at all could be read from it, whatever is known from elsewhere."""
-        from licensecheck.evidence.source import service_down
+    def _done(self, run: Run, another: Callable[[], Run], inputs: Iterable[Input]) -> Iterator[Done]:
+        """What comes out of each document: asked for together, or, where nothing is asked for, in several processes."""
+        if not isinstance(inputs, list):
+            return run.documents(inputs)
+        from licensecheck.batch.parallel import in_processes, jobs_for
 
-        if self._offline:
-            return []
-        failed, down = list(unavailable(files, lookups)), service_down(source)
-        if not failed or not (len(failed) == len(files) + len(lookups) if down is None else down):
-            return []
-        _, reason, params = failed[0]
-        return [Problem(self._api_url or "commons.wikimedia.org", reason, params)]
+        return in_processes(run, another, inputs, jobs_for(len(inputs), self._jobs))
+
+    def _run(self, source: FactSource, keep: bool = False) -> Run:
+        from licensecheck.batch.run import Run
+
+        results: Results | None = None
+        if keep:
+            from licensecheck.batch.results import Recorder, Results
+            from licensecheck.evidence import Lockfile
+
+            lockfile = source if isinstance(source, Lockfile) else None
+            source = Recorder(source)
+            results = Results(source, lockfile, repr((self._policy, self._options)), self._cache_dir)
+        return Run(
+            source,
+            self._policy,
+            self._options,
+            self._progress,
+            asks=not self._offline,
+            api_url=self._api_url or "commons.wikimedia.org",
+            results=results,
+        )
 
     def _titles(self, source: FactSource, names: Sequence[str]) -> list[str | None]:
         """The keys of the files that titles or addresses name."""
@@ -308,19 +363,7 @@ class Checker:
             return None
         return found
 
-    def _report(self, cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Report:
-        return Report(tuple(cases), tuple(problems), summary(cases, problems, documents))
 
-
-def _notes(source: FactSource) -> list[Problem]:
-    """What the sources say of themselves; nothing was left unread for it."""
-    from licensecheck.evidence.source import notes_of
-
-    return [Problem(path, message_id, params, incomplete=False) for path, message_id, params in notes_of(source)]
-
-
-def _of_document(document: Document, problems: list[Problem], look: bool) -> Iterator[Pending]:
-    problems.extend(document.problems)
-    for use in document.uses:
-        if not use.decorative or use.credit is not None:
-            yield from pending_of(use, document, None, None, look=look)
+def _problems(notes: Iterable[Note]) -> list[Problem]:
+    """What sources say of themselves; nothing was left unread for it."""
+    return [Problem(path, message_id, params, incomplete=False) for path, message_id, params in notes]

@@ -5,18 +5,20 @@ Each is a function of what it is given; only `ask` and `judged` put questions to
 
 from __future__ import annotations
 
-from licensecheck.model import CheckedCase, ImageUse, Policy, Problem, Span, Summary
+from licensecheck.model import CheckedCase, ImageUse, Policy, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from licensecheck.articles import Document
+    from licensecheck.articles.lines import Lines
     from licensecheck.evidence import FactSource
     from licensecheck.judge import Answers, Reference
-    from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment
+    from licensecheck.model import Case, Credit, FileFacts, Finding, Fix, Lookup, Picture, Segment
 
     Progress = Callable[[str, int, int], None]
+    Look = Callable[[str, str], Picture | None]
     Files = dict[str, FileFacts]
     Lookups = dict[str, Lookup]
 
@@ -44,7 +46,7 @@ def pending_of(
     given: str | None,
     picture: Picture | None,
     *,
-    look: bool = False,
+    look: Look | None = None,
     published: str = "",
 ) -> Iterator[Pending]:
     """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit.
@@ -54,13 +56,13 @@ def pending_of(
         document: it stands in.
         given: a title or address of its file, from the user.
         picture: measurements of the published picture, from the user.
-        look: whether to measure a picture that lies beside the document, where nothing else names its file.
+        look: measures the picture that an address in a document means, where nothing else names its file; None: not to be done.
         published: the day on which it was, ISO 8601, "" if that is not known.
     """
-    from licensecheck.credit import parse
+    from licensecheck.credit.recent import parse_once
     from licensecheck.judge import references, search_key
 
-    credit = parse(use.credit.text, use.credit.format, use.language) if use.credit else None
+    credit = parse_once(use.credit.text, use.credit.format, use.language) if use.credit else None
     segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
     for segment in segments:
         # Which of several segments speaks of this picture is not known: its address then identifies none of them.
@@ -68,21 +70,17 @@ def pending_of(
         refs = references(one, segment, given)
         search = search_key(segment, segment.readings[0]) if segment and not refs else None
         if look and picture is None and not refs and segment is not None:
-            picture = _beside(one, segment)
+            picture = _beside(one, segment, look)
         if len(segments) == 1:
             refs = references(one, segment, given, picture)
         yield Pending(document, one, credit, segment, given, picture, refs, search, published)
 
 
-def _beside(use: ImageUse, segment: Segment) -> Picture | None:
+def _beside(use: ImageUse, segment: Segment, look: Look) -> Picture | None:
     """Measurements of the local picture, if its credit may speak of a file of a wiki."""
     from licensecheck.judge import may_be_a_wiki_file
 
-    if not use.image or not may_be_a_wiki_file(segment):
-        return None
-    from licensecheck.pictures.beside import picture_beside
-
-    return picture_beside(use.path, use.image)
+    return look(use.path, use.image) if use.image and may_be_a_wiki_file(segment) else None
 
 
 def ask(source: FactSource, pending: Sequence[Pending], progress: Progress) -> tuple[Files, Lookups]:
@@ -167,8 +165,19 @@ def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase
     lines = document.lines
     whole = _whole_span(case)
     position = lines.position(whole) if whole else None
-    placed = tuple(f.replace(position=lines.position(_source_span(case, f, whole))) for f in findings)
+    placed = tuple(
+        f.replace(
+            position=lines.position(_source_span(case, f, whole)), fixes=tuple(_placed(x, case, lines) for x in f.fixes)
+        )
+        for f in findings
+    )
     return CheckedCase(case, placed, position)
+
+
+def _placed(fix: Fix, case: Case, lines: Lines) -> Fix:
+    if fix.span is None or case.use.credit is None:
+        return fix
+    return fix.replace(position=lines.position(case.use.credit.offsets.span(fix.span)))
 
 
 def _whole_span(case: Case) -> Span | None:
@@ -191,24 +200,3 @@ def unavailable(files: Files, lookups: Lookups) -> Iterator[tuple[str, str, tupl
     for key, answer in answers.items():
         if answer.state == "unavailable":
             yield key, answer.reason or "unavailable.unknown", answer.reason_params
-
-
-def summary(cases: Sequence[CheckedCase], problems: Sequence[Problem], documents: int) -> Summary:
-    """Count verdicts, findings and problems."""
-    verdicts = [c.case.verdict for c in cases]
-    severities = [f.severity for c in cases for f in c.findings]
-    images = {(c.case.use.path, c.case.use.image_span) for c in cases if c.case.use.image_span is not None}
-    return Summary(
-        documents=documents,
-        images=len(images),
-        credits=sum(c.case.segment is not None for c in cases),
-        verified=verdicts.count("verified"),
-        contradicted=verdicts.count("contradicted"),
-        undecided=verdicts.count("undecided"),
-        unchecked=verdicts.count("unchecked"),
-        errors=severities.count("error"),
-        warnings=severities.count("warning"),
-        infos=severities.count("info"),
-        problems=len(problems),
-        unverified=sum(bool(c.case.unverified()) for c in cases),
-    )

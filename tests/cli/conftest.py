@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from licensecheck import api
+from licensecheck.batch import Stream
 from licensecheck.evidence.refresh import Refreshed
 from licensecheck.model import FileFacts, Lookup, Problem, Report, Suggestion
 from licensecheck.suggest import suggest_for
-from report.samples import report
+from report.samples import report, stream
 
 
 class FakeChecker:
@@ -27,15 +28,15 @@ class FakeChecker:
     def __init__(self, **settings: Any) -> None:
         type(self).settings = settings
 
-    def check_credit(self, text: str, **options: Any) -> Report:
+    def stream_credit(self, text: str, **options: Any) -> Stream:
         """Remember the call."""
         self.calls.append(("credit", text, options))
-        return self.report
+        return stream(self.report)
 
-    def check_paths(self, paths: list[str], **options: Any) -> Report:
+    def stream_paths(self, paths: list[str], **options: Any) -> Stream:
         """Remember the call."""
         self.calls.append(("paths", list(paths), options))
-        return self.report
+        return stream(self.report)
 
     def lock(self, paths: list[str]) -> Any:
         """Remember the call."""
@@ -68,7 +69,7 @@ def checker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[FakeChecker
     monkeypatch.chdir(tmp_path)
     for name in ("API_URL", "CONTACT", "DEBUG"):
         monkeypatch.delenv(f"LICENSECHECK_{name}", raising=False)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / ".git").mkdir()
     return Fresh

@@ -254,7 +254,7 @@ def test_a_cache_folder_that_cannot_be_made_is_a_warning(doctor: Doctor, tmp_pat
 def test_a_cache_that_is_in_use_too_long_is_a_warning(
     doctor: Doctor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("licensecheck.evidence.cache.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("licensecheck.evidence.database.BUSY_SECONDS", 0.05)
     path = cache_at(tmp_path / "kept")
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

@@ -10,13 +10,13 @@ import pytest
 from licensecheck.cli import main
 from licensecheck.cli.exit_code import exit_code
 from licensecheck.model import Problem, Reason, Report
-from report.samples import NOT_COMPARED, checked, clean, finding, report, unidentified
+from report.samples import NOT_COMPARED, checked, clean, finding, gone_by, report, unidentified
 
 if TYPE_CHECKING:
     from cli.conftest import FakeChecker
 
 UNREADABLE = Problem("gone.md", "article.not-found")
-NOTE = Problem("a.md", "article.front-matter", (("reason", "x"),), incomplete=False)
+NOTE = Problem("a.md", "article.front-matter", (("form", "YAML"), ("reason", "x")), incomplete=False)
 OFFLINE = clean(
     file=Reason("file.unavailable", "unchecked", (("why", "unavailable.offline"),)),
     author=Reason("author.unavailable", "unchecked"),
@@ -66,7 +66,7 @@ CASES: dict[str, tuple[Report, dict[str, Any], int]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_the_exit_code_of_a_report(name: str) -> None:
     given, options, code = CASES[name]
-    assert exit_code(given, **options) == code
+    assert exit_code(gone_by(given), **options) == code
 
 
 RUNS: dict[str, tuple[Report, list[str], int]] = {

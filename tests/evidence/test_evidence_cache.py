@@ -213,9 +213,9 @@ def test_what_nobody_renewed_for_months_is_deleted(tmp_path: Path, clock: Clock)
 
 def test_fifty_names_are_one_query(cache: Cache) -> None:
     cache.put([facts(f"File:{n}.jpg") for n in range(120)])
-    assert cache._db is not None
+    assert cache.database.connection is not None
     queries: list[str] = []
-    cache._db.set_trace_callback(queries.append)
+    cache.database.connection.set_trace_callback(queries.append)
     assert len(cache.files([f"File:{n}.jpg" for n in range(120)])) == 120
     assert len(queries) == 3
 
@@ -331,8 +331,8 @@ def test_a_broken_file_is_set_aside_and_the_next_run_starts_a_new_one(name: str,
 
 def test_a_record_that_cannot_be_unpacked_is_asked_again_and_overwritten(cache: Cache) -> None:
     cache.put([facts()])
-    assert cache._db is not None
-    cache._db.execute("UPDATE facts SET body = ?", (b"junk",))
+    assert cache.database.connection is not None
+    cache.database.connection.execute("UPDATE facts SET body = ?", (b"junk",))
     assert cache.files(["File:A.jpg"]) == {}
     cache.put([facts()])
     assert cache.files(["File:A.jpg"]) == {"File:A.jpg": facts()}
@@ -341,8 +341,8 @@ def test_a_record_that_cannot_be_unpacked_is_asked_again_and_overwritten(cache: 
 
 def test_a_record_under_the_name_of_another_is_not_believed(cache: Cache) -> None:
     cache.put([facts()])
-    assert cache._db is not None
-    cache._db.execute("UPDATE facts SET name = 'File:B.jpg'")
+    assert cache.database.connection is not None
+    cache.database.connection.execute("UPDATE facts SET name = 'File:B.jpg'")
     assert cache.files(["File:B.jpg"]) == {}
 
 
@@ -367,8 +367,8 @@ def test_a_healthy_file_that_took_the_place_of_a_broken_one_is_left_alone(tmp_pa
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     full(tmp_path, 1)
-    assert slow._db is not None
-    slow._db.execute("DROP TABLE facts")
+    assert slow.database.connection is not None
+    slow.database.connection.execute("DROP TABLE facts")
     assert slow.files(["File:1.jpg"]) == {}
     assert Cache(API, str(tmp_path), clock=Clock()).files(["File:0.jpg"]) == {"File:0.jpg": facts("File:0.jpg")}
 
@@ -404,7 +404,7 @@ def test_a_folder_that_cannot_be_written_is_one_note(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_locked_too_long_is_one_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("licensecheck.evidence.cache.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("licensecheck.evidence.database.BUSY_SECONDS", 0.05)
     path = full(tmp_path)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")

@@ -102,6 +102,20 @@ def parse_address(text: str | None) -> Address | None:
     """
     if not text or len(text) > MAX_LENGTH:
         return None
+    if text in _known:
+        return _known[text]
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    found = _known[text] = _read(text)
+    return found
+
+
+_MOST_KNOWN = 2_048
+_known: dict[str, Address | None] = {}
+"""What the last texts were read as: parser, judge and suggestions all look at the same few addresses."""
+
+
+def _read(text: str) -> Address | None:
     host, rest, secure, has_scheme = host_and_path(text)
     rest, _, fragment = rest.partition("#")
     path, _, query = rest.partition("?")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.articles.decode import LARGEST_ARTICLE, decode, too_large
+from licensecheck.articles.decode import LARGEST_ARCHIVE, LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
 from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
@@ -36,10 +36,17 @@ FORMATS = {
     "markdown": "licensecheck.articles.markdown",
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
+    "feed": "licensecheck.articles.feed",
+    "wxr": "licensecheck.articles.wxr",
+    "epub": "licensecheck.articles.epub",
+    "docx": "licensecheck.articles.docx",
+    "odt": "licensecheck.articles.odt",
+    "rst": "licensecheck.articles.rst",
+    "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
-CONTAINERS: frozenset[str] = frozenset()
+CONTAINERS: frozenset[str] = frozenset(("docx", "epub", "odt"))
 """Formats whose reader gets the bytes: archives, whose text is made by the reader."""
 
 SUFFIXES = {
@@ -49,6 +56,16 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".txt": "text",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".epub": "epub",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".wiki": "wikitext",
+    ".mediawiki": "wikitext",
+    ".wikitext": "wikitext",
 }
 """Ending of a file's name to its format."""
 
@@ -62,6 +79,7 @@ class Document(Value):
     text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
+    date: when the document says that it was published, ISO ("2023-04-25"), or None.
     """
 
     path: str
@@ -71,6 +89,7 @@ class Document(Value):
     problems: tuple[Problem, ...]
     language: str | None
     lines: Lines
+    date: str | None = None
 
 
 class ReadOptions(Value):
@@ -105,9 +124,9 @@ class Source:
 
 
 class Found:
-    """What a reader gives. text: of the document, where the reader made it (`CONTAINERS`)."""
+    """What a reader gives. text, lines: of the document, where the reader made it (`CONTAINERS`)."""
 
-    __slots__ = ("language", "problems", "text", "uses")
+    __slots__ = ("date", "language", "lines", "problems", "text", "uses")
 
     def __init__(
         self,
@@ -115,17 +134,29 @@ class Found:
         problems: Sequence[Problem] = (),
         language: str | None = None,
         text: str | None = None,
+        date: str | None = None,
+        lines: Lines | None = None,
     ) -> None:
         self.uses = tuple(uses)
         self.problems = tuple(problems)
         self.language = language
         self.text = text
+        self.date = date
+        self.lines = lines
 
 
 def format_of(path: str) -> str | None:
     """Return the format of a document with the name `path`, or None when no reader is known for it."""
     name = os.path.basename(path).lower()
     return NAMES.get(name) or SUFFIXES.get(os.path.splitext(name)[1])
+
+
+def _by_content(path: str, data: bytes | str) -> str | None:
+    """The format of a file whose ending says too little (XML, JSON, YAML, TOML, CSV); None for other endings."""
+    from licensecheck.articles.sniff import ANYWAY, HEAD, sniff
+
+    head = data[:HEAD] if isinstance(data, bytes) else data[:HEAD].encode("utf-8", "replace")
+    return sniff(path, head) or ANYWAY.get(os.path.splitext(path)[1].lower())
 
 
 def _reader(format: str) -> Callable[[Source], Found]:
@@ -147,7 +178,7 @@ def read_document(
 
     Args:
         path: as the user gave it; its name tells the format where `format` does not, "text" if nothing does.
-        data: the document, at most 20 MB; bytes are UTF-8, or UTF-16 with a byte-order mark.
+        data: the document, at most 20 MB (archives: 100 MB); bytes are UTF-8, or UTF-16 with a byte-order mark.
         format: a key of `FORMATS`.
         is_credit: (text, format) to whether the text credits a picture; by default the credit parser.
         options: what the settings say about reading.
@@ -155,17 +186,18 @@ def read_document(
     Raises:
         KeyError: `format` is none of the known ones.
     """
-    format = format or format_of(path) or "text"
+    format = format or format_of(path) or _by_content(path, data) or "text"
     read, ask = _reader(format), is_credit or _parser_says
     if format in CONTAINERS and isinstance(data, bytes):
         found = read(Source(path, "", ask, options, data))
         text = found.text or ""
-        return Document(path, format, text, found.uses, found.problems, found.language, Lines(text))
+        lines = found.lines or Lines(text)
+        return Document(path, format, text, found.uses, found.problems, found.language, lines, found.date)
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
     found = read(Source(path, decoded, ask, options))
-    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded))
+    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded), found.date)
 
 
 def read_path(
@@ -180,15 +212,29 @@ def read_path(
     Raises:
         KeyError: `format` is none of the known ones.
     """
+    data = load(path, format)
+    if isinstance(data, Problem):
+        return unread(data, format)
+    return read_document(path, data, format, is_credit=is_credit, options=options)
+
+
+def load(path: str, format: str | None = None) -> bytes | Problem:
+    """Return the bytes of the file at `path`, or why it cannot be read."""
+    limit = LARGEST_ARCHIVE if (format or format_of(path)) in CONTAINERS else LARGEST_ARTICLE
     try:
         with open(path, "rb") as file:
-            data = file.read(LARGEST_ARTICLE + 1)
-            if len(data) > LARGEST_ARTICLE:
-                size = os.fstat(file.fileno()).st_size
-                return _unread(path, format, too_large(path, max(size, len(data))))
+            data = file.read(limit + 1)
+            if len(data) <= limit:
+                return data
+            return too_large(path, max(os.fstat(file.fileno()).st_size, len(data)), limit)
     except (OSError, ValueError) as error:
-        return _unread(path, format, _not_opened(path, error))
-    return read_document(path, data, format, is_credit=is_credit, options=options)
+        return _not_opened(path, error)
+
+
+def unread(problem: Problem, format: str | None = None) -> Document:
+    """Return the document of a file that could not be read."""
+    path = problem.path
+    return Document(path, format or format_of(path) or "text", "", (), (problem,), None, Lines(""))
 
 
 def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
@@ -199,13 +245,9 @@ def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
 
 
 def _parser_says(text: str, format: str) -> bool:
-    from licensecheck.credit import parse
+    from licensecheck.credit.recent import parse_once
 
-    return bool(parse(text, format).is_credit)  # type: ignore[arg-type]
-
-
-def _unread(path: str, format: str | None, problem: Problem) -> Document:
-    return Document(path, format or format_of(path) or "text", "", (), (problem,), None, Lines(""))
+    return bool(parse_once(text, format).is_credit)  # type: ignore[arg-type]
 
 
 def credit_too_long(path: str, text: str, start: int, end: int) -> Problem:

@@ -176,6 +176,17 @@ def seconds(text: str) -> float:
     return value
 
 
+def processes(text: str) -> int:
+    """Return a number of processes, 1 to 64.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= 64:
+        raise UsageError("usage.jobs", (("value", text),))
+    return int(text)
+
+
 def codes(text: str) -> list[str]:
     """Return the rule codes of a comma-separated list."""
     return [code.strip() for code in text.split(",") if code.strip()]

@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax, codes, day
+from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax, codes, day, processes
 from licensecheck.cli.exit_code import exit_code
 from licensecheck.cli.output import read_outputs, write_report
 from licensecheck.cli.settings import Settings, names_a_file
-from licensecheck.config import FORMATS, LEVELS, PROFILES, UNVERIFIED
+from licensecheck.config import LEVELS, PROFILES, UNVERIFIED
 from licensecheck.errors import UsageError
 from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.report import FORMATS
 
 if TYPE_CHECKING:
     from licensecheck.api import Checker
+    from licensecheck.batch import Stream
     from licensecheck.cli.arguments import Arguments
-    from licensecheck.model import Problem, Report
+    from licensecheck.model import Problem
 
 ABOUT = """\
   licensecheck check article.md
@@ -33,6 +35,7 @@ LARGEST_STDIN = 32 * 1024 * 1024
 
 
 _WHAT = "what is checked"
+_HOW = "how the work is done"
 _RULES = "what is asked for"
 _OUT = "what is written"
 SYNTAX = Syntax(
@@ -47,6 +50,9 @@ SYNTAX = Syntax(
         Option("--published", "the day on which the credit was, such as 2023-04-25", "DATE", convert=day, group=_WHAT),
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
+        Option(
+            "--jobs", "processes that share the work of a run without a network", "N", convert=processes, group=_HOW
+        ),
         Option("--profile", "how much is demanded; default practice", choices=PROFILES, group=_RULES),
         Option("--select", "only these rules, such as LC,CR004", "CODES", convert=codes, collects=True, group=_RULES),
         Option("--ignore", "not these rules", "CODES", convert=codes, collects=True, group=_RULES),
@@ -75,11 +81,11 @@ def execute(options: Arguments) -> int:
     outputs = read_outputs(options.output or (), paths)
     settings = Settings(options, [options.stdin_filename or p if p == "-" else p for p in paths])
     checker = settings.checker()
-    report = _report(checker, options, paths)
-    write_report(report, settings.get("format", "full"), options.color or "auto", outputs)
+    checked = _checked(checker, options, paths)
+    write_report(checked, settings.get("format", "full"), options.color or "auto", outputs)
     on_unverified = settings.get("on_unverified", "warn")
     return exit_code(
-        report,
+        checked,
         fail_on=settings.get("fail_on", "error"),
         on_unverified=on_unverified,
         fail_if_empty=options.fail_if_empty,
@@ -87,10 +93,10 @@ def execute(options: Arguments) -> int:
     )
 
 
-def _report(checker: Checker, options: Arguments, paths: list[str]) -> Report:
+def _checked(checker: Checker, options: Arguments, paths: list[str]) -> Stream:
     if options.credit is not None:
         told = {"published": options.published} if options.published else {}
-        return checker.check_credit(
+        return checker.stream_credit(
             options.credit,
             format=options.credit_format or "text",
             file=options.file,
@@ -98,8 +104,9 @@ def _report(checker: Checker, options: Arguments, paths: list[str]) -> Report:
             **told,
         )
     stdin = sys.stdin.buffer.read(LARGEST_STDIN) if "-" in paths else None
-    report = checker.check_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename)
-    return report.replace(problems=tuple(_with_hint(p, paths) for p in report.problems))
+    checked = checker.stream_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename)
+    checked.explain(lambda problem: _with_hint(problem, paths))
+    return checked
 
 
 def _with_hint(problem: Problem, paths: list[str]) -> Problem:

@@ -168,10 +168,11 @@ def cache(settings: Settings) -> Iterator[Diagnosis]:
 def _open_cache(path: str) -> Diagnosis:
     import sqlite3
 
-    from licensecheck.evidence.cache import FORMAT, is_broken, open_file
+    from licensecheck.evidence.cache import FORMAT, TABLES
+    from licensecheck.evidence.database import is_broken, open_file
 
     try:
-        db = open_file(path)
+        db = open_file(path, TABLES, FORMAT)
         try:
             db.execute("BEGIN IMMEDIATE")
             db.execute("ROLLBACK")

@@ -91,6 +91,7 @@ class Settings:
             cache_dir=self.get("cache_dir"),
             fresh_days=self.get("fresh_days"),
             fresh_days_absent=self.get("fresh_days_absent"),
+            jobs=getattr(self.options, "jobs", None),
             progress=progress(),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.people import kind_of
 from licensecheck.credit.phrases import LEADS
 
@@ -90,7 +91,14 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     said = False
     for k, (role, _, _, data) in enumerate(nodes):
         opens = k == 0 or nodes[k - 1][0] in ("p", "url", "quote", "file") or role == "copy"
-        if role in _LABELS and opens and depth[k] == 0 and data != "colon" and _labelled_later(nodes, k, depth):
+        numbered = role == "label" and _NUMBERED.search(text, nodes[k][1], nodes[k][2]) is not None
+        if (
+            role in _LABELS
+            and opens
+            and depth[k] == 0
+            and (data != "colon" or numbered)
+            and _labelled_later(nodes, k, depth, numbered)
+        ):
             continue
         if (
             role in _LABELS
@@ -117,14 +125,25 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     return 0, len(nodes)
 
 
-def _labelled_later(nodes: list[Node], k: int, depth: list[int]) -> bool:
-    """Tell whether a later label with a colon begins the credit, so that the picture's noun at `k` belongs to a caption."""
+_NUMBERED = lazy(r"\d{1,3}[a-z]?\s*[:.]?$")
+
+
+def _labelled_later(nodes: list[Node], k: int, depth: list[int], numbered: bool) -> bool:
+    """Tell whether a later label with a colon begins the credit, so that the picture's noun at `k` belongs to a caption.
+
+    numbered: the noun has a number ("Figure 3:"); then a source may begin the credit as well.
+    """
     for j in range(k + 1, len(nodes)):
         role, _, _, data = nodes[j]
         if role in ("plat", "own", "unknown", "by") or (role == "lic" and data.ids != _RESERVED):
             return False
         leads = data == "colon" or (j + 1 < len(nodes) and nodes[j + 1][0] == "by")
-        if role in ("credit", "label") and leads and nodes[j - 1][3] == "." and depth[j] == 0:
+        if (
+            role in (("credit", "label", "source") if numbered else ("credit", "label"))
+            and leads
+            and nodes[j - 1][3] == "."
+            and depth[j] == 0
+        ):
             return True
     return False
 

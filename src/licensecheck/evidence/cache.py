@@ -7,9 +7,9 @@ and says so once. A failure to look is never stored as an answer.
 
 from __future__ import annotations
 
-import os
 import time
 
+from licensecheck.evidence.database import Database
 from licensecheck.evidence.record import FILE, kind_of, name_of
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.facts import Candidate, FileFacts, LogEntry, Lookup, Witness
@@ -29,7 +29,6 @@ KEEP_DAYS = 90.0
 """What nobody renewed for so long is deleted."""
 
 BATCH = 50
-BUSY_SECONDS = 5.0
 AHEAD_SECONDS = 300.0
 """How far the time of a record may lie in our future before it is not believed."""
 
@@ -37,17 +36,11 @@ _TABLE = """CREATE TABLE IF NOT EXISTS facts (
  api TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, read_at INTEGER NOT NULL, body BLOB NOT NULL,
  PRIMARY KEY (api, name))"""
 _INDEX = "CREATE INDEX IF NOT EXISTS facts_read_at ON facts (read_at)"
+TABLES = (_TABLE, _INDEX)
 _PUT = """INSERT INTO facts VALUES (?, ?, ?, ?, ?) ON CONFLICT (api, name)
  DO UPDATE SET kind = excluded.kind, read_at = excluded.read_at, body = excluded.body
  WHERE excluded.read_at >= facts.read_at"""
 _SELECT = "SELECT name, kind, read_at, body FROM facts WHERE api = ? AND name IN ({marks})"
-
-
-def default_folder() -> str:
-    """Return the folder for caches of this program that the system gives to its user."""
-    from platformdirs import user_cache_dir
-
-    return user_cache_dir("licensecheck", appauthor=False)
 
 
 def filename() -> str:
@@ -96,35 +89,25 @@ class Cache:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._api_url = api_url
-        self._folder = folder
         self._seconds = {FILE: fresh_days * DAY}
         self._seconds_absent = fresh_days_absent * DAY
         self._clock = clock
-        self._db: sqlite3.Connection | None = None
-        self._seen: os.stat_result | None = None
-        self._off = False
         self._purged = False
-        self.notes: list[Note] = []
+        self.database = Database(folder, filename(), TABLES, FORMAT)
 
-    def __del__(self) -> None:
-        self.close()
+    @property
+    def notes(self) -> list[Note]:
+        """What is to be said of the file, at most one thing."""
+        return self.database.notes
 
     @property
     def path(self) -> str:
         """The path of the cache file."""
-        if self._folder is None:
-            self._folder = default_folder()
-        return os.path.join(self._folder, filename())
+        return self.database.path
 
     def close(self) -> None:
         """Close the file; it is opened again when it is asked again."""
-        db, self._db = self._db, None
-        if db is None:
-            return
-        try:
-            db.close()
-        except Exception:  # of a broken file; nothing may be imported here, the interpreter may be shutting down
-            return
+        self.database.close()
 
     def files(self, titles: Iterable[str]) -> dict[str, FileFacts]:
         """Return the fresh facts of those titles that it holds; the others are left out."""
@@ -146,7 +129,7 @@ class Cache:
             if self._is_fresh(kind, read_at, now):
                 rows.append((self._api_url, name_of(record), kind, read_at, pack(record)))
         if rows:
-            self._try(lambda db: self._write(db, rows), None)
+            self.database.write(lambda db: self._write(db, rows))
 
     def is_of_this_hour(self, facts: FileFacts) -> bool:
         """Say whether facts were read within the last hour."""
@@ -162,7 +145,7 @@ class Cache:
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
             query = _SELECT.format(marks=", ".join("?" * len(batch)))
-            for name, kind, read_at, body in self._try(_fetch(query, (self._api_url, *batch)), []):
+            for name, kind, read_at, body in self.database.attempt(_fetch(query, (self._api_url, *batch)), []):
                 if not self._is_fresh(kind, read_at, now):
                     continue
                 try:
@@ -176,47 +159,10 @@ class Cache:
         return -AHEAD_SECONDS <= now - read_at < self._seconds.get(kind, self._seconds_absent)
 
     def _write(self, db: sqlite3.Connection, rows: Sequence[tuple[str, str, str, int, bytes]]) -> None:
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            db.executemany(_PUT, rows)
-            if not self._purged:
-                db.execute("DELETE FROM facts WHERE read_at < ?", (int(self._clock() - KEEP_DAYS * DAY),))
-                self._purged = True
-        except BaseException:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
-            raise
-        db.execute("COMMIT")
-
-    def _try(self, work: Callable[[sqlite3.Connection], Any], otherwise: Any) -> Any:
-        """Do `work` on the open file; after trouble the cache is off for the rest of the run."""
-        if self._off:
-            return otherwise
-        import sqlite3
-
-        try:
-            if self._db is None:
-                self._seen = os.stat(self.path) if os.path.exists(self.path) else None
-                self._db = open_file(self.path)
-                self._seen = self._seen or os.stat(self.path)
-            return work(self._db)
-        except sqlite3.Error as error:
-            self._give_up(error)
-        except OSError as error:
-            self._note("cache.unusable", why=error.strerror or str(error))
-        self._off = True
-        return otherwise
-
-    def _give_up(self, error: sqlite3.Error) -> None:
-        self.close()
-        aside = set_aside(self.path, self._seen) if is_broken(error) else None
-        if aside is None:
-            self._note("cache.unusable", why=str(error))
-        else:
-            self._note("cache.broken", aside=aside)
-
-    def _note(self, message_id: str, **params: str) -> None:
-        self.notes.append((self.path, message_id, tuple(params.items())))
+        db.executemany(_PUT, rows)
+        if not self._purged:
+            db.execute("DELETE FROM facts WHERE read_at < ?", (int(self._clock() - KEEP_DAYS * DAY),))
+            self._purged = True
 
 
 def is_whole(record: FileFacts | Lookup) -> bool:
@@ -233,76 +179,3 @@ def _is_text(name: str) -> bool:
 
 def _fetch(query: str, values: tuple[str, ...]) -> Callable[[sqlite3.Connection], Any]:
     return lambda db: db.execute(query, values).fetchall()
-
-
-def open_file(path: str) -> sqlite3.Connection:
-    """Open the cache file at `path`, and make it and its folder if they are not there.
-
-    Raises:
-        OSError: the folder cannot be made.
-        sqlite3.Error: the file cannot be opened, or is none of ours.
-    """
-    import sqlite3
-
-    folder = os.path.dirname(path)
-    if not os.path.isdir(folder):
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-    # whichever thread drops the last reference closes it; it is never used by two at once
-    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    try:
-        if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
-            _make(db)
-        db.execute("PRAGMA synchronous = NORMAL")
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _make(db: sqlite3.Connection) -> None:
-    """Make the table in a new file; of several processes that do so at once one makes it."""
-    import sqlite3
-
-    try:
-        db.execute("PRAGMA journal_mode = WAL")
-    except sqlite3.OperationalError as error:
-        if is_broken(error):
-            raise
-        # another process has it open: it sets the mode, or nobody does, and all works but for the speed
-    db.execute("BEGIN IMMEDIATE")
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version not in (0, FORMAT):
-        db.execute("ROLLBACK")
-        raise sqlite3.DatabaseError("the file is of another program")
-    db.execute(_TABLE)
-    db.execute(_INDEX)
-    db.execute(f"PRAGMA user_version = {FORMAT}")
-    db.execute("COMMIT")
-
-
-def is_broken(error: sqlite3.Error) -> bool:
-    """Say whether an error tells that the file itself is no good: cut, overwritten, of another program."""
-    import sqlite3
-
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # raised by Python: our own complaint, or text that is no UTF-8
-        return type(error) in (sqlite3.DatabaseError, sqlite3.OperationalError)
-    return (code & 0xFF) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
-
-
-def set_aside(path: str, seen: os.stat_result | None) -> str | None:
-    """Rename a broken file, with its side files; return its new path, or None if that cannot be done.
-
-    `seen`: the file that was found to be broken. Where another process has put a new one in its place that is left alone.
-    """
-    aside = f"{path}.broken"
-    try:
-        if seen is not None and not os.path.samestat(seen, os.stat(path)):
-            return aside
-        os.replace(path, aside)
-        for suffix in ("-wal", "-shm"):
-            if os.path.lexists(path + suffix):
-                os.replace(path + suffix, aside + suffix)
-    except OSError:
-        return None
-    return aside

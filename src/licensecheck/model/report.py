@@ -8,7 +8,8 @@ from licensecheck.model.document import ImageUse, Position, Problem
 from licensecheck.model.facts import FileFacts, Lookup, Picture, Witness
 
 if TYPE_CHECKING:
-    from typing import ClassVar, Literal
+    from collections.abc import Iterable
+    from typing import ClassVar, Literal, Protocol
 
     Verdict = Literal["verified", "contradicted", "undecided", "unchecked"]
     Severity = Literal["error", "warning", "info"]
@@ -131,6 +132,7 @@ class Fix(Value):
 
     applicability: "safe" (may be written without asking), "unsafe" (needs a yes), "display" (advice, never applied).
     span: the words of the credit that `replacement` takes the place of (empty span: insert there); None for "display".
+    position: of these words in the document, set once by the library call.
     """
 
     applicability: Applicability
@@ -138,7 +140,8 @@ class Fix(Value):
     params: Params = ()
     span: Span | None = None
     replacement: str | None = None
-    NESTED: ClassVar = {"span": Span}
+    position: Position | None = None
+    NESTED: ClassVar = {"span": Span, "position": Position}
 
 
 class Finding(Value):
@@ -199,3 +202,21 @@ class Report(Value):
     cases: tuple[CheckedCase, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+
+
+if TYPE_CHECKING:
+
+    class Reported(Protocol):
+        """What can be rendered: a report, or a check under way whose cases go by once, before the rest is whole."""
+
+        @property
+        def cases(self) -> Iterable[CheckedCase]:
+            """See `Report`."""
+
+        @property
+        def problems(self) -> tuple[Problem, ...]:
+            """See `Report`."""
+
+        @property
+        def summary(self) -> Summary:
+            """See `Report`."""

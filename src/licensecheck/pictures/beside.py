@@ -25,12 +25,13 @@ def picture_beside(article: str, address: str) -> Picture | None:
         None for an address with a host, a file that is not there or cannot be read, and for anything outside the
         repository that holds the article (outside its folder if there is none), also by way of links.
     """
-    path = _path_beside(article, address)
+    path = path_beside(article, address)
     found = read_picture(path) if path else None
     return found if isinstance(found, Picture) else None
 
 
-def _path_beside(article: str, address: str) -> str | None:
+def path_beside(article: str, address: str) -> str | None:
+    """Return the path of the picture that `address` in `article` means, links followed, or None; see `picture_beside`."""
     from urllib.parse import unquote
 
     if len(address) > LONGEST or "\0" in unquote(address) or not os.path.isfile(article):

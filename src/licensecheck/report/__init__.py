@@ -10,13 +10,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from licensecheck.model import Report
+    from licensecheck.model.report import Reported
 
-FORMATS = ("full", "concise", "json", "jsonl")
-"""Each names a module of this room that holds `pieces`."""
+FORMATS = (
+    "full",
+    "concise",
+    "grouped",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "checkstyle",
+    "markdown",
+    "html",
+)
+"""Each names a module of this room that holds `pieces`. The only list of them."""
 
 
-def render(format: str, report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
+def render(format: str, report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:
     r"""Yield the report as text, piece by piece; the last piece ends with a line break.
 
     Args:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SURE = frozenset(("given", "embedded", "credit-link", "sha1"))
 """Ways to identify a file that leave no doubt; a search by words is none of them."""
 
+SAID = frozenset(("given", "marked", "front-matter", "registry", "media-credit"))
+"""Ways to tie a text to a picture that make it a credit whatever its words are."""
+
 
 class Hit(Value):
     """What a rule found in a case, before profile-free policy: the cap by verdict, silencing and selection.
@@ -92,9 +95,7 @@ def file_params(case: Case) -> Params:
 def has_credit(case: Case) -> bool:
     """Say whether the case has a text to check as a credit: one that credits something, or that the user calls a credit."""
     use = case.use.credit
-    return case.credit is not None and (
-        case.credit.is_credit or (use is not None and use.why in ("given", "marked", "front-matter"))
-    )
+    return case.credit is not None and (case.credit.is_credit or (use is not None and use.why in SAID))
 
 
 def license_name(license_id: str, fallback: str = "") -> str:

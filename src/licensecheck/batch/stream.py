@@ -1,0 +1,123 @@
+"""A check under way: its cases go by once, and are counted while they do."""
+
+from __future__ import annotations
+
+from licensecheck.model import Problem, Report, Summary
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from licensecheck.model import CheckedCase, Reason
+
+    Placed = tuple[tuple[int, int], ...]
+
+_SEVERITIES = {"error": "errors", "warning": "warnings", "info": "infos"}
+_COUNTED = (
+    *_SEVERITIES.values(),
+    "credits",
+    "images",
+    "verified",
+    "contradicted",
+    "undecided",
+    "unchecked",
+    "unverified",
+)
+
+
+class Tally:
+    """Counts of a run. The cases of one document come one after the other.
+
+    documents: how many were read. cases: how many went by. beside_network: cases in which something is unchecked for another reason than that the
+    network was not to be used.
+    """
+
+    __slots__ = ("_counts", "_path", "_pictures", "beside_network", "cases", "documents")
+
+    def __init__(self) -> None:
+        self._counts = dict.fromkeys(_COUNTED, 0)
+        self._path = ""
+        self._pictures: set[tuple[int, int]] = set()
+        self.documents = self.cases = 0
+        self.beside_network = 0
+
+    def add(self, checked: CheckedCase) -> None:
+        """Count one case."""
+        counts, case = self._counts, checked.case
+        self.cases += 1
+        counts["credits"] += case.segment is not None
+        counts[case.verdict] += 1
+        if case.use.path != self._path:
+            self._path, self._pictures = case.use.path, set()
+        if (span := case.use.image_span) is not None and (span.start, span.end) not in self._pictures:
+            self._pictures.add((span.start, span.end))
+            counts["images"] += 1
+        for finding in checked.findings:
+            counts[_SEVERITIES[finding.severity]] += 1
+        if reasons := case.unverified():
+            counts["unverified"] += 1
+            self.beside_network += not all(_is_network(reason) for reason in reasons)
+
+    def summary(self, problems: Sequence[Problem]) -> Summary:
+        """Return the counts so far."""
+        return Summary(documents=self.documents, problems=len(problems), **self._counts)
+
+
+def _is_network(reason: Reason) -> bool:
+    return reason.id.endswith(".unavailable") or reason.id == "file.not-looked-up"
+
+
+class Stream:
+    """What a check gives, as it gives it. It is a report that can be read once.
+
+    cases: to be gone through once, and to the end, before `problems`, `summary` and `tally` are whole.
+    """
+
+    __slots__ = ("_cases", "_explained", "_last", "_problems", "tally")
+
+    def __init__(
+        self,
+        cases: Iterable[CheckedCase],
+        problems: list[Problem],
+        tally: Tally,
+        last: Callable[[], Iterable[Problem]] = tuple,
+    ) -> None:
+        """Take the cases to come; `problems` and `tally` fill while they do, and `last` tells of problems of the whole."""
+        self._cases = iter(cases)
+        self._problems = problems
+        self._last = last
+        self._explained: Callable[[Problem], Problem] = lambda problem: problem
+        self.tally = tally
+
+    def explain(self, by: Callable[[Problem], Problem]) -> None:
+        """Let `by` put another problem in the place of each."""
+        self._explained = by
+
+    @property
+    def cases(self) -> Iterator[CheckedCase]:
+        """The cases, each counted when it is handed out."""
+        for checked in self._cases:
+            self.tally.add(checked)
+            yield checked
+        self._problems.extend(self._last())
+        self._last = tuple
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What kept something from being read."""
+        return tuple([self._explained(p) for p in self._problems])
+
+    @property
+    def summary(self) -> Summary:
+        """The counts."""
+        return self.tally.summary(self._problems)
+
+    def finish(self) -> None:
+        """Go through the cases that are left, so that everything is counted."""
+        for _ in self.cases:
+            pass
+
+    def report(self) -> Report:
+        """Go through all cases and return the whole report."""
+        cases = tuple(self.cases)
+        return Report(cases, self.problems, self.summary)
