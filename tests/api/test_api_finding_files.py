@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,19 @@ import pytest
 
 from licensecheck import Checker
 from licensecheck.evidence import Lockfile
-from licensecheck.model import AuthorFact, Candidate, FileFacts, LicenseOffer, Lookup, Report, Witness
+from licensecheck.evidence.cache import Cache
+from licensecheck.evidence.cached import Cached
+from licensecheck.model import (
+    AuthorFact,
+    Candidate,
+    FileFacts,
+    FileHistory,
+    LicenseOffer,
+    Lookup,
+    PageRevision,
+    Report,
+    Witness,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -199,3 +212,68 @@ def test_the_credit_of_a_free_file_of_a_wikipedia_names_that_wiki() -> None:
     assert wiki.asked == [[LOCAL]]
     assert right is not None
     assert "via Wikipedia" in right.text
+
+
+# --- earlier states of a page ---------------------------------------------------------------------------------------
+
+OLD = f"Photo: Hanna Ost, [Orra bridge](https://commons.wikimedia.org/wiki/{BRIDGE.replace(' ', '_')}), [CC BY 3.0](https://creativecommons.org/licenses/by/3.0/)"
+PAST = FileHistory(
+    "answered",
+    (
+        PageRevision(2, "2020-01-01T00:00:00Z", ("CC-BY-4.0",)),
+        PageRevision(1, "2010-01-01T00:00:00Z", ("CC-BY-3.0",), until="2020-01-01T00:00:00Z"),
+    ),
+    complete=True,
+)
+
+
+class WikiWithHistory(Wiki):
+    """Tells what was before."""
+
+    def __init__(self, *known: FileFacts, past: FileHistory = PAST) -> None:
+        super().__init__(*known)
+        self.past = past
+
+    def histories(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts with the history."""
+        self.asked.append(["history", *files])
+        return {key: f.replace(history=self.past) for key, f in files.items()}
+
+
+TOLD = {
+    "it named the license": (PAST, [("FI607", "info")]),
+    "it did not": (PAST.replace(revisions=PAST.revisions[:1]), [("LC106", "error")]),
+    "it could not be read": (FileHistory("unavailable", reason="unavailable.timeout"), [("LC106", "warning")]),
+}
+
+
+@pytest.mark.parametrize(("past", "codes"), TOLD.values(), ids=list(TOLD))
+def test_what_the_page_said_before_is_asked_for_before_an_error(
+    past: FileHistory, codes: list[tuple[str, str]]
+) -> None:
+    wiki = WikiWithHistory(facts(BRIDGE), past=past)
+    report = Checker(source=wiki).check_credit(OLD, format="markdown")
+    found = [(f.code, f.severity) for c in report.cases for f in c.findings]
+    assert [f for f in found if f[0][:2] in ("LC", "FI")] == codes
+    assert wiki.asked == [[BRIDGE], ["history", BRIDGE]]
+
+
+def test_a_history_that_could_not_be_read_is_not_locked(site: Path) -> None:
+    wiki = WikiWithHistory(facts(BRIDGE), past=FileHistory("unavailable", reason="unavailable.timeout"))
+    files, _, _ = Checker(source=wiki).lock([article(site, OLD)])
+    assert [f.history for f in files] == [None]
+    told, _, _ = Checker(source=WikiWithHistory(facts(BRIDGE))).lock([article(site, OLD)])
+    assert [f.history for f in told] == [PAST]
+
+
+def test_the_cache_keeps_a_history_and_no_failure(site: Path) -> None:
+    def cached(past: FileHistory) -> FileHistory | None:
+        cache = Cache("https://wiki.example.org/w/api.php", str(site))
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        wiki = WikiWithHistory(facts(BRIDGE, read_at=now), past=past)
+        source = Cached(cache, wiki)
+        source.histories(source.files([BRIDGE]))
+        return cache.files([BRIDGE])[BRIDGE].history
+
+    assert cached(FileHistory("unavailable", reason="unavailable.timeout")) is None
+    assert cached(PAST) == PAST

@@ -485,3 +485,17 @@ def test_an_error_of_our_own_is_not_lost_in_the_other_thread(
     monkeypatch.setattr(source._client, "ask", fail)
     with pytest.raises(ZeroDivisionError):
         source.files([f"File:{n}.jpg" for n in range(60)])
+
+
+@pytest.mark.parametrize(("contact", "limit"), [(None, 50), ("t@example.org", 200)])
+def test_searches_and_pictures_of_one_call_are_bounded(
+    wiki: FakeWiki, proxy: FaultProxy, contact: str | None, limit: int
+) -> None:
+    """Each is a request of its own. Equal ones are asked for once, and page numbers are fifty to a question."""
+    source = CommonsSource(api_url=proxy.url, contact=contact, sleep=lambda _: None)
+    searches = [f"search:bridge {n}" for n in range(limit + 3)]
+    pictures = [f"sha1:{n:040x}" for n in range(limit + 3)]
+    found = source.lookups([*searches, *searches, *pictures, "pageid:1"])
+    assert source.counts == RequestCounts(lookups=2 * limit + 1)
+    left = [key for key, answer in found.items() if answer.reason == "unavailable.too-many-searches"]
+    assert left == [*searches[limit:], *pictures[limit:]]

@@ -27,7 +27,7 @@ TEMPLATES: dict[str, str] = {
     "unavailable.api-url-scheme": "The API address “{url}” does not begin with https:// or http://.",
     "unavailable.api-url-host": "The API address “{url}” names no host that can be asked.",
     "unavailable.api-url-path": "The API address “{url}” does not end in /api.php, as {example} does.",
-    "unavailable.too-many-searches": "Not searched for: at most {limit} searches are made at once. An address of the file in the credit needs none.",
+    "unavailable.too-many-searches": "Not searched for: at most {limit} searches, and as many pictures, are asked for at once. An address of the file in the credit needs none.",
     "unavailable.not-sound": "The wiki says that it has none of the files asked for, nor {canary}, which it must have. It is broken, or something stands between; nothing is concluded.",
     "unavailable.too-many-wikis": "{wiki} was not asked: more than {limit} other wikis are named. Check fewer articles at once.",
     "unavailable.unknown-wiki": "It is a file of {wiki}, which is no wiki of Wikimedia and was not asked.",
