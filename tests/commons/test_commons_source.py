@@ -398,17 +398,6 @@ def test_look_ups(wiki: FakeWiki, source: CommonsSource) -> None:
     assert source.counts == RequestCounts(lookups=4)
 
 
-def test_more_than_fifty_searches_are_not_made_at_once(wiki: FakeWiki, source: CommonsSource) -> None:
-    """Each costs a request of its own; what was not searched for is unavailable, not "nothing found"."""
-    wiki.add("Old mill.jpg")
-    found = source.lookups([f"search:mill {n}" for n in range(53)])
-    assert source.counts.lookups == 50
-    assert [k for k, v in found.items() if v.state == "unavailable"] == [f"search:mill {n}" for n in range(50, 53)]
-    last = found["search:mill 52"]
-    assert last.reason is not None
-    assert render(last.reason, last.reason_params).startswith("Not searched for: at most 50 searches")
-
-
 def test_page_ids_go_fifty_to_a_question(wiki: FakeWiki, source: CommonsSource) -> None:
     wiki.add(*[f"{n}.jpg" for n in range(120)])
     found = source.lookups([f"pageid:{n}" for n in range(1, 121)])
