@@ -25,6 +25,7 @@ from licensecheck.model import FileFacts
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypedDict
 
     import requests
 
@@ -33,6 +34,19 @@ if TYPE_CHECKING:
     from licensecheck.commons.pace import Pace
     from licensecheck.commons.retry import Outcome
     from licensecheck.model import Lookup
+
+    class Options(TypedDict, total=False):
+        """What a source may be told beside the address of its wiki; see `CommonsSource`."""
+
+        contact: str | None
+        timeout: float
+        session: requests.Session | None
+        sleep: Callable[[float], None]
+        clock: Callable[[], float]
+        now: Callable[[], str]
+        on_event: Callable[[str, Mapping[str, str]], None] | None
+        pace: Pace | None
+
 
 FIRST = {
     "prop": "imageinfo|info",

@@ -41,7 +41,7 @@ CATEGORIES = {
 """By kind of mark, how names of categories begin, in lower case."""
 HIDDEN = ("file", "user", "comment")
 
-_compiled: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+_compiled: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {}
 
 
 def nominations(
@@ -71,10 +71,11 @@ def _kind(source: str, name: str) -> str | None:
     if not _compiled:
         import re
 
-        _compiled["template"] = [(k, re.compile(rf"(?:{p})\Z")) for k, p in TEMPLATES.items()]
-        _compiled["category"] = [(k, re.compile(rf"(?:{p})(?!\w)")) for k, p in CATEGORIES.items()]
-    folded = name.replace("_", " ").strip().lower()
-    return next((kind for kind, pattern in _compiled[source] if pattern.match(folded)), None)
+        for key, table, end in (("template", TEMPLATES, r"\Z"), ("category", CATEGORIES, r"(?!\w)")):
+            _compiled[key] = (re.compile("|".join(f"((?:{p}){end})" for p in table.values())), tuple(table))
+    pattern, kinds = _compiled[source]
+    match = pattern.match(name.replace("_", " ").strip().lower())
+    return kinds[match.lastindex - 1] if match and match.lastindex else None
 
 
 def hidden_parts(info: Mapping[str, object]) -> tuple[str, ...]:

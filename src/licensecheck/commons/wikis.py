@@ -6,24 +6,20 @@ that are not free. Keys are those of `licensecheck.model.keys`.
 
 from __future__ import annotations
 
-import time
-
 from licensecheck.addresses import canonical_title
 from licensecheck.commons.client import DEFAULT_API_URL, RequestCounts, check_api_url
 from licensecheck.commons.retry import Outcome
-from licensecheck.commons.source import CommonsSource, utc_now
+from licensecheck.commons.source import CommonsSource
 from licensecheck.commons.titles import unavailable_facts
 from licensecheck.model import FileFacts, Lookup
 from licensecheck.model.keys import split_key, wiki_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Mapping, Sequence
+    from typing import Unpack
 
-    import requests
-
-    from licensecheck.commons.pace import Pace
+    from licensecheck.commons.source import Options
 
 PROJECTS = frozenset(
     "wikipedia wiktionary wikibooks wikinews wikiquote wikisource wikiversity wikivoyage".split()  # noqa: SIM905
@@ -67,7 +63,7 @@ class WikisSource:
         api_url: the only API to ask; None for Commons, and for files of other wikis these. With an API of the user's own,
             files of other wikis than that are "unavailable": it does not speak for them.
         apis: addresses of APIs by host of their wiki, where they differ from the usual ones (mirrors, tests).
-        contact, timeout, session, sleep, clock, now, on_event, pace: as for `CommonsSource`; the pace is for each host.
+        **options: contact, timeout, session, sleep, clock, now, on_event, pace, as for `CommonsSource`; the pace is for each host.
 
     Raises:
         ApiUrlError: `api_url` cannot be one (a ValueError, with `message_id` and `params`).
@@ -75,29 +71,9 @@ class WikisSource:
     """
 
     def __init__(
-        self,
-        *,
-        api_url: str | None = None,
-        apis: Mapping[str, str] | None = None,
-        contact: str | None = None,
-        timeout: float = 30.0,
-        session: requests.Session | None = None,
-        sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], str] = utc_now,
-        on_event: Callable[[str, Mapping[str, str]], None] | None = None,
-        pace: Pace | None = None,
+        self, *, api_url: str | None = None, apis: Mapping[str, str] | None = None, **options: Unpack[Options]
     ) -> None:
-        self._options: dict[str, Any] = {
-            "contact": contact,
-            "timeout": timeout,
-            "session": session,
-            "sleep": sleep,
-            "clock": clock,
-            "now": now,
-            "on_event": on_event,
-            "pace": pace,
-        }
+        self._options = options
         self._home = CommonsSource(api_url=api_url or DEFAULT_API_URL, **self._options)
         self._home_host = check_api_url(api_url)[1] if api_url else HOME
         self._only_home = api_url is not None
