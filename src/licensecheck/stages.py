@@ -64,6 +64,11 @@ def pending_of(
 
     credit = parse_once(use.credit.text, use.credit.format, use.language) if use.credit else None
     segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
+    if credit is not None and use.shared is not None and len(segments) > 1:
+        from licensecheck.sharing import own_part
+
+        if own := own_part(credit, use.shared):
+            use, segments = use.replace(shared=None), (own,)
     for segment in segments:
         # Which of several segments speaks of this picture is not known: its address then identifies none of them.
         one = use if len(segments) == 1 else use.replace(image=None, links=())

@@ -45,6 +45,7 @@ PAST = FileHistory(
     complete=True,
 )
 EXAMPLES = [(rule, *example) for rule in REGISTRY.values() for example in rule.examples]
+DOCUMENTS = {"article": "article.md", "page": "page.html"}
 IDS = [f"{rule.code}-{'fires' if fires else 'quiet'}-{record}" for rule, fires, _, _, record in EXAMPLES]
 
 
@@ -78,8 +79,8 @@ def answers(kit: Kit, record: str) -> dict[str, FileFacts]:
 
 
 def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
-    if form == "article":
-        uses: tuple[ImageUse, ...] = read_document("article.md", text, "markdown").uses
+    if form in DOCUMENTS:
+        uses: tuple[ImageUse, ...] = read_document(DOCUMENTS[form], text).uses
     else:
         uses = (credit_use(text, form)[0],)  # type: ignore[arg-type]
     given = BRIDGE if record == "bridge-given" else None

@@ -79,7 +79,8 @@ class Document(Value):
     text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
-    date: when the document says that it was published, ISO ("2023-04-25"), or None.
+    date: when the document says that it was published, as YYYY-MM-DD, or None. exempt: pictures without a credit that the
+    settings exempt; they are not among `uses`.
     """
 
     path: str
@@ -90,6 +91,7 @@ class Document(Value):
     language: str | None
     lines: Lines
     date: str | None = None
+    exempt: int = 0
 
 
 class ReadOptions(Value):
@@ -97,12 +99,13 @@ class ReadOptions(Value):
 
     image_keys, credit_keys: further keys of front matter and data files that hold a picture's address or its credit,
     in lower case with underscores. fields: keys of registries of credits, (field of a credit, key) pairs such as
-    ("author", "fotograf").
+    ("author", "fotograf"). exempt: patterns (`*`, `?`) of the addresses of pictures that need no credit.
     """
 
     image_keys: tuple[str, ...] = ()
     credit_keys: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    exempt: tuple[str, ...] = ()
 
 
 class Source:
@@ -124,7 +127,10 @@ class Source:
 
 
 class Found:
-    """What a reader gives. text, lines: of the document, where the reader made it (`CONTAINERS`)."""
+    """What a reader gives.
+
+    text, lines: of the document, where the reader made it (`CONTAINERS`). date: of publication, as YYYY-MM-DD.
+    """
 
     __slots__ = ("date", "language", "lines", "problems", "text", "uses")
 
@@ -190,14 +196,25 @@ def read_document(
     read, ask = _reader(format), is_credit or _parser_says
     if format in CONTAINERS and isinstance(data, bytes):
         found = read(Source(path, "", ask, options, data))
-        text = found.text or ""
-        lines = found.lines or Lines(text)
-        return Document(path, format, text, found.uses, found.problems, found.language, lines, found.date)
+        return _document(path, format, found.text or "", found, options)
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
     found = read(Source(path, decoded, ask, options))
-    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded), found.date)
+    return _document(path, format, decoded, found, options)
+
+
+def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None) -> Document:
+    """What a reader gave, each picture once, without those that the settings exempt."""
+    from licensecheck.articles.same import once
+
+    uses, exempt = once(found.uses), 0
+    if options is not None and options.exempt:
+        from licensecheck.articles.decorative import without_exempt
+
+        uses, exempt = without_exempt(uses, path, options.exempt)
+    lines = found.lines or Lines(text)
+    return Document(path, format, text, uses, found.problems, found.language, lines, found.date, exempt)
 
 
 def read_path(

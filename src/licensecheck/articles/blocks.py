@@ -10,6 +10,7 @@ from licensecheck.model._value import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from licensecheck.articles.visible import Stretch
     from licensecheck.model import OffsetMap
     from licensecheck.model.credit import CreditFormat
 
@@ -24,29 +25,38 @@ class Figure:
 
 
 class Hint:
-    """A text in an attribute of a picture or of its link: decoded, and where it stands."""
+    """A text in an attribute of a picture or of its link: decoded, and where it stands.
 
-    __slots__ = ("offsets", "text")
+    name: of the attribute. sure: the name says that it is a credit, whatever the words are.
+    """
 
-    def __init__(self, text: str, offsets: OffsetMap) -> None:
+    __slots__ = ("name", "offsets", "sure", "text")
+
+    def __init__(self, text: str, offsets: OffsetMap, name: str = "", *, sure: bool = False) -> None:
         self.text = text
         self.offsets = offsets
+        self.name = name
+        self.sure = sure
 
 
 class Picture:
     """One picture. All offsets are code points of the document.
 
     extent: the stretch that is no text of the block: the picture with a link that holds nothing else.
-    title, link_title, alt_hint: texts that a reader of the page does not see at once.
+    title, link_title, alt_hint, data: texts that a reader of the page does not see at once; data: of attributes that a
+    script may show. described: ids of the elements that the markup says describe it. lazy: a script loads it.
     """
 
     __slots__ = (
         "address",
         "alt",
         "alt_hint",
+        "data",
         "decorative",
+        "described",
         "end",
         "extent",
+        "lazy",
         "link_title",
         "links",
         "start",
@@ -64,6 +74,9 @@ class Picture:
         self.title: Hint | None = None
         self.link_title: Hint | None = None
         self.alt_hint: Hint | None = None
+        self.data: list[Hint] = []
+        self.described: tuple[str, ...] = ()
+        self.lazy = False
 
 
 class Block:
@@ -71,9 +84,10 @@ class Block:
 
     role: "figcaption", "caption", "credit" where the markup names it so, else "". figure: the innermost around it.
     cell: (table, row, column). quote: how many block quotes it stands in, whose signs are no part of its text.
+    ids: of the elements that it is the text of. heading: its level (1 to 6), 0 for a text that is no heading.
     """
 
-    __slots__ = ("cell", "end", "figure", "format", "pictures", "quote", "role", "start")
+    __slots__ = ("cell", "end", "figure", "format", "heading", "ids", "pictures", "quote", "role", "start")
 
     def __init__(self, start: int, end: int, format: CreditFormat, pictures: list[Picture] | None = None) -> None:
         self.start = start
@@ -84,6 +98,8 @@ class Block:
         self.figure: Figure | None = None
         self.cell: tuple[int, int, int] | None = None
         self.quote = 0
+        self.ids: tuple[str, ...] = ()
+        self.heading = 0
 
 
 class Slice:
@@ -105,13 +121,26 @@ class Slice:
 
 
 class Stretches:
-    """A document and the stretches of it that are no text: comments, brackets of links around pictures."""
+    """A document and the stretches of it that are no text: comments, brackets of links around pictures.
 
-    __slots__ = ("holes", "text")
+    hidden: stretches that a reader does not see, which are holes too. half_seen: those that some readers see, or only
+    after opening them, which are none.
+    """
 
-    def __init__(self, text: str, holes: Sequence[tuple[int, int]] = ()) -> None:
+    __slots__ = ("half_seen", "half_seen_at", "hidden", "holes", "text")
+
+    def __init__(
+        self,
+        text: str,
+        holes: Sequence[tuple[int, int]] = (),
+        hidden: Sequence[Stretch] = (),
+        half_seen: Sequence[Stretch] = (),
+    ) -> None:
         self.text = text
-        self.holes = sorted(holes)
+        self.hidden = sorted(hidden, key=lambda s: s.start)
+        self.half_seen = sorted(half_seen, key=lambda s: s.start)
+        self.half_seen_at = [s.start for s in self.half_seen]
+        self.holes = _united([*holes, *((s.start, s.end) for s in hidden)]) if hidden else sorted(holes)
 
     def holes_in(self, start: int, end: int, quote: int) -> list[tuple[int, int]]:
         """Return the holes between two offsets, with the signs of the block quotes that lines start with."""
@@ -128,6 +157,17 @@ class Stretches:
             at = max(at, picture.extent[1])
         found.append(Slice(self, at, max(at, block.end), block))
         return found
+
+
+def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in rising order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _trimmed_of(text: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def read(source: Source) -> Found:
     if guess.may(body, len(text)) or "![" in text or "<img" in text.lower():
         reader = _Reader(text, body)
         blocks = reader.blocks()
-        tied, long = tie(Stretches(text, reader.holes), blocks, guess, source.path, language)
+        tied, long = tie(reader.stretches(), blocks, guess, source.path, language)
         uses += tied
         problems += long
     return Found(uses, problems, language, date=date)
@@ -90,6 +90,11 @@ class _Reader:
         self._table = [0, -1, -1]
         self._tables = 0
         self._definitions: dict[str, Any] | None = None
+
+    def stretches(self) -> Stretches:
+        """What of the document is no text, or is not seen. To be asked after `blocks`."""
+        flow = self._flow
+        return Stretches(self.text, self.holes, flow.hidden if flow else (), flow.half_seen if flow else ())
 
     # --- events -------------------------------------------------------------------------------------------------------
 
@@ -176,6 +181,7 @@ class _Reader:
             first, last = self._first, self._last
             block = Block(self.at(first), self.at(last), "markdown", self._pictures)
             block.quote = self._quote
+            block.heading = int(self._leaf is not None and self._leaf[0] == "Heading")
             if self._leaf and self._leaf[0] == "TableCell":
                 block.cell = (self._table[0], self._table[1], self._table[2])
             self._add(block)

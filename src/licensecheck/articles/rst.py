@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.html import CAPTION_WORDS, CREDIT_WORDS
+from licensecheck.articles.elements import CAPTION_WORDS, CREDIT_WORDS
 from licensecheck.articles.rst_inline import Definitions, Inline
 from licensecheck.articles.rst_tables import csv_cells, grid_cells, simple_cells
 from licensecheck.articles.sheet import Sheet

@@ -14,7 +14,16 @@ from licensecheck.model.credit import (
     Segment,
     Span,
 )
-from licensecheck.model.document import CreditText, ImageUse, OffsetMap, Position, Problem
+from licensecheck.model.document import (
+    Apart,
+    CreditText,
+    ImageUse,
+    OffsetMap,
+    Position,
+    Problem,
+    Shared,
+    SourceCredit,
+)
 from licensecheck.model.facts import (
     AuthorFact,
     Candidate,
@@ -52,6 +61,7 @@ __all__ = [
     "FIELDS",
     "SEVERITY_RANK",
     "VERDICT_RANK",
+    "Apart",
     "AuthorFact",
     "Candidate",
     "Case",
@@ -87,6 +97,8 @@ __all__ = [
     "Reason",
     "Report",
     "Segment",
+    "Shared",
+    "SourceCredit",
     "Span",
     "Suggestion",
     "Summary",

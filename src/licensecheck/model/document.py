@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.credit import Span
 
@@ -48,6 +46,10 @@ class OffsetMap(Value):
 
     def index(self, offset: int) -> int:
         """Return which of the pieces holds the decoded `offset`."""
+        if len(self.pieces) == 1:
+            return 0
+        from bisect import bisect_right
+
         return max(bisect_right(self.pieces, offset, key=_decoded_start) - 1, 0)
 
     def _source(self, index: int, offset: int) -> int:
@@ -74,9 +76,12 @@ class OffsetMap(Value):
 
     def _end(self, index: int, end: int) -> int:
         """Where the character before the decoded `end` ends in the document, as far as the piece reaches."""
-        unit = bisect_left(self.units, (end - 1,))
-        if unit < len(self.units) and self.units[unit][0] == end - 1:
-            return self.units[unit][1]
+        if self.units:
+            from bisect import bisect_left
+
+            unit = bisect_left(self.units, (end - 1,))
+            if unit < len(self.units) and self.units[unit][0] == end - 1:
+                return self.units[unit][1]
         at = self._source(index, end - 1) + 1
         return (
             at
@@ -98,15 +103,57 @@ class CreditText(Value):
         "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
         (a credit key beside the picture's key), "marked" (a class such as "credit" says so), "registry" (the entry of a
         list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture, joined). The
-        last four are credits because the document says so, also where the words alone do not ("Jane Doe"). "comment":
-        written in a comment of the source beside the picture, which readers do not see.
+        last four are credits because the document says so, also where the words alone do not ("Jane Doe").
+        Where a reader of the page does not see it: "comment", "hidden" (by an attribute, a style, `template`), "hover"
+        (seen while the pointer is over it), "hidden-class" (a class of a name that is used for hiding; the style sheet
+        was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening it), "data-attribute",
+        "structured-data" (JSON-LD, microdata); and "title-attribute" and "alt" as above.
+    hidden_by: the words of the document that hide it (`style="display:none"`, `data-caption`), "" where `why` says all.
     """
 
     text: str
     format: CreditFormat
     offsets: OffsetMap
     why: str
+    hidden_by: str = ""
     NESTED: ClassVar = {"offsets": OffsetMap}
+
+
+class SourceCredit(Value):
+    """The credit of a picture in the article that a page was made from.
+
+    line, column: where it starts there, 1-based. licenses: ids of those that it names.
+    """
+
+    path: str
+    line: int
+    column: int
+    text: str
+    licenses: tuple[str, ...] = ()
+
+
+class Shared(Value):
+    """One credit for several pictures.
+
+    pictures: their addresses in the order of the document; index: of this one. plural: the credit speaks of several
+    pictures ("Photos: …").
+    """
+
+    pictures: tuple[str, ...]
+    index: int
+    plural: bool = False
+
+
+class Apart(Value):
+    """Credits that stand away from the pictures and do not say which is whose.
+
+    credits: how many. pictures: addresses of the pictures without a credit of their own. heading: of the section that
+    holds the credits, "" without one.
+    """
+
+    credits: int
+    pictures: tuple[str, ...]
+    heading: str = ""
 
 
 class ImageUse(Value):
@@ -115,6 +162,8 @@ class ImageUse(Value):
     path: of the document as the user gave it; "<credit>" for a single line. image: the address as written.
     image_span: where it stands in the document (code points). links: addresses that wrap the picture (`a > img`).
     decorative: an icon or tracking pixel, which needs no credit. language: the document's, if it says so ("de").
+    shared: the pictures that the same credit was tied to, None if it is this one's own. apart: credits elsewhere that may
+    be this picture's, where it has none. source: the credit in the article that the page was made from.
     """
 
     path: str
@@ -125,7 +174,16 @@ class ImageUse(Value):
     credit: CreditText | None = None
     decorative: bool = False
     language: str | None = None
-    NESTED: ClassVar = {"image_span": Span, "credit": CreditText}
+    shared: Shared | None = None
+    apart: Apart | None = None
+    source: SourceCredit | None = None
+    NESTED: ClassVar = {
+        "image_span": Span,
+        "credit": CreditText,
+        "shared": Shared,
+        "apart": Apart,
+        "source": SourceCredit,
+    }
 
 
 class Problem(Value):

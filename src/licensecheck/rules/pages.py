@@ -33,7 +33,7 @@ RECORDS = {
 }
 """What the wiki answers in the examples: key of `Example.record` -> in words. The files are invented."""
 
-_FENCES = {"markdown": "markdown", "html": "html", "text": "text", "article": "markdown"}
+_FENCES = {"markdown": "markdown", "html": "html", "text": "text", "article": "markdown", "page": "html"}
 _VERSIONS = ("CC-BY-SA-4.0", "CC-BY-SA-3.0", "CC-BY-2.0")
 _NEEDS = {"text": "the credit", "commons": "the file's record", "image": "the published picture"}
 _FIXES = {

@@ -11,7 +11,9 @@ from licensecheck.rules import (
     license_choice,
     license_notice,
     modification,
+    placing,
     state,
+    visibility,
 )
 from licensecheck.rules import license as license_name
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _FAMILIES = (
     credit,
+    visibility,
+    placing,
     license_name,
     license_notice,
     license_choice,

@@ -24,7 +24,10 @@ _CAPS: dict[str, Severity] = {"contradicted": "error", "undecided": "warning", "
 
 _LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}
 
-_TEXT = tuple(c for c, r in REGISTRY.items() if "text" in r.needs and c != "CR001")
+_PLACED = ("CR001", "CR007", "CR008")
+"""Rules on where the credit is, which also speak where a picture has none."""
+
+_TEXT = tuple(c for c, r in REGISTRY.items() if "text" in r.needs and c not in _PLACED)
 _COMMONS = tuple(c for c, r in REGISTRY.items() if "commons" in r.needs and c != "CR003")
 
 _WITHOUT_CREDIT = tuple(r for r in REGISTRY.values() if r.code not in _TEXT)
