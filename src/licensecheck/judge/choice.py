@@ -5,7 +5,6 @@ from __future__ import annotations
 from licensecheck import licenses
 from licensecheck.judge._context import Context, reason
 from licensecheck.judge.duties import effective_id, licenses_of, offered_ids
-from licensecheck.judge.naming import names_wiki
 from licensecheck.model import FileFacts, LicenseMention, Reason
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -14,8 +13,9 @@ if TYPE_CHECKING:
 
 
 def restricted(ctx: Context, mentions: tuple[LicenseMention, ...]) -> Iterator[Reason]:
-    """Tell of a license for some uses only, beside a wiki that takes files for all uses; what a known file has counts more."""
-    if ctx.facts is not None or ctx.segment is None or not names_wiki(ctx.segment):
+    """Tell of a license for some uses only, beside Commons, which takes files for all uses; what a known file has counts more."""
+    source = ctx.segment.source if ctx.segment else None
+    if ctx.facts is not None or source is None or source.value != "wikimedia-commons":
         return
     if any(not _is_restricted(m) for m in mentions if m.kind == "license"):
         return
@@ -97,7 +97,7 @@ def _unclear(facts: FileFacts) -> dict[str, str]:
     if facts.confirmed and facts.unread:
         return {"why": "unread", "names": ", ".join(facts.unread)}
     if facts.confirmed and not facts.settled:
-        return {"why": "witnesses", "names": ", ".join(dict.fromkeys(o.name or o.id for o in facts.licenses))}
+        return {"why": "witnesses", "names": ", ".join(dict.fromkeys(_name(o.id) for o in facts.licenses))}
     if facts.author is not None and facts.author.count > 1:
         return {"why": "blocks", "names": str(facts.author.count)}
     return {}

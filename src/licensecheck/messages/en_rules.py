@@ -174,7 +174,7 @@ TEMPLATES: dict[str, str] = {
     "LC112.holder.detail": "A © that came with the file, with the licensor's name, may stay. A © for an adaptation of your own should say that it is one.",
     "LC112.fix": "Take out “{written}”.",
     "LC112.fix.advice": "Take out the words that keep rights; “© {author}” may stay.",
-    "LC113": "“{written}” does not allow every use, and the credit names a wiki that takes only files that are free for any use.",
+    "LC113": "“{written}” does not allow every use, and Wikimedia Commons takes only files that are free for any use.",
     "LC113.detail": "Either the license or the source is wrong. Add the address of the file page, and look which license stands there.",
     "LC114": "The credit says “{written}”, the terms of a stock site. The file page of {file} says {licenses}.",
     "LC114.detail": "The license is that of the place from which you took the picture. If that was the file page, name its license; if not, name the stock site as the source.",

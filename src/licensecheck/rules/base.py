@@ -26,7 +26,8 @@ SAID = frozenset(
 class Hit(Value):
     """What a rule found in a case, before profile-free policy: the cap by verdict, silencing and selection.
 
-    variant: added to the rule's code, gives the message id ("LC112.holder"); "" for the plain code.
+    variant: added to the rule's code, gives the message id ("LC112.holder"); "" for the plain code. license_id: the license
+    whose clause is the ground, where that is not the one at hand.
     """
 
     severity: Severity
@@ -36,6 +37,7 @@ class Hit(Value):
     fixes: tuple[Fix, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     variant: str = ""
+    license_id: str = ""
 
 
 class Rule:
@@ -89,7 +91,7 @@ def file_params(case: Case) -> Params:
     return (
         ("file", facts.title),
         ("page", page_url(case)),
-        ("licenses", ", ".join(license_name(o.id, o.name) for o in facts.licenses)),
+        ("licenses", ", ".join(dict.fromkeys(license_name(o.id, o.name) for o in facts.licenses))),
         ("author", recorded_author(case)),
     )
 

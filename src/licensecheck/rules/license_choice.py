@@ -23,11 +23,11 @@ def _params(case: Case, reason: Reason) -> Params:
 
 
 class RestrictedLicense(Rule):
-    """The credit names a license for some uses only, and a wiki that takes files for all uses.
+    """The credit names a license for some uses only, and Wikimedia Commons as the source.
 
     ## What it does
 
-    Fires when a credit for a file that is not known names an NC or ND license and Wikimedia Commons or Wikipedia as the source.
+    Fires when a credit for a file that is not known names an NC or ND license and Wikimedia Commons as the source.
 
     ## Why
 

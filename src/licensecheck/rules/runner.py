@@ -108,7 +108,7 @@ def cap(severity: Severity, verdict: Verdict) -> Severity:
 
 
 def _finding(rule: Rule, hit: Hit, case: Case, seen: dict[str, int]) -> Finding:
-    license_id = license_at_hand(case)
+    license_id = hit.license_id or license_at_hand(case)
     severity = cap(hit.severity, hit.verdict)
     return Finding(
         code=rule.code,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.rules.base import Hit, Rule, file_params, page_url
+from licensecheck.rules.base import Hit, Rule, file_params, mention_at, page_url
 from licensecheck.rules.credit import GOOD
 
 if TYPE_CHECKING:
@@ -138,7 +138,9 @@ class LicenseChanged(Rule):
             ("comment", f" The edit that changed it says: {comment}" if comment else ""),
         )
         variant = "day" if reason.param("day") else ""
-        yield Hit("info", reason.verdict, params, reason.span, (), reason.witnesses, variant)
+        mention = mention_at(case, reason.span)
+        granted = mention.id if mention else ""
+        yield Hit("info", reason.verdict, params, reason.span, (), reason.witnesses, variant, granted)
 
 
 class FileOverwritten(Rule):
