@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from licensecheck.addresses import parse_address
 from licensecheck.judge._context import Context, named_authors, overlaps, reason, verdict_of, without_record
-from licensecheck.judge.attribution import MOST_AUTHORS, left_out, names_others
 from licensecheck.judge.duties import Duty, duty
 from licensecheck.judge.naming import names_wiki
 from licensecheck.model import EmptySlot, FieldVerdict, FileFacts, Reason, Span, TextFact, Witness
@@ -190,14 +189,18 @@ def _incomplete(ctx: Context, facts: FileFacts, found: Reason) -> Reason | None:
     """What is missing beside a right name: parts of the prescribed words, or further authors."""
     if found.verdict != "verified" or duty(ctx, "attribution").level == "none" or facts.attribution_required is False:
         return None
+    omitted = found.param("omitted")
+    if facts.attribution is None and not omitted:
+        return None
+    from licensecheck.judge.attribution import MOST_AUTHORS, left_out, names_others
+
     params = {"written": found.param("written"), "recorded": found.param("recorded")}
     if facts.attribution is not None:
         lost = left_out(facts.attribution.text, ctx.sentence, _names(ctx), _addresses(ctx))
         params = {**params, "recorded": facts.attribution.text, "missing": "; ".join(lost)}
         witness = (facts.attribution.witness,)
         return reason("author.attribution-ignored", "undecided", found.span, witness, **params) if lost else None
-    omitted = found.param("omitted")
-    if not omitted or omitted.count("; ") >= MOST_AUTHORS or names_others(ctx.sentence):
+    if omitted.count("; ") >= MOST_AUTHORS or names_others(ctx.sentence):
         return None
     params["recorded"] = _wanted(facts)
     return reason("author.omits", "undecided", found.span, found.witnesses, **params, missing=omitted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from licensecheck import licenses
 from licensecheck.judge._context import Context, reason
 from licensecheck.judge.duties import effective_id
+from licensecheck.judge.license import offered
 from licensecheck.model import FileFacts, FileVersion, LicenseMention, PageRevision, Reason, Witness
 
 SHORTEST_SECONDS = 86_400
@@ -51,8 +52,6 @@ def _lasted(revision: PageRevision) -> bool:
 
 
 def _told(facts: FileFacts, mention: LicenseMention, revision: PageRevision, day: str) -> Reason:
-    from licensecheck.judge.license import offered
-
     after = next((r for r in facts.history.revisions if r.timestamp == revision.until), None) if facts.history else None
     params = {
         "written": mention.text,

@@ -11,7 +11,6 @@ from __future__ import annotations
 from licensecheck import licenses
 from licensecheck.judge._context import Context, overlaps, reason, verdict_of, why_unavailable, without_record
 from licensecheck.judge.author import recorded_names
-from licensecheck.judge.before import offered_earlier
 from licensecheck.judge.choice import about_the_choice, restricted
 from licensecheck.judge.duties import NO_LICENSE, duty, effective_id, licenses_of, offered_ids
 from licensecheck.model import Case, FieldVerdict, FileFacts, LicenseMention, Reason, Segment, Span, Witness
@@ -122,9 +121,17 @@ def _against_record(ctx: Context, facts: FileFacts, mentions: tuple[LicenseMenti
     wrong = [(m, relation) for m, relation in relations if relation in MISMATCH]
     reasons = [_matches(facts, m) for m in right[:1]]
     for mention, relation in wrong:
-        earlier = offered_earlier(facts, mention, ctx.published)
+        earlier = _earlier(ctx, facts, mention)
         reasons.extend([earlier] if earlier else _mismatch(facts, mention, relation, alone=not right))
     return reasons
+
+
+def _earlier(ctx: Context, facts: FileFacts, mention: LicenseMention) -> Reason | None:
+    if facts.history is None:
+        return None
+    from licensecheck.judge.before import offered_earlier
+
+    return offered_earlier(facts, mention, ctx.published)
 
 
 def _matches(facts: FileFacts, mention: LicenseMention) -> Reason:
