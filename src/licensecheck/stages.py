@@ -74,11 +74,12 @@ def pending_of(
         one = use if len(segments) == 1 else use.replace(image=None, links=())
         refs = references(one, segment, given)
         search = search_key(segment, segment.readings[0]) if segment and not refs else None
-        if look and picture is None and not refs and segment is not None:
-            picture = _beside(one, segment, look)
-        if len(segments) == 1:
-            refs = references(one, segment, given, picture)
-        yield Pending(document, one, credit, segment, given, picture, refs, search, published)
+        shown = picture
+        if shown is None and look is not None and segment is not None and not refs:
+            shown = _beside(one, segment, look)
+        if shown is not None and not refs and len(segments) == 1:
+            refs = references(one, segment, given, shown)
+        yield Pending(document, one, credit, segment, given, shown, refs, search, published)
 
 
 def _beside(use: ImageUse, segment: Segment, look: Look) -> Picture | None:
@@ -89,12 +90,18 @@ def _beside(use: ImageUse, segment: Segment, look: Look) -> Picture | None:
 
 
 def ask(source: FactSource, pending: Sequence[Pending], progress: Progress) -> tuple[Files, Lookups]:
-    """Up to three plural questions: what page ids and pictures lead to, what words do where these did not, all files' facts."""
+    """A few plural questions: what page ids and pictures lead to, what words do where these did not, all files' facts."""
+    from licensecheck.judge import wider_search_key
+
     refs = [r for p in pending for r in p.references]
     keys = dict.fromkeys(r.lookup for r in refs if r.lookup)
     lookups = source.lookups(list(keys)) if keys else {}
     searches = dict.fromkeys(p.search for p in pending if p.search and not any(_led(r, lookups) for r in p.references))
     lookups |= source.lookups(list(searches)) if searches else {}
+    empty = {key for key in searches if lookups[key].state == "answered" and not lookups[key].candidates}
+    again = (wider_search_key(p.segment, p.segment.readings[0]) for p in pending if p.segment and p.search in empty)
+    wider = dict.fromkeys(key for key in again if key and key not in lookups)
+    lookups |= source.lookups(list(wider)) if wider else {}
     titles = dict.fromkeys(key for r in refs if (key := r.file(lookups)))
     progress("files", 0, len(titles))
     files = source.files(list(titles)) if titles else {}

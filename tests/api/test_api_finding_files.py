@@ -136,6 +136,23 @@ def test_equal_searches_and_equal_pictures_are_asked_for_once(site: Path) -> Non
     assert wiki.asked == [[SHA1], ["search:Hanna Ost"]]
 
 
+def test_the_title_alone_is_searched_for_where_title_and_author_found_nothing(site: Path) -> None:
+    """The file page may write the author otherwise."""
+    wiki = Wiki(leads={"search:Orra bridge at dawn": (BRIDGE,)})
+    credit = 'Photo: Hanna Ost, "Orra bridge at dawn", CC BY 4.0, via Wikimedia Commons'
+    (checked,) = Checker(source=wiki).check_credit(credit).cases
+    assert wiki.asked == [["search:Orra bridge at dawn Hanna Ost"], ["search:Orra bridge at dawn"]]
+    assert checked.case.lookup is not None
+    assert [c.title for c in checked.case.lookup.candidates] == [BRIDGE]
+    assert checked.case.reason("file.not-identified").param("searched") == "Orra bridge at dawn"  # type: ignore[union-attr]
+
+
+def test_a_short_title_is_not_searched_for_alone(site: Path) -> None:
+    wiki = Wiki()
+    Checker(source=wiki).check_credit('Photo: Hanna Ost, "Orra bridge", CC BY 4.0, via Wikimedia Commons')
+    assert wiki.asked == [["search:Orra bridge Hanna Ost"]]
+
+
 NOT_READ = {
     "its address names the file": f"![A bridge](bridge.jpg)\n\n[{CREDIT}](https://commons.wikimedia.org/wiki/File:X.jpg)\n",
     "another platform is named": "![A bridge](bridge.jpg)\n\nPhoto: Hanna Ost / Flickr, CC BY 4.0\n",

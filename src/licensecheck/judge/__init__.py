@@ -18,7 +18,7 @@ from licensecheck.judge.choose import MARGIN
 from licensecheck.judge.duties import Duty, duty, license_at_hand
 from licensecheck.judge.identify import Answers
 from licensecheck.judge.license import wants_confirmation, wants_history
-from licensecheck.judge.naming import Reference, may_be_a_wiki_file, references, search_key
+from licensecheck.judge.naming import Reference, may_be_a_wiki_file, references, search_key, wider_search_key
 
 __all__ = [
     "MARGIN",
@@ -34,4 +34,5 @@ __all__ = [
     "search_key",
     "wants_confirmation",
     "wants_history",
+    "wider_search_key",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from licensecheck.judge._context import reason, why_unavailable
-from licensecheck.judge.naming import COMMONS, Reference, names_wiki, references, search_key
+from licensecheck.judge.naming import COMMONS, Reference, names_wiki, references, search_key, wider_search_key
 from licensecheck.model import FileFacts, ImageUse, Lookup, Picture, Reading, Reason, Segment, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.keys import split_key
@@ -152,6 +152,10 @@ def _searched(segment: Segment | None, reading: Reading | None, answers: Answers
         return Identified(
             "", None, lookup, (reason("file.not-looked-up", "unchecked", span, why=why),), "unavailable", why
         )
+    if lookup is not None and not lookup.candidates:
+        wider = answers.lookups.get(wider_search_key(segment, reading) or "")
+        if wider is not None and wider.candidates:
+            lookup, searched = wider, wider.key.partition(":")[2]
     found = "; ".join(c.title for c in lookup.candidates) if lookup else ""
     if wiki:
         why_not = reason("file.not-identified", "undecided", span, searched=searched, candidates=found)

@@ -132,7 +132,21 @@ def search_key(segment: Segment | None, reading: Reading | None) -> str | None:
     """
     if segment is None or reading is None or segment.file is not None or not may_be_a_wiki_file(segment):
         return None
-    parts = [reading.title.value if reading.title else "", *(a.value for a in named_authors(reading))]
+    return _search_for([reading.title.value if reading.title else "", *(a.value for a in named_authors(reading))])
+
+
+def wider_search_key(segment: Segment | None, reading: Reading | None) -> str | None:
+    """Return the search for the title alone, for a credit whose `search_key` found nothing; None if that would be no wider.
+
+    The author may be written otherwise on the file page. A title of fewer than three words would find too much.
+    """
+    key = search_key(segment, reading)
+    if key is None or reading is None or reading.title is None or not named_authors(reading):
+        return None
+    return _search_for([reading.title.value]) if len(reading.title.value.split()) > 2 else None
+
+
+def _search_for(parts: list[str]) -> str | None:
     words = re.sub(r"[^\w'’.-]+", " ", " ".join(parts))
     kept = " ".join(w.strip("-.'’") for w in words.split())
     kept = " ".join(kept[:LONGEST_SEARCH].split())
