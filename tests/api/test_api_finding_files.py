@@ -129,6 +129,18 @@ def test_words_are_searched_for_where_no_file_has_the_bytes(site: Path) -> None:
     assert wiki.asked == [[SHA1], ["search:Hanna Ost"]]
 
 
+def test_a_picture_that_nobody_named_and_that_led_nowhere_is_not_missed(site: Path) -> None:
+    """It was read only to find the file: that it could not be compared is nothing that was asked for and left undone."""
+    beside = Checker(source=Wiki()).check_paths([article(site, f"![A bridge](bridge.jpg)\n\n{CREDIT}\n")])
+    given = Checker(source=Wiki()).check_credit(CREDIT, image=str(site / "bridge.jpg"))
+    assert [
+        (c.case.picture_verdict.reasons[0].id, len(c.case.unverified())) for c in (*beside.cases, *given.cases)
+    ] == [
+        ("picture.not-given", 0),
+        ("picture.unavailable", 2),
+    ]
+
+
 def test_equal_searches_and_equal_pictures_are_asked_for_once(site: Path) -> None:
     wiki = Wiki()
     text = f"![A bridge](bridge.jpg)\n\n{CREDIT}\n"

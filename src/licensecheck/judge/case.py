@@ -58,7 +58,7 @@ def judge(
         credit is None or credit.format in VISIBLE,
         visible_text(credit, segment) if credit and segment else "",
         found.words,
-        picture,
+        picture if picture is None or picture.asked_for or found.by == "sha1" else None,
         found.by,
         published,
     )

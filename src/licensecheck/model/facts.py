@@ -276,8 +276,12 @@ class Lookup(Value):
 
 
 class Picture(Value):
-    """What was measured on the published picture: `sha1` (hex) of its bytes, `size` in bytes."""
+    """What was measured on the published picture: `sha1` (hex) of its bytes, `size` in bytes.
+
+    asked_for: whether the user named it; else it was read only to find its file.
+    """
 
     path: str
     sha1: str
     size: int
+    asked_for: bool = True

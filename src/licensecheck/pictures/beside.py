@@ -27,7 +27,7 @@ def picture_beside(article: str, address: str) -> Picture | None:
     """
     path = path_beside(article, address)
     found = read_picture(path) if path else None
-    return found if isinstance(found, Picture) else None
+    return found.replace(asked_for=False) if isinstance(found, Picture) else None
 
 
 def path_beside(article: str, address: str) -> str | None:
