@@ -534,14 +534,6 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
         judged(stating("CC BY-SA 4.0", "CC-BY-SA-4.0"), facts(history=PAST.replace(complete=False))),
         (("license.history-unread", U), ("license.elements-differ", U)),
     ),
-    "for some uses only, and no file known": (
-        judged(
-            Line("CC BY-NC 2.0, Wikimedia Commons").license("CC BY-NC 2.0", "CC-BY-NC-2.0").source("Wikimedia Commons"),
-            given=None,
-            lookups=found(),
-        ),
-        (("license.restricted", U), ("license.stated-only", U)),
-    ),
     "a heavier one than need be": (
         judged(stating("CC BY-SA 4.0", "CC-BY-SA-4.0"), under("CC-BY-SA-4.0", "CC-BY-4.0")),
         (("license.matches", V), ("license.lighter-offered", V)),

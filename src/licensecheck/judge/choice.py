@@ -12,26 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def restricted(ctx: Context, mentions: tuple[LicenseMention, ...]) -> Iterator[Reason]:
-    """Tell of a license for some uses only, beside Commons, which takes files for all uses; what a known file has counts more."""
-    source = ctx.segment.source if ctx.segment else None
-    if ctx.facts is not None or source is None or source.value != "wikimedia-commons":
-        return
-    if any(not _is_restricted(m) for m in mentions if m.kind == "license"):
-        return
-    for mention in (m for m in mentions if _is_restricted(m)):
-        yield reason("license.restricted", "undecided", mention.span, written=mention.text)
-        return
-
-
-def _is_restricted(mention: LicenseMention) -> bool:
-    """Whether a license forbids commercial use or adaptations; "CC BY-NC" without a version does so too."""
-    found = licenses.get(effective_id(mention))
-    if found is not None:
-        return found.kind == "license" and (found.requires.noncommercial or found.requires.no_derivatives)
-    return mention.kind == "family" and bool({"NC", "ND"} & set(mention.id.split("-")[1:])) and mention.id[:3] == "CC-"
-
-
 def about_the_choice(ctx: Context, facts: FileFacts) -> Iterator[Reason]:
     """Tell whether a lighter license than the one relied on is on offer, and whether the record is clear."""
     offers, relied = offered_ids(ctx), _relied_on(ctx)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from licensecheck import licenses
 from licensecheck.judge._context import Context, overlaps, reason, verdict_of, why_unavailable, without_record
 from licensecheck.judge.author import recorded_names
-from licensecheck.judge.choice import about_the_choice, restricted
+from licensecheck.judge.choice import about_the_choice
 from licensecheck.judge.duties import NO_LICENSE, duty, effective_id, licenses_of, offered_ids
 from licensecheck.model import Case, FieldVerdict, FileFacts, LicenseMention, Reason, Segment, Span, Witness
 from licensecheck.model._value import TYPE_CHECKING
@@ -42,7 +42,6 @@ def judge_license(ctx: Context) -> FieldVerdict:
     """Judge each stated license on its own, then against the record, then the words that keep rights."""
     mentions = licenses_of(ctx.segment)
     reasons = [r for m in mentions if (r := _on_its_own(ctx, m, mentions)) is not None]
-    reasons.extend(restricted(ctx, mentions))
     if ctx.facts is None:
         reasons.append(_without_record(ctx, mentions))
     else:

@@ -55,7 +55,6 @@ TEMPLATES: dict[str, str] = {
     "license.license-on-public-domain": "The credit says “{written}”; the file page gives the file as {offered}.",
     "license.public-domain-kind-differs": "The credit says “{written}”, the file page {offered}; neither has conditions, but they are not the same.",
     "license.stock-terms": "The credit says “{written}”, the terms of a stock site; the file is offered under {offered}.",
-    "license.restricted": "“{written}” allows some uses only; Wikimedia Commons takes only files that are free for any use.",
     "license.lighter-offered": "The file is offered under {offered}; {license} is not the one that asks for least.",
     "license.record-ambiguous": "The file page does not say in one way which licenses there are ({why}: {names}).",
     "license.offered-earlier": "The credit says “{written}”; the file page said so from {since} until {until}, and says {offered} now.",

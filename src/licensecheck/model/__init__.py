@@ -16,6 +16,7 @@ from licensecheck.model.credit import (
 )
 from licensecheck.model.document import (
     Apart,
+    Comment,
     CreditText,
     ImageUse,
     OffsetMap,
@@ -55,6 +56,7 @@ from licensecheck.model.report import (
     Report,
     Suggestion,
     Summary,
+    Suppressed,
 )
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "Case",
     "ChangeStatement",
     "CheckedCase",
+    "Comment",
     "CreatorFact",
     "Credit",
     "CreditText",
@@ -102,6 +105,7 @@ __all__ = [
     "Span",
     "Suggestion",
     "Summary",
+    "Suppressed",
     "TextFact",
     "Value",
     "Witness",

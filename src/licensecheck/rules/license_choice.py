@@ -1,4 +1,4 @@
-"""LC113 to LC116 and PD503: what a license is for, and which of several was taken."""
+"""LC114 to LC116 and PD503: what a license is for, and which of several was taken."""
 
 from __future__ import annotations
 
@@ -20,38 +20,6 @@ _GFDL = "[GFDL 1.2](https://www.gnu.org/licenses/old-licenses/fdl-1.2.html)"
 
 def _params(case: Case, reason: Reason) -> Params:
     return (*file_params(case), ("written", reason.param("written")))
-
-
-class RestrictedLicense(Rule):
-    """The credit names a license for some uses only, and Wikimedia Commons as the source.
-
-    ## What it does
-
-    Fires when a credit for a file that is not known names an NC or ND license and Wikimedia Commons as the source.
-
-    ## Why
-
-    Commons takes only files that are free for any use. So either the license or the source is wrong.
-
-    ## Limits
-
-    Files under the GFDL with an NC license beside it exist. Once the file is known, its own licenses count, and this rule says
-    nothing. A picture taken from Flickr may be under NC: then Commons is not its source.
-    """
-
-    code = "LC113"
-    name = "nc-or-nd-license"
-    needs = ("text",)
-    refs = ("REUSE", "OLGK14", "IJR")
-    reasons = ("license.restricted",)
-    examples = (
-        (True, "text", "Photo: Anna Koval, CC BY-NC 2.0, via Wikimedia Commons", "none"),
-        (False, "text", "Photo: Anna Koval, CC BY 2.0, via Wikimedia Commons", "none"),
-    )
-
-    def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
-        """One hit; nobody but the editor knows which of the two is wrong."""
-        yield Hit("warning", reason.verdict, _params(case, reason), reason.span, (), reason.witnesses)
 
 
 class StockTerms(Rule):
@@ -210,7 +178,6 @@ class LicenseOnPublicDomain(Rule):
 
 
 RULES: tuple[Rule, ...] = (
-    RestrictedLicense(),
     StockTerms(),
     LighterLicenseOffered(),
     LicenseTextNeeded(),

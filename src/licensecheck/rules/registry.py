@@ -12,7 +12,9 @@ from licensecheck.rules import (
     license_notice,
     modification,
     placing,
+    policy,
     state,
+    suppression,
     visibility,
 )
 from licensecheck.rules import license as license_name
@@ -27,11 +29,13 @@ _FAMILIES = (
     license_name,
     license_notice,
     license_choice,
+    policy,
     author,
     completeness,
     modification,
     file,
     state,
+    suppression,
 )
 
 REGISTRY: dict[str, Rule] = {
@@ -58,6 +62,11 @@ def nearest(code: str) -> tuple[str, ...]:
 def matches(code: str, prefixes: tuple[str, ...]) -> bool:
     """Say whether `code` begins with one of `prefixes` ("LC", "CR004"), in any case."""
     return any(code.startswith(p.upper()) for p in prefixes)
+
+
+def is_asked_for(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Say whether the rule `code` is selected (an empty `select` selects all) and not ignored."""
+    return (not select or matches(code, select)) and not matches(code, ignore)
 
 
 def unknown_prefixes(prefixes: tuple[str, ...]) -> tuple[str, ...]:
