@@ -574,6 +574,20 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
         judged(stating("CC BY 4.0", "CC-BY-4.0").words("reserved", "Photo"), facts()),
         (("license.matches", V), ("license.reserved", U)),
     ),
+    "rights reserved in the public domain": (
+        judged(
+            stating("public domain", "LicenseRef-PD", kind="license").words("reserved", "Photo"),
+            under("LicenseRef-PD"),
+        ),
+        (("license.matches", V), ("license.claimed-on-public-domain", U)),
+    ),
+    "a holder of rights in the public domain": (
+        judged(
+            stating("public domain", "LicenseRef-PD", kind="license").words("copyright_holder", "Anna Koval"),
+            under("LicenseRef-PD"),
+        ),
+        (("license.matches", V), ("license.claimed-on-public-domain", U)),
+    ),
     "rights reserved, read as a license": (
         judged(stating("CC BY 4.0", "CC-BY-4.0").license("Photo", "LicenseRef-All-Rights-Reserved"), facts()),
         (("license.matches", V), ("license.reserved", U)),

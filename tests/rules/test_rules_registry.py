@@ -22,7 +22,7 @@ CATALOGUE = [
     "CR010",
     *(f"LC{n}" for n in range(101, 118)),
     *(f"AU{n}" for n in range(201, 208)),
-    *("MD302", "PD503"),
+    *("MD302", "PD503", "PD504"),
     *(f"FI{n}" for n in range(601, 609)),
     "FI612",
     *(f"SU00{n}" for n in range(1, 5)),

@@ -50,6 +50,7 @@ ONE_REASON = [
     ("license_link.not-canonical v", "LC110", "info"),
     ("license.public-domain-claimed c", "LC111", "error"),
     ("license.license-on-public-domain u", "PD503", "warning"),
+    ("license.claimed-on-public-domain u", "PD504", "warning"),
     ("license.stock-terms u", "LC114", "warning"),
     ("license.lighter-offered v", "LC115", "info"),
     ("license_link.text-needed u", "LC116", "warning"),

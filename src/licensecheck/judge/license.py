@@ -231,6 +231,8 @@ def _rights_kept(ctx: Context, facts: FileFacts) -> list[Reason]:
     segment, reasons = ctx.segment, list[Reason]()
     if segment is None or not facts.licenses or facts.non_free:
         return reasons
+    if facts.settled and all(_is_nobodys(o.id) for o in facts.licenses):
+        return _claimed(segment, facts)
     for span, written in _reserving(segment):
         reasons.append(reason("license.reserved", "undecided", span, written=written, offered=offered(facts)))
     if segment.copyright_holder is not None and segment.modification != "modified":
@@ -243,6 +245,23 @@ def _rights_kept(ctx: Context, facts: FileFacts) -> list[Reason]:
                 )
             )
     return reasons
+
+
+def _is_nobodys(license_id: str) -> bool:
+    """Whether an offer says that the law gives nobody a right."""
+    found = licenses.get(license_id)
+    return found is not None and found.kind == "public-domain"
+
+
+def _claimed(segment: Segment, facts: FileFacts) -> list[Reason]:
+    """A right claimed in what is in the public domain; who scanned it may have one in some countries."""
+    holder = segment.copyright_holder
+    claims = _reserving(segment) or ([(holder.span, holder.text)] if holder else [])
+    witness = tuple(o.witness for o in facts.licenses)
+    return [
+        reason("license.claimed-on-public-domain", "undecided", span, witness, written=written, offered=offered(facts))
+        for span, written in claims
+    ]
 
 
 def _reserving(segment: Segment) -> list[tuple[Span, str]]:

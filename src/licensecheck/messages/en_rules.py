@@ -225,6 +225,8 @@ TEMPLATES: dict[str, str] = {
     "MD302": "The credit says both “{changed}” and “{unchanged}”.",
     "MD302.detail": "One of the two is false. Keep the true one; nobody has to write that nothing was changed.",
     # --- PD: public domain ----------------------------------------------------------------------------------------
+    "PD504": "“{written}” claims a right in the picture. The file page of {file} gives it as {licenses}.",
+    "PD504.detail": "If a contract or the law of your country gives somebody a right in this copy, keep the words. If not, take them out.",
     "PD503": "The credit says “{written}”. The file page of {file} gives it as {licenses}.",
     "PD503.detail": "A license has no effect on what is in the public domain. If the page tells of a license for the photograph itself, name that one.",
     "PD503.fix": "Write “public domain”, unless the photograph has a license of its own.",

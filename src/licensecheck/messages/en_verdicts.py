@@ -59,6 +59,7 @@ TEMPLATES: dict[str, str] = {
     "license.record-ambiguous": "The file page does not say in one way which licenses there are ({why}: {names}).",
     "license.offered-earlier": "The credit says “{written}”; the file page said so from {since} until {until}, and says {offered} now.",
     "license.history-unread": "Whether the file page once said “{written}” could not be read: {why}.",
+    "license.claimed-on-public-domain": "“{written}” claims a right; the file page says {offered}.",
     "license.reserved": "“{written}” stands beside a file that is offered under {offered}.",
     "license.copyright-holder-differs": "The credit gives the copyright to “{written}”; the file page names “{recorded}”.",
     "license.unsettled": "The credit says “{written}”, the file page has {offered}; it does not settle which licenses are on offer.",

@@ -1,4 +1,4 @@
-"""LC114 to LC116 and PD503: what a license is for, and which of several was taken."""
+"""LC114 to LC116 PD503 and PD504: what a license is for, and which of several was taken."""
 
 from __future__ import annotations
 
@@ -177,9 +177,41 @@ class LicenseOnPublicDomain(Rule):
         yield Hit("warning", reason.verdict, _params(case, reason), reason.span, advice, reason.witnesses)
 
 
+class CopyrightOnPublicDomain(Rule):
+    """The credit claims a right in a file that is in the public domain.
+
+    ## What it does
+
+    Fires for "All rights reserved" and for "©" with a name when the file page gives the file as public domain by law.
+
+    ## Why
+
+    No license is broken, but readers are told of a right that nobody has. NASA calls such a claim on its pictures unlawful.
+
+    ## Limits
+
+    Some countries give a right in copies, some scans come under a contract, and Crown copyright has rules of its own: so it is
+    a warning. A "©" in the footer of a page is no claim to the picture.
+    """
+
+    code = "PD504"
+    name = "copyright-claimed-on-public-domain"
+    refs = ("NASA",)
+    reasons = ("license.claimed-on-public-domain",)
+    examples = (
+        (True, "markdown", f"{_TITLED}public domain. All rights reserved", "public-domain"),
+        (False, "markdown", f"{_TITLED}public domain, via Wikimedia Commons", "public-domain"),
+    )
+
+    def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
+        """One hit that asks for the ground of the claim."""
+        yield Hit("warning", reason.verdict, _params(case, reason), reason.span, (), reason.witnesses)
+
+
 RULES: tuple[Rule, ...] = (
     StockTerms(),
     LighterLicenseOffered(),
     LicenseTextNeeded(),
     LicenseOnPublicDomain(),
+    CopyrightOnPublicDomain(),
 )
