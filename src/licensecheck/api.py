@@ -21,6 +21,7 @@ from licensecheck.stages import Pending, ask, pending_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from licensecheck.batch.companions import Companions
     from licensecheck.batch.inputs import Done
     from licensecheck.batch.results import Results
     from licensecheck.batch.run import Run
@@ -146,16 +147,18 @@ class Checker:
         format: str | None = None,
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
+        sources: Sequence[str] = (),
     ) -> Report:
         """Check files and folders; "-" stands for `stdin`, whose format `stdin_filename` tells.
 
         A folder is searched for documents that a reader knows, in the order of their names. What cannot be read is
-        a problem of the report, never an exception.
+        a problem of the report, never an exception. sources: folders with the articles that pages in HTML were made from.
 
         Raises:
             LockfileError: the lockfile cannot be read.
         """
-        return self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename).report()
+        stream = self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename, sources=sources)
+        return stream.report()
 
     def stream_paths(
         self,
@@ -164,13 +167,14 @@ class Checker:
         format: str | None = None,
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
+        sources: Sequence[str] = (),
     ) -> Stream:
         """Check files and folders as `check_paths` does; return the cases as they come, so that none has to be kept.
 
         Raises:
             LockfileError: the lockfile cannot be read.
         """
-        return self._check(self._inputs(paths, format, stdin or b"", stdin_filename))
+        return self._check(self._inputs(paths, format, stdin or b"", stdin_filename), paths, sources)
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
@@ -274,16 +278,22 @@ class Checker:
             for name in documents_under(path):
                 yield Input(name, format)
 
-    def _check(self, inputs: Iterable[Input]) -> Stream:
+    def _check(self, inputs: Iterable[Input], paths: Sequence[str] = (), sources: Sequence[str] = ()) -> Stream:
+        from licensecheck.batch.companions import Companions, without_documents
+
         source = self._source()
-        problems, tally = list[Problem](), Tally()
-        names = list(inputs) if self._offline else inputs
+        found_inputs = list(inputs)
+        companions = Companions(found_inputs, sources, self._options)
+        problems, tally = [*without_documents(paths, found_inputs), *companions.problems], Tally()
+        names = found_inputs if self._offline else iter(found_inputs)
         keep = self._cache and isinstance(names, list) and len(names) >= FEWEST_KEPT
-        run = self._run(source, keep)
+        run = self._run(source, keep, companions)
 
         def cases() -> Iterator[CheckedCase]:
-            for found in self._done(run, lambda: self._run(source, keep), names):
+            for found in self._done(run, lambda: self._run(source, keep, companions), names):
                 tally.documents += found.read
+                tally.exempt += found.exempt
+                tally.elsewhere += found.elsewhere
                 problems.extend(found.problems)
                 yield from found.cases
 
@@ -297,7 +307,7 @@ class Checker:
 
         return in_processes(run, another, inputs, jobs_for(len(inputs), self._jobs))
 
-    def _run(self, source: FactSource, keep: bool = False) -> Run:
+    def _run(self, source: FactSource, keep: bool = False, companions: Companions | None = None) -> Run:
         from licensecheck.batch.run import Run
 
         results: Results | None = None
@@ -307,7 +317,8 @@ class Checker:
 
             lockfile = source if isinstance(source, Lockfile) else None
             source = Recorder(source)
-            results = Results(source, lockfile, repr((self._policy, self._options)), self._cache_dir)
+            settings = repr((self._policy, self._options, companions.stamp if companions is not None else ""))
+            results = Results(source, lockfile, settings, self._cache_dir)
         return Run(
             source,
             self._policy,
@@ -316,6 +327,7 @@ class Checker:
             asks=not self._offline,
             api_url=self._api_url or "commons.wikimedia.org",
             results=results,
+            companions=companions,
         )
 
     def _titles(self, source: FactSource, names: Sequence[str]) -> list[str | None]:

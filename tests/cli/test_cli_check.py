@@ -34,12 +34,12 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
 
 def test_without_a_path_the_current_folder_is_checked(checker: type[FakeChecker]) -> None:
     main(["check"])
-    assert checker.calls == [("paths", ["."], {"stdin": None, "stdin_filename": None})]
+    assert checker.calls == [("paths", ["."], {"stdin": None, "stdin_filename": None, "sources": ()})]
 
 
 def test_paths_and_options_may_stand_in_any_order(checker: type[FakeChecker]) -> None:
     main(["check", "a.md", "--format", "json", "b.md"])
-    assert checker.calls == [("paths", ["a.md", "b.md"], {"stdin": None, "stdin_filename": None})]
+    assert checker.calls == [("paths", ["a.md", "b.md"], {"stdin": None, "stdin_filename": None, "sources": ()})]
 
 
 def test_standard_input_is_handed_over_with_its_name(
@@ -47,7 +47,7 @@ def test_standard_input_is_handed_over_with_its_name(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"# Text\xff")))
     main(["check", "-", "--stdin-filename", "a.md"])
-    assert checker.calls == [("paths", ["-"], {"stdin": b"# Text\xff", "stdin_filename": "a.md"})]
+    assert checker.calls == [("paths", ["-"], {"stdin": b"# Text\xff", "stdin_filename": "a.md", "sources": ()})]
 
 
 def test_one_credit_is_handed_over_with_format_file_and_picture(checker: type[FakeChecker]) -> None:

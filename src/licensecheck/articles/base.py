@@ -63,7 +63,7 @@ class Document(Value):
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
     date: of publication, as YYYY-MM-DD, if the document states one. exempt: pictures without a credit that the settings
-    exempt; they are not among `uses`.
+    exempt, elsewhere: those that a page of credits credits; they are not among `uses`.
     """
 
     path: str
@@ -75,6 +75,7 @@ class Document(Value):
     lines: Lines
     date: str | None = None
     exempt: int = 0
+    elsewhere: int = 0
 
 
 class ReadOptions(Value):
@@ -186,6 +187,10 @@ def _document(path: str, format: str, text: str, found: Found, options: ReadOpti
         from licensecheck.articles.decorative import without_exempt
 
         uses, exempt = without_exempt(uses, path, options.exempt)
+    if any(u.credit is None and u.apart is None and not u.decorative for u in uses):
+        from licensecheck.articles.sections import with_link
+
+        uses = with_link(uses, text)
     return Document(path, format, text, uses, found.problems, found.language, Lines(text), found.date, exempt)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.articles.blocks import Block, Picture, Stretches
-    from licensecheck.model import CreditText
+    from licensecheck.model import CreditText, ImageUse
 
 # fmt: off
 HEADINGS = (
@@ -127,10 +127,28 @@ def _pages() -> frozenset[str]:
 def is_credits_page(path: str) -> bool:
     """Whether a document's name says that it collects credits (`credits.md`, `bildnachweis/index.html`)."""
     parts = [p for p in path.replace("\\", "/").split("/") if p]
-    stem = comparable(parts[-1]).rpartition(".")[0] if parts else ""
+    stem = re.sub(r"\.\w{1,8}$", "", comparable(parts[-1])) if parts else ""
     if stem in ("index", " index", "readme") and len(parts) > 1:
         stem = comparable(parts[-2])
     return stem.replace("-", "").replace(" ", "") in _pages()
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """The address of a link in Markdown, HTML or reStructuredText."""
+    return re.compile(r"(?:\]\(\s?<?|\bhref=[\"']?|`[^`<\n]{1,100}<)([^)\"'\s>]{1,300})")
+
+
+def with_link(uses: Sequence[ImageUse], text: str) -> tuple[ImageUse, ...]:
+    """Say of pictures without a credit which page of credits the document links to, if it does."""
+    page = next(
+        (a for a in _link().findall(text) if is_credits_page(a.partition("#")[0].partition("?")[0].rstrip("/"))), ""
+    )
+    if not page:
+        return tuple(uses)
+    open_ = tuple([u.image for u in uses if u.image and u.credit is None and not u.decorative])
+    apart = Apart(0, open_, "", page)
+    return tuple([u.replace(apart=apart) if u.image and u.credit is None and not u.decorative else u for u in uses])
 
 
 def is_plural(text: str) -> bool:

@@ -26,13 +26,18 @@ class Input(Value):
 
 
 class Done(Value):
-    """What came out of one document. read: whether it had any text."""
+    """What came out of one document.
+
+    read: whether it had any text. exempt, elsewhere: pictures without a case, as in `Document`.
+    """
 
     cases: tuple[CheckedCase, ...]
     problems: tuple[Problem, ...]
     read: bool
+    exempt: int = 0
+    elsewhere: int = 0
 
 
 def done(document: Document, cases: Sequence[CheckedCase], problems: Sequence[Problem]) -> Done:
     """Return what came out of a document."""
-    return Done(tuple(cases), tuple(problems), bool(document.text))
+    return Done(tuple(cases), tuple(problems), bool(document.text), document.exempt, document.elsewhere)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from licensecheck.articles import Document, ReadOptions
+    from licensecheck.batch.companions import Companions
     from licensecheck.batch.inputs import Input
     from licensecheck.batch.results import Results
     from licensecheck.evidence import FactSource
@@ -43,6 +44,7 @@ class Run:
         asks: whether the source may ask a wiki, for many files at once.
         api_url: named when the wiki gives nothing at all.
         results: where what came out of documents is kept, or None.
+        companions: what other documents say of the pictures of one, or None.
     """
 
     def __init__(
@@ -55,8 +57,10 @@ class Run:
         asks: bool,
         api_url: str,
         results: Results | None = None,
+        companions: Companions | None = None,
     ) -> None:
         self.source = source
+        self._companions = companions
         self._policy = policy
         self._options = options
         self._progress = progress
@@ -108,7 +112,11 @@ class Run:
             document = unread(data, item.format)
         else:
             document = read_document(item.path, data, item.format, options=self._options)
-        return document, list(pending_in(document)), list(document.problems)
+        problems = list(document.problems)
+        if self._companions is not None:
+            document, more = self._companions.dress(document)
+            problems += more
+        return document, list(pending_in(document)), problems
 
     def _finish(self, window: list[Waiting]) -> list[Done]:
         """Ask and judge; a wiki that gave nothing at all is a problem of the last document."""

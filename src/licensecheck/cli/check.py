@@ -46,6 +46,13 @@ SYNTAX = Syntax(
         Option("--credit-format", "can links be seen in it? default text", choices=CREDIT_FORMATS, group=_WHAT),
         Option("--file", "title or address of the file that it credits", "FILE", group=_WHAT),
         Option("--image", "the published picture: is it the original, byte for byte?", "PATH", group=_WHAT),
+        Option(
+            "--sources",
+            "the articles that these pages were made from: names the credits that a page leaves out; repeatable",
+            "DIR",
+            collects=True,
+            group=_WHAT,
+        ),
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
         Option(
@@ -97,7 +104,9 @@ def _checked(checker: Checker, options: Arguments, paths: list[str]) -> Stream:
             options.credit, format=options.credit_format or "text", file=options.file, image=options.image
         )
     stdin = sys.stdin.buffer.read(LARGEST_STDIN) if "-" in paths else None
-    checked = checker.stream_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename)
+    checked = checker.stream_paths(
+        paths, stdin=stdin, stdin_filename=options.stdin_filename, sources=options.sources or ()
+    )
     checked.explain(lambda problem: _with_hint(problem, paths))
     return checked
 

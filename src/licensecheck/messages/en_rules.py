@@ -72,6 +72,8 @@ TEMPLATES: dict[str, str] = {
     "CR008.detail": "Name the picture with each credit: by its number, its title or its file. Or put each credit below its picture.",
     "CR008.fewer": "This picture ({image}) has no credit beside it. {count} pictures have none, for {credits} credits under “{heading}” that do not say which picture is theirs. Pictures in question: {pictures}.",
     "CR008.fewer.detail": "Name the picture with each credit: by its number, its title or its file. If one person made all of them, say so (“All photos: …”).",
+    "CR008.page": "This picture ({image}) has no credit beside it. The article links to {page}, which may have one and was not part of this run.",
+    "CR008.page.detail": "Check that page in the same run. A credit there counts if it names the picture's file.",
     "CR008.parts": "One credit with {parts} parts stands for {count} pictures, and does not say which part is whose: {pictures}.",
     "CR008.parts.detail": "Say “left” and “right”, or number the pictures, or credit each picture by itself.",
     "CR008.order": "The credit has a part for each of {count} pictures, but does not say which part is whose: {pictures}.",

@@ -103,13 +103,15 @@ class Shared(Value):
 class Apart(Value):
     """Credits that stand away from the pictures and do not say which is whose.
 
-    credits: how many. pictures: addresses of the pictures without a credit of their own. heading: of the section that
-    holds the credits, "" without one.
+    credits: how many; 0 if that is not known. pictures: addresses of the pictures without a credit of their own.
+    heading: of the section that holds the credits, or the path of the page. page: the address of a page of credits that
+    the document links to and that was not read.
     """
 
     credits: int
     pictures: tuple[str, ...]
     heading: str = ""
+    page: str = ""
 
 
 class ImageUse(Value):

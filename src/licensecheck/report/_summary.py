@@ -31,6 +31,8 @@ def summary_lines(summary: Summary, paint: Paint) -> Iterator[str]:
 def _rest(summary: Summary) -> str:
     rest = (
         (summary.problems, count(summary.problems, "problem")),
+        (summary.elsewhere, f"{count(summary.elsewhere, 'picture')} credited on a page of credits"),
+        (summary.exempt, f"{count(summary.exempt, 'picture')} exempt"),
         (summary.suppressed, f"{summary.suppressed} suppressed"),
         (summary.baselined, f"{summary.baselined} in the baseline"),
         (summary.unverified, f"{summary.unverified} with something that was asked for and could not be checked"),

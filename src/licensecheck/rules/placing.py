@@ -22,7 +22,8 @@ class CreditNotTied(Rule):
 
     Fires when credits are collected in a section of their own and name neither the number, the title nor the file of the
     pictures that have no credit beside them; when one credit with several authors or parts serves several pictures and
-    does not say whose is whose; and when the number of parts and that of pictures differ.
+    does not say whose is whose; and when the number of parts and that of pictures differ. It also fires for a picture without
+    a credit in an article that links to a page of credits which is not part of the run: give that page as well.
 
     ## Why
 
@@ -43,7 +44,7 @@ class CreditNotTied(Rule):
     duty = "manner"
     refs = ("OLGK18", "IPB", "WMDE")
     breach = True
-    variants = ("", "fewer", "parts", "order", "authors", "one")
+    variants = ("", "fewer", "page", "parts", "order", "authors", "one")
     notes = ("CR008.source",)
     examples = (
         (
@@ -87,7 +88,10 @@ def _apart(case: Case, apart: Apart) -> Hit:
         ("count", str(len(apart.pictures))),
         ("credits", str(apart.credits)),
         ("heading", apart.heading),
+        ("page", apart.page),
     )
+    if apart.page:
+        return Hit("warning", "undecided", params, None, variant="page")
     variant = "fewer" if apart.credits < len(apart.pictures) else ""
     if case.policy.profile == "strict" and is_sure(case) and _older(case):
         return Hit("error", "contradicted", params, None, variant=variant)
