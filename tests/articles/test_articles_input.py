@@ -218,6 +218,12 @@ HOSTILE = {
     "definitions": "[a]: b\n", "cells": "|a", "lines": "a\n", "cc": "cc by ", "entities": "&amp;", "titles": "![a](b 'c\\'", "edges": "<br>", "attributes of images": "![a](b){",
     "colons": "a:\n", "many pictures": "![a](b) ", "items": "- a\n", "noscripts": "<noscript><img src=a>", "comments closed": "<!-- a -->", "footnotes": "[^1]: ",
     "alternating": "![a](b)\n\nPhoto: x\n\n", "title of links": "[![a](b)](c 'd')", "inline": "x <a href=y>\n", "inline images": "x <img src=y title=z>",
+    "hidden": "<p hidden>Photo: a", "hidden in lines": "a <b hidden>© b</b> <img src=c>", "collapsed": "<details><summary>a</summary>© b", "rules": "<style>.a{display:none}</style>",
+    "open rules": "<style>.a{", "many rules": ".a{display:none}", "said classes": "<p class='sr-only x'>© a</p><img src=a>", "microdata": "<p itemscope itemtype=ImageObject><b itemprop=creator>a",
+    "about": "<p about=a.jpg><b property=dct:creator>a</b>", "data": '<script type="application/ld+json">[{"@type":"ImageObject","contentUrl":"a","creditText":"', "deep data": '[{"a":',
+    "backgrounds": "<div style='background:url(a)'>", "described": "<img src=a aria-describedby=b><p id=b>© a", "controls": "<a href=#a>", "buttons": "<button>a", "meta": "<meta property=og:image content=a>",
+    "headings of credits": "<h2>Image credits</h2>© a", "headings": "<h2>a", "image credits": "## Image credits\n\n1. © a\n\n![a](b)\n\n", "credits links": "[a](credits.md) ![a](b) ",
+    "comments with credits": "![a](b)\n\n<!-- © a -->\n\n", "lists": "## Credits\n\n- a.jpg: © b\n",
 }  # fmt: skip
 
 
@@ -243,7 +249,8 @@ def test_work_grows_with_the_length_of_hostile_input_only(part: str, path: str) 
             sys.settrace(former)
         return count
 
-    small, large = (part * (size // len(part)) for size in (3_000, 12_000))
+    steps(part)  # what is loaded with the first document is no part of the work
+    small, large = (part * max(1, size // len(part)) for size in (3_000, 12_000))
     assert steps(large) <= 5 * steps(small) + 20_000
 
 

@@ -303,7 +303,7 @@ class Flow:
         half = hider.kind in _HALF or element.name in ("details", "dialog")
         found = self.half_seen if half else self.hidden
         if not half:
-            while self.blocks[element.blocks :] and ((b := self.blocks[-1]) is None or b.start >= element.outer):
+            while len(self.blocks) > element.blocks and ((b := self.blocks[-1]) is None or b.start >= element.outer):
                 self.blocks.pop()
         while found and found[-1].start >= element.outer:
             found.pop()

@@ -84,7 +84,7 @@ class Place:
         if not self.name or self.name != other.name:
             return False
         if self.host and other.host:
-            return self.path == other.path if self.host == other.host else _wiki(self.host) and _wiki(other.host)
+            return (self.host == other.host and self.path == other.path) or (_wiki(self.host) and _wiki(other.host))
         short, long = sorted((self.path, other.path), key=len)
         return long[len(long) - len(short) :] == short or len(short) == 1
 

@@ -107,13 +107,18 @@ def is_heading(text: str) -> str:
     if len(text) > 3 * LONGEST_HEADING:
         return ""
     words = " ".join(re.sub(r"<[^>]{0,200}>|\{[^}]{0,80}\}", " ", text).strip("#*_:.=- \t\n").split())
-    bare = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[ivx]{1,4}\.)\s", "", words.casefold()).strip(":. ")
+    bare = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[ivx]{1,4}\.)\s", "", _folded(words)).strip(":. ")
     return words if len(words) <= LONGEST_HEADING and bare in _headings() else ""
 
 
 @cache
 def _headings() -> frozenset[str]:
-    return frozenset(h.casefold() for h in HEADINGS)
+    return frozenset(_folded(h) for h in HEADINGS)
+
+
+def _folded(text: str) -> str:
+    """Small letters, those of Turkish made one, so that capitals of any language are found."""
+    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
 
 
 @cache
