@@ -10,6 +10,7 @@ import os
 
 from licensecheck.errors import ConfigError
 from licensecheck.model._value import TYPE_CHECKING, Value
+from licensecheck.report import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ LARGEST = 1024 * 1024
 PROFILES = ("minimum", "practice", "strict")
 LEVELS = ("error", "warning", "info", "never")
 UNVERIFIED = ("ignore", "warn", "fail")
-FORMATS = ("full", "concise", "json", "jsonl")
 
 
 class Config(Value):

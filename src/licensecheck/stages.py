@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from licensecheck.articles import Document
+    from licensecheck.articles.lines import Lines
     from licensecheck.evidence import FactSource
     from licensecheck.judge import Reference
-    from licensecheck.model import Case, Credit, FileFacts, Finding, Lookup, Picture, Segment
+    from licensecheck.model import Case, Credit, FileFacts, Finding, Fix, Lookup, Picture, Segment
 
     Progress = Callable[[str, int, int], None]
     Files = dict[str, FileFacts]
@@ -115,8 +116,19 @@ def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase
     lines = document.lines
     whole = _whole_span(case)
     position = lines.position(whole) if whole else None
-    placed = tuple(f.replace(position=lines.position(_source_span(case, f, whole))) for f in findings)
+    placed = tuple(
+        f.replace(
+            position=lines.position(_source_span(case, f, whole)), fixes=tuple(_placed(x, case, lines) for x in f.fixes)
+        )
+        for f in findings
+    )
     return CheckedCase(case, placed, position)
+
+
+def _placed(fix: Fix, case: Case, lines: Lines) -> Fix:
+    if fix.span is None or case.use.credit is None:
+        return fix
+    return fix.replace(position=lines.position(case.use.credit.offsets.span(fix.span)))
 
 
 def _whole_span(case: Case) -> Span | None:

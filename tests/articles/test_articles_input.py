@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from licensecheck.articles import LARGEST_ARTICLE, Document, Lines, credit_use, format_of, read_document, read_path
+from licensecheck.articles.lines import Parts
 from licensecheck.messages import render
 from licensecheck.model import CreditText, ImageUse, OffsetMap, Position, Problem, Span
 
@@ -126,7 +127,7 @@ def test_a_document_of_no_known_format_is_read_as_text() -> None:
 def test_a_given_format_wins_over_the_suffix() -> None:
     assert read_document("a.txt", "![a](b.jpg)", "markdown", is_credit=always).format == "markdown"
     with pytest.raises(KeyError):
-        read_document("a.txt", "x", "rst")
+        read_document("a.txt", "x", "troff")
 
 
 def test_a_credit_that_is_handed_over_is_a_use_of_its_own() -> None:
@@ -152,6 +153,21 @@ POSITIONS: dict[str, tuple[str, Span, Position]] = {
 @pytest.mark.parametrize(("text", "span", "position"), POSITIONS.values(), ids=POSITIONS)
 def test_lines_and_columns(text: str, span: Span, position: Position) -> None:
     assert Lines(text).position(span) == position
+
+
+PARTS: dict[str, tuple[Span, Position]] = {
+    "first part": (Span(2, 3), Position(2, 1, 2, 2, "b", "one")),
+    "start of the second": (Span(5, 6), Position(1, 1, 1, 2, "cd", "two")),
+    "second line of it": (Span(8, 9), Position(2, 1, 2, 2, "e", "two")),
+    "empty part": (Span(9, 9), Position(1, 1, 1, 1, "f", "four")),
+    "over the end of a part": (Span(2, 7), Position(2, 1, 4, 1, "b", "one")),
+    "outside": (Span(50, 60), Position(1, 2, 1, 2, "f", "four")),
+}
+
+
+@pytest.mark.parametrize(("span", "position"), PARTS.values(), ids=PARTS)
+def test_lines_are_counted_in_each_part_of_an_archive(span: Span, position: Position) -> None:
+    assert Parts("a\nb\n\ncd\nef", [(0, "one"), (5, "two"), (9, "three"), (9, "four")]).position(span) == position
 
 
 @given(st.text(alphabet="ab\r\n😀\u2028", max_size=40), st.integers(0, 40))

@@ -69,7 +69,7 @@ def checker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[FakeChecker
     monkeypatch.chdir(tmp_path)
     for name in ("API_URL", "CONTACT", "DEBUG"):
         monkeypatch.delenv(f"LICENSECHECK_{name}", raising=False)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / ".git").mkdir()
     return Fresh

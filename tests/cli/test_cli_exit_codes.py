@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cli.conftest import FakeChecker
 
 UNREADABLE = Problem("gone.md", "article.not-found")
-NOTE = Problem("a.md", "article.front-matter", (("reason", "x"),), incomplete=False)
+NOTE = Problem("a.md", "article.front-matter", (("form", "YAML"), ("reason", "x")), incomplete=False)
 OFFLINE = clean(
     file=Reason("file.unavailable", "unchecked", (("why", "unavailable.offline"),)),
     author=Reason("author.unavailable", "unchecked"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.articles.decode import LARGEST_ARTICLE, decode, too_large
+from licensecheck.articles.decode import LARGEST_ARCHIVE, LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
 from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
@@ -36,10 +36,17 @@ FORMATS = {
     "markdown": "licensecheck.articles.markdown",
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
+    "feed": "licensecheck.articles.feed",
+    "wxr": "licensecheck.articles.wxr",
+    "epub": "licensecheck.articles.epub",
+    "docx": "licensecheck.articles.docx",
+    "odt": "licensecheck.articles.odt",
+    "rst": "licensecheck.articles.rst",
+    "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
-CONTAINERS: frozenset[str] = frozenset()
+CONTAINERS: frozenset[str] = frozenset(("docx", "epub", "odt"))
 """Formats whose reader gets the bytes: archives, whose text is made by the reader."""
 
 SUFFIXES = {
@@ -49,6 +56,16 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".txt": "text",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".epub": "epub",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".wiki": "wikitext",
+    ".mediawiki": "wikitext",
+    ".wikitext": "wikitext",
 }
 """Ending of a file's name to its format."""
 
@@ -62,8 +79,8 @@ class Document(Value):
     text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
-    date: of publication, as YYYY-MM-DD, if the document states one. exempt: pictures without a credit that the settings
-    exempt, elsewhere: those that a page of credits credits; they are not among `uses`.
+    date: when the document says that it was published, ISO ("2023-04-25"), or None. exempt: pictures without a credit that
+    the settings exempt, elsewhere: those that a page of credits credits; they are not among `uses`.
     """
 
     path: str
@@ -111,12 +128,9 @@ class Source:
 
 
 class Found:
-    """What a reader gives.
+    """What a reader gives. text, lines: of the document, where the reader made it (`CONTAINERS`)."""
 
-    text: of the document, where the reader made it (`CONTAINERS`). date: of publication, as YYYY-MM-DD.
-    """
-
-    __slots__ = ("date", "language", "problems", "text", "uses")
+    __slots__ = ("date", "language", "lines", "problems", "text", "uses")
 
     def __init__(
         self,
@@ -125,18 +139,28 @@ class Found:
         language: str | None = None,
         text: str | None = None,
         date: str | None = None,
+        lines: Lines | None = None,
     ) -> None:
-        self.date = date
         self.uses = tuple(uses)
         self.problems = tuple(problems)
         self.language = language
         self.text = text
+        self.date = date
+        self.lines = lines
 
 
 def format_of(path: str) -> str | None:
     """Return the format of a document with the name `path`, or None when no reader is known for it."""
     name = os.path.basename(path).lower()
     return NAMES.get(name) or SUFFIXES.get(os.path.splitext(name)[1])
+
+
+def _by_content(path: str, data: bytes | str) -> str | None:
+    """The format of a file whose ending says too little (XML, JSON, YAML, TOML, CSV); None for other endings."""
+    from licensecheck.articles.sniff import ANYWAY, HEAD, sniff
+
+    head = data[:HEAD] if isinstance(data, bytes) else data[:HEAD].encode("utf-8", "replace")
+    return sniff(path, head) or ANYWAY.get(os.path.splitext(path)[1].lower())
 
 
 def _reader(format: str) -> Callable[[Source], Found]:
@@ -158,7 +182,7 @@ def read_document(
 
     Args:
         path: as the user gave it; its name tells the format where `format` does not, "text" if nothing does.
-        data: the document, at most 20 MB; bytes are UTF-8, or UTF-16 with a byte-order mark.
+        data: the document, at most 20 MB (archives: 100 MB); bytes are UTF-8, or UTF-16 with a byte-order mark.
         format: a key of `FORMATS`.
         is_credit: (text, format) to whether the text credits a picture; by default the credit parser.
         options: what the settings say about reading.
@@ -166,19 +190,20 @@ def read_document(
     Raises:
         KeyError: `format` is none of the known ones.
     """
-    format = format or format_of(path) or "text"
+    format = format or format_of(path) or _by_content(path, data) or "text"
     read, ask = _reader(format), is_credit or _parser_says
     if format in CONTAINERS and isinstance(data, bytes):
         found = read(Source(path, "", ask, options, data))
-        return _document(path, format, found.text or "", found, options)
+        text = found.text or ""
+        return _document(path, format, text, found, options, found.lines or Lines(text))
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
     found = read(Source(path, decoded, ask, options))
-    return _document(path, format, decoded, found, options)
+    return _document(path, format, decoded, found, options, Lines(decoded))
 
 
-def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None) -> Document:
+def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None, lines: Lines) -> Document:
     """What a reader gave, each picture once, without those that the settings exempt."""
     from licensecheck.articles.same import once
 
@@ -191,7 +216,7 @@ def _document(path: str, format: str, text: str, found: Found, options: ReadOpti
         from licensecheck.articles.sections import with_link
 
         uses = with_link(uses, text)
-    return Document(path, format, text, uses, found.problems, found.language, Lines(text), found.date, exempt)
+    return Document(path, format, text, uses, found.problems, found.language, lines, found.date, exempt)
 
 
 def read_path(
@@ -206,20 +231,21 @@ def read_path(
     Raises:
         KeyError: `format` is none of the known ones.
     """
-    data = load(path)
+    data = load(path, format)
     if isinstance(data, Problem):
         return unread(data, format)
     return read_document(path, data, format, is_credit=is_credit, options=options)
 
 
-def load(path: str) -> bytes | Problem:
+def load(path: str, format: str | None = None) -> bytes | Problem:
     """Return the bytes of the file at `path`, or why it cannot be read."""
+    limit = LARGEST_ARCHIVE if (format or format_of(path)) in CONTAINERS else LARGEST_ARTICLE
     try:
         with open(path, "rb") as file:
-            data = file.read(LARGEST_ARTICLE + 1)
-            if len(data) <= LARGEST_ARTICLE:
+            data = file.read(limit + 1)
+            if len(data) <= limit:
                 return data
-            return too_large(path, max(os.fstat(file.fileno()).st_size, len(data)))
+            return too_large(path, max(os.fstat(file.fileno()).st_size, len(data)), limit)
     except (OSError, ValueError) as error:
         return _not_opened(path, error)
 

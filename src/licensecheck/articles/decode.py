@@ -6,6 +6,8 @@ from licensecheck.model import Position, Problem
 
 LARGEST_ARTICLE = 20 * 1024 * 1024
 """Bytes of a document that are read at most."""
+LARGEST_ARCHIVE = 100 * 1024 * 1024
+"""Bytes of an archive, of which pictures are the most; its texts are bounded as other documents are."""
 
 _UTF16 = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SHOWN = 2_000
@@ -32,9 +34,9 @@ def decode(path: str, data: bytes | str) -> str | Problem:
     return _decoded(path, data, "utf-8", "UTF-8")
 
 
-def too_large(path: str, size: int) -> Problem:
+def too_large(path: str, size: int, limit: int = LARGEST_ARTICLE) -> Problem:
     """Return the problem of a document of `size` bytes."""
-    params = (("size", f"{size / 1024 / 1024:.1f}"), ("limit", str(LARGEST_ARTICLE // 1024 // 1024)))
+    params = (("size", f"{size / 1024 / 1024:.1f}"), ("limit", str(limit // 1024 // 1024)))
     return Problem(path, "article.too-large", params)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from licensecheck.model import Position
+from licensecheck.model import Position, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from licensecheck.model import Span
+    from collections.abc import Sequence
 
 LONGEST_SOURCE_LINE = 2_000
 """Code points of a line that `Position.source_line` quotes at most."""
@@ -53,6 +53,12 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column, as `position` gives them."""
+        if self._starts is None:
+            self._starts = _starts(self.text)
+        return self._starts[line - 1] + column - 1
+
     def position(self, span: Span) -> Position:
         """Return where `span` stands. Offsets outside the text are moved to its nearest end."""
         size = len(self.text)
@@ -61,9 +67,41 @@ class Lines:
         end_line, end_column = self._at(min(max(span.end, start), size))
         return Position(line, column, end_line, end_column, self._line(start - column + 1))
 
+    def span(self, position: Position) -> Span:
+        """Return the offsets of a position of this text; the way back of `position`."""
+        self._at(0)
+        assert self._starts is not None
+        start = self._starts[position.line - 1] + position.column - 1
+        return Span(start, max(start, self._starts[position.end_line - 1] + position.end_column - 1))
+
     def _line(self, start: int) -> str:
         """The line that starts at `start`, without its break."""
         part = self.text[start : start + LONGEST_SOURCE_LINE]
         for end in ("\n", "\r"):
             part = part.partition(end)[0]
         return part
+
+
+class Parts(Lines):
+    """The lines of the parts of an archive: `text` is their texts, one behind the other.
+
+    parts: where each starts in `text` and its name, in rising order, the first at 0. Lines are counted in each part.
+    """
+
+    __slots__ = ("_lines", "_names", "_offsets")
+
+    def __init__(self, text: str, parts: Sequence[tuple[int, str]]) -> None:
+        super().__init__(text)
+        self._offsets = [start for start, _ in parts] or [0]
+        self._names = [name for _, name in parts] or [""]
+        self._lines: dict[int, Lines] = {}
+
+    def position(self, span: Span) -> Position:
+        """Return where `span` stands, as `Lines.position` does, with the name of the part that it starts in."""
+        index = max(bisect_right(self._offsets, min(span.start, len(self.text))) - 1, 0)
+        first = self._offsets[index]
+        if index not in self._lines:
+            last = self._offsets[index + 1] if index + 1 < len(self._offsets) else len(self.text)
+            self._lines[index] = Lines(self.text[first:last])
+        found = self._lines[index].position(Span(max(span.start - first, 0), max(span.end - first, 0)))
+        return found.replace(part=self._names[index])

@@ -5,6 +5,8 @@ Its events carry byte ranges; they become code points here, once for each block.
 
 from __future__ import annotations
 
+import re
+
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Block, Hint, Picture, Stretches
 from licensecheck.articles.decorative import is_decorative
@@ -28,7 +30,7 @@ MOST_LINKS = 20
 """Links around one picture that are kept."""
 
 _LEAVES = ("Paragraph", "TableCell", "Heading")
-_FRONT = ("---", "+++")
+_FRONT = ("---", "+++", "{", ";;;", '"')
 
 
 def read(source: Source) -> Found:
@@ -36,12 +38,13 @@ def read(source: Source) -> Found:
     text = source.text
     uses: list[ImageUse] = []
     problems: list[Problem] = []
-    language, body = None, 0
+    language, body, date = None, 0, date_of_name(source.path)
     if text.startswith(_FRONT):
         from licensecheck.articles import frontmatter
 
         front = frontmatter.read(source)
-        uses, problems, language, body = list(front.uses), list(front.problems), front.language, front.end
+        uses, problems, body = list(front.uses), list(front.problems), front.end
+        language, date = front.language, front.date or date
     guess = Guess(text, source.is_credit)
     if guess.may(body, len(text)) or "![" in text or "<img" in text.lower():
         reader = _Reader(text, body)
@@ -49,7 +52,16 @@ def read(source: Source) -> Found:
         tied, long = tie(reader.stretches(), blocks, guess, source.path, language)
         uses += tied
         problems += long
-    return Found(uses, problems, language)
+    return Found(uses, problems, language, date=date)
+
+
+_NAME_DATE = re.compile(r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)-[^/\\]+$")
+
+
+def date_of_name(path: str) -> str | None:
+    """Return the date that the name of a post states, as Jekyll wants it: `2023-04-25-title.md`."""
+    found = _NAME_DATE.match(path[-500:])
+    return found.group(1) if found else None
 
 
 class _Reader:

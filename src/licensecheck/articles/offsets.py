@@ -68,8 +68,8 @@ def quote_signs(text: str, start: int, end: int, depth: int) -> list[tuple[int, 
 def align(text: str, start: int, end: int, decoded: str, *, escapes: str = "") -> OffsetMap:
     """Return the map from `decoded` to the raw stretch `text[start:end]` that it was decoded from.
 
-    Entities, backslash escapes (`escapes`: "markdown" or "yaml", else none), folded lines and line prefixes are
-    followed. Where the two cannot be brought together, what follows is mapped to where they parted.
+    Line prefixes and folded lines are followed, and what `escapes` names: "" entities, "markdown" entities and
+    backslashes, "yaml" the escapes of a double-quoted scalar, "none" nothing else. Where the two cannot be brought together, what follows is mapped to where they parted.
     """
     if text[start:end] == decoded:
         return plain(start, len(decoded))
@@ -96,13 +96,13 @@ def _entity() -> re.Pattern[str]:
 def _step(text: str, raw: int, end: int, decoded: str, at: int, escapes: str) -> tuple[int, int]:
     """How far one step goes in the raw and in the decoded text; (0, 0) when they part."""
     char, wanted = text[raw], decoded[at]
-    if char == "&" and escapes != "yaml" and (found := _entity().match(text, raw, end)):
+    if char == "&" and escapes in ("", "markdown") and (found := _entity().match(text, raw, end)):
         from html import unescape
 
         meant = unescape(found.group())
         if meant != found.group() and decoded.startswith(meant, at):
             return len(found.group()), len(meant)
-    if char == "\\" and escapes and raw + 1 < end:
+    if char == "\\" and escapes in ("markdown", "yaml") and raw + 1 < end:
         if escapes == "yaml":
             return _yaml_escape(text, raw, end, decoded, at)
         if text[raw + 1] == wanted:

@@ -22,7 +22,7 @@ class Input(Value):
 
     def load(self) -> bytes | str | Problem:
         """Return the bytes or text, or why they cannot be read."""
-        return load(self.path) if self.data is None else self.data
+        return load(self.path, self.format) if self.data is None else self.data
 
 
 class Done(Value):

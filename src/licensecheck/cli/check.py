@@ -9,9 +9,10 @@ from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, 
 from licensecheck.cli.exit_code import exit_code
 from licensecheck.cli.output import read_outputs, write_report
 from licensecheck.cli.settings import Settings, names_a_file
-from licensecheck.config import FORMATS, LEVELS, PROFILES, UNVERIFIED
+from licensecheck.config import LEVELS, PROFILES, UNVERIFIED
 from licensecheck.errors import UsageError
 from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.report import FORMATS
 
 if TYPE_CHECKING:
     from licensecheck.api import Checker

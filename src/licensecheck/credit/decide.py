@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import exp
 
-from licensecheck.credit.against import Case, against, kinds_of
+from licensecheck.credit.against import against
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from licensecheck.credit.case import Case
     from licensecheck.credit.neighbors import Node
-    from licensecheck.credit.phrases import Phrase
-    from licensecheck.credit.visible import Visible
-    from licensecheck.model.credit import Reading, Segment
+    from licensecheck.model.credit import Reading
 
 WEIGHTS = {
     "credit-label": 3.6,
@@ -75,61 +75,13 @@ WEIGHTS = {
 THRESHOLD = 0.22
 
 
-def evidence(
-    nodes: list[Node],
-    stretch: tuple[int, int],
-    phrases: list[Phrase],
-    segment: Segment,
-    visible: Visible,
-    raw: str,
-) -> list[str]:
-    """Return the names of the evidence found, one for each time it counts (keys of `WEIGHTS`).
-
-    stretch: the range of nodes that is the credit itself; the caption before it may be prose.
-    """
-    roles = [n[0] for n in nodes]
-    pairs = set(pairwise(roles))
-    kinds = kinds_of(nodes)
-    named = bool(segment.readings[0].authors)
-    leads = {p.lead for p in phrases if p.kind in _NAMES or (p.kind == "url" and p.lead == "source")}
-    licensed, platform = bool(segment.licenses), "plat" in roles
-    slug = segment.source.value if segment.source else ""
-    picture = "label" in kinds or "label" in roles
-    by_words = "by" in roles and any(n[0] == "by" and " " in visible.text[n[1] : n[2]] for n in nodes)
-    wiki_link = segment.file is not None or "file" in [k.kind for k in segment.links]
-    holds = (
-        ("credit-label", "credit" in roles),
-        ("label-name", "label" in leads),
-        ("label-platform", ("label", "plat") in pairs),
-        ("label-license", ("label", "lic") in pairs or (picture and ("skip", "lic") in pairs and len(nodes) <= 4)),
-        ("source-platform", ("source", "plat") in pairs),
-        ("source-name", "source" in leads),
-        ("by-name", "by" in leads or "derivative" in leads),
-        ("picture-by-name", ("label", "by") in pairs or by_words or ("after" in roles and "by" in leads)),
-        ("courtesy", "courtesy" in roles),
-        ("copyright-name", "copy" in leads),
-        ("license", licensed),
-        ("license-and-name", licensed and named),
-        ("platform", bool(segment.source and segment.source.text)),
-        ("via-platform", ("via", "plat") in pairs),
-        ("license-and-platform", licensed and platform),
-        ("own-work", "own" in roles),
-        ("unknown-author", "unknown" in roles),
-        ("file", segment.file is not None and bool(segment.file.text)),
-        ("embedded-line", roles[:1] == ["by"] and licensed and wiki_link),
-        ("list-shape", named and _listed(nodes)),
-        ("author-label", "author" in leads),
-        ("adapted", "adapted" in roles and (named or licensed or platform)),
-        ("adapted-name", "adapted" in leads and licensed),
-        ("picture-noun", picture),
-        ("generated", picture and "generator" in kinds),
-        ("agency-name", named and slug in _AGENCIES),
-    )
-    out = [name for name, held in holds if held]
-    return out + against(Case(nodes, stretch, phrases, segment, visible, raw, roles, kinds))
+def evidence(case: Case) -> list[str]:
+    """Return the names of the evidence found, one for each time it counts (keys of `WEIGHTS`)."""
+    occurs = case.role_set
+    out = [name for name, role, holds in _FOR if (not role or role in occurs) and (holds is None or holds(case))]
+    return out + against(case)
 
 
-_NAMES = frozenset({"person", "org", "account", "unknown"})
 _AGENCIES = frozenset({"getty-images", "reuters", "ap"})
 
 
@@ -146,6 +98,58 @@ def _listed(nodes: list[Node]) -> bool:
     return False
 
 
+def _spoken(case: Case) -> bool:
+    """A picture's noun before "by" and a name, "by" in words ("photographed by"), or words behind a name ("... 撮影")."""
+    text = case.visible.text
+    if ("label", "by") in case.pairs or any([n[0] == "by" and " " in text[n[1] : n[2]] for n in case.nodes]):
+        return True
+    return "after" in case.role_set and "by" in case.leads
+
+
+def _embedded(case: Case) -> bool:
+    """The line that a file's page offers: "By X - source, license, address of the page"."""
+    if case.roles[0] != "by" or not case.licensed:
+        return False
+    return case.segment.file is not None or "file" in [k.kind for k in case.segment.links]
+
+
+def _labels_license(case: Case) -> bool:
+    pairs = case.pairs
+    return ("label", "lic") in pairs or (case.picture and ("skip", "lic") in pairs and len(case.nodes) <= 4)
+
+
+_FOR: tuple[tuple[str, str, Callable[[Case], bool] | None], ...] = (
+    ("credit-label", "credit", None),
+    ("label-name", "label", lambda case: "label" in case.leads),
+    ("label-platform", "label", lambda case: ("label", "plat") in case.pairs),
+    ("label-license", "lic", _labels_license),
+    ("source-platform", "source", lambda case: ("source", "plat") in case.pairs),
+    ("source-name", "source", lambda case: "source" in case.leads),
+    ("by-name", "", lambda case: "by" in case.leads or "derivative" in case.leads),
+    ("picture-by-name", "by", _spoken),
+    ("picture-by-name", "after", lambda case: "by" not in case.role_set and _spoken(case)),
+    ("courtesy", "courtesy", None),
+    ("copyright-name", "copy", lambda case: "copy" in case.leads),
+    ("license", "", lambda case: case.licensed),
+    ("license-and-name", "", lambda case: case.licensed and case.named),
+    ("platform", "", lambda case: case.segment.source is not None and bool(case.segment.source.text)),
+    ("via-platform", "via", lambda case: ("via", "plat") in case.pairs),
+    ("license-and-platform", "plat", lambda case: case.licensed),
+    ("own-work", "own", None),
+    ("unknown-author", "unknown", None),
+    ("file", "", lambda case: case.segment.file is not None and bool(case.segment.file.text)),
+    ("embedded-line", "by", _embedded),
+    ("list-shape", "lic", lambda case: case.named and _listed(case.nodes)),
+    ("author-label", "", lambda case: "author" in case.leads),
+    ("adapted", "adapted", lambda case: case.named or case.licensed or case.placed),
+    ("adapted-name", "adapted", lambda case: "adapted" in case.leads and case.licensed),
+    ("picture-noun", "", lambda case: case.picture),
+    ("generated", "", lambda case: case.picture and "generator" in case.kinds),
+    ("agency-name", "", lambda case: case.named and case.segment.source is not None and case.segment.source.value in _AGENCIES),
+)  # fmt: skip
+"""Evidence, the role of a word that must occur for it ("" for none), and what else must hold."""
+
+
 def confidence(weight: float, best: Reading) -> float:
     """Return how likely the answer is right in every field, 0 to 1; fitted to labeled lines (benchmarks/score_corpus.py).
 
@@ -160,4 +164,4 @@ def confidence(weight: float, best: Reading) -> float:
 
 def weigh(found: list[str]) -> float:
     """Return the sum of the evidence."""
-    return sum(WEIGHTS[name] for name in found)
+    return sum([WEIGHTS[name] for name in found])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from licensecheck.credit.case import Case
 from licensecheck.credit.decide import THRESHOLD, confidence, evidence, weigh
 from licensecheck.credit.layout import merge, region
 from licensecheck.credit.lazy import lazy
@@ -9,6 +10,7 @@ from licensecheck.credit.markup import read_markup
 from licensecheck.credit.nodes import Classifier
 from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, links_of, source_of
 from licensecheck.credit.phrases import phrases
+from licensecheck.credit.pieces import BLANK, Pieces
 from licensecheck.credit.program import PLACEHOLDER_WORD
 from licensecheck.credit.readings import read, to_reading
 from licensecheck.credit.scan import cuts_of, lower, scan
@@ -42,12 +44,15 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     visible = read_markup(text[:LIMIT], format)
     low = lower(visible.text)
     cuts = cuts_of(visible)
-    nodes = merge(Classifier(scan(visible, low), visible.text, low, cuts).run(), visible.text, cuts)
+    pieces = Pieces(low)
+    nodes = merge(Classifier(scan(visible, low, pieces), visible.text, low, cuts).run(), visible.text, cuts)
     stretch = region(nodes, visible)
     segments, spoken = _segments(nodes, stretch, visible)
-    found = evidence(nodes, stretch, spoken, segments[0], visible, text[:LIMIT])
+    found = evidence(Case(nodes, stretch, spoken, segments[0], visible, text[:LIMIT], pieces.triggers))
     weight = weigh(found)
-    markup = tuple(Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in _remains(visible))
+    markup = tuple(
+        Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in _remains(visible, pieces.triggers)
+    )
     return Credit(
         text, format, weight >= THRESHOLD, confidence(weight, segments[0].readings[0]), segments, language, markup
     )
@@ -87,13 +92,14 @@ _MOJIBAKE = lazy(
 )
 
 
-def _remains(visible: Visible) -> list[tuple[int, int]]:
+def _remains(visible: Visible, triggers: int) -> list[tuple[int, int]]:
     """Return where markup or placeholders were left in the visible words."""
     out = list(visible.remains)
     if not visible.text.isascii():
         out += [m.span() for m in _MOJIBAKE.finditer(visible.text)]
-    out += [m.span() for m in PLACEHOLDER_WORD.finditer(visible.text)]
-    return sorted(out)
+    if triggers & BLANK:
+        out += [m.span() for m in PLACEHOLDER_WORD.finditer(visible.text)]
+    return sorted(out) if len(out) > 1 else out
 
 
 def _segments(

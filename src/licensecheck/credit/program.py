@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.pieces import BLANK, CODE, SIGN
 from licensecheck.credit.slots import PLACEHOLDERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from licensecheck.credit.against import Case
+    from licensecheck.credit.case import Case
     from licensecheck.credit.neighbors import Node
 
 _PLACEHOLDER = lazy(
@@ -34,7 +35,6 @@ _ASSET = lazy(
 _DOC_TAG = lazy(r"[\W\d]{0,12}@(?:licen[sc]e|copyright|param|returns?|since|version|see|link|package|note)\b")
 """A line of a program's documentation: "* @license ..."."""
 _ODD = lazy(r"[${}<%|\[+=]")
-_CAPITALS = lazy(r"[A-Z]{3}")
 
 
 def _placeholder(case: Case) -> bool:
@@ -53,8 +53,7 @@ def _placeholder_name(case: Case) -> bool:
 
 
 def _placeholder_word(case: Case) -> bool:
-    text = case.visible.text
-    return _CAPITALS.search(text) is not None and PLACEHOLDER_WORD.search(text) is not None
+    return bool(case.triggers & BLANK) and PLACEHOLDER_WORD.search(case.visible.text) is not None
 
 
 def _path(case: Case) -> bool:
@@ -68,9 +67,8 @@ def _comment(case: Case) -> bool:
     return bool(runs) and runs[0][1] >= 2 and _COMMENT.match(case.raw) is not None
 
 
-_SIGNS = lazy(r"[=`@{}$<>%|\\[+;]")
 _SIGN_PAIRS = ("()", '":', "':", ": '", ": /", ": .", ": http", ".js", ".py", ".ts")
-"""Without any of these a text is neither code nor a template."""
+"""Without any of these and of the signs of programs (`pieces.SIGN`) a text is neither code nor a template."""
 _EMPTY_TAG = lazy(
     r"<(?:name|author|photographer|agency|creator|licen[sc]e|artist|your name|first name|last name)>", re.I
 )
@@ -81,8 +79,12 @@ _MAIL = lazy(r"\w@\w[\w-]*\.[a-z]{2}")
 _STARTS_OF_CODE = frozenset({"impo", "cons", "func", "retu", "echo"})
 
 
-def _may_be_code(text: str) -> bool:
-    return text[:4] in _STARTS_OF_CODE or any([pair in text for pair in _SIGN_PAIRS])  # noqa: C419 (faster)
+def _may_be_code(case: Case) -> bool:
+    if case.triggers & SIGN or case.visible.runs:
+        return True
+    text = case.visible.text
+    paired = case.triggers & CODE and any([pair in text for pair in _SIGN_PAIRS])  # noqa: C419 (faster)
+    return bool(paired) or text[:4] in _STARTS_OF_CODE
 
 
 def _has_placeholder(text: str, start: int, nodes: list[Node]) -> bool:
@@ -121,9 +123,8 @@ _CODE_CHECKS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
 
 def programming(case: Case) -> list[str]:
     """Return the evidence that a text is a program, a template or a setting, by name."""
-    text = case.visible.text
     out = [name for name, holds in _NAME_CHECKS if holds(case)]
-    if _SIGNS.search(text) is not None or case.visible.runs or _may_be_code(text):
+    if _may_be_code(case):
         out += [name for name, holds in _CODE_CHECKS if holds(case)]
     return out
 

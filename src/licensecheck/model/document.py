@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.credit import Span
 
@@ -16,6 +18,8 @@ class Position(Value):
 
     A byte-order mark is not counted and CRLF is one line break (SARIF: `columnKind: unicodeCodePoints`).
     source_line: the first line's text without its line break, at most 2,000 characters.
+    part: of an archive, the file in it ("word/document.xml", "OEBPS/ch1.xhtml"), in which lines are counted; where
+        the format has no lines (DOCX, ODT), `line` counts the paragraphs of the part; else "".
     """
 
     line: int
@@ -23,32 +27,66 @@ class Position(Value):
     end_line: int
     end_column: int
     source_line: str = ""
+    part: str = ""
 
 
 class OffsetMap(Value):
-    """Maps offsets of a decoded credit text to offsets of the document.
+    r"""Maps offsets of a decoded credit text to offsets of the document.
 
-    pieces: (decoded start, document start) pairs in rising order; between two starts both advance together.
+    pieces: (decoded start, document start) pairs, the decoded starts in rising order. Between two starts both advance
+        together, the document's at most to the next start; where the next start lies before this one, the piece is
+        text that stands nowhere in the document and belongs to one place of it (the label in front of a value). With
+        `units` these say all that is special, and both always advance together.
     length: of the decoded text, in code points.
+    units: (decoded offset, document end) of code points that do not stand for one of the document: an accent written as
+        `\'e` is one code point for three, an inserted sign one for none. In rising order; () where there is none.
     """
 
     pieces: tuple[tuple[int, int], ...]
     length: int
+    units: tuple[tuple[int, int], ...] = ()
+
+    def index(self, offset: int) -> int:
+        """Return which of the pieces holds the decoded `offset`."""
+        return max(bisect_right(self.pieces, offset, key=_decoded_start) - 1, 0)
+
+    def _source(self, index: int, offset: int) -> int:
+        """The document offset of a decoded offset from the start of a piece to its end."""
+        decoded, source = self.pieces[index]
+        at = source + offset - decoded
+        return at if self.units or index + 1 == len(self.pieces) else min(at, max(source, self.pieces[index + 1][1]))
 
     def to_source(self, offset: int) -> int:
         """Return the document offset of the decoded `offset` (code points)."""
-        found = self.pieces[0]
-        for piece in self.pieces:
-            if piece[0] > offset:
-                break
-            found = piece
-        return found[1] + offset - found[0]
+        return self._source(self.index(offset), offset)
 
     def span(self, span: Span) -> Span:
-        """Return the document span that covers the decoded `span`."""
-        start = self.to_source(span.start)
-        end = self.to_source(span.end - 1) + 1 if span.end > span.start else start
-        return Span(start, max(start, end))
+        """Return the document span that covers the decoded `span`, also where its pieces have another order there."""
+        first, last = self.index(span.start), self.index(max(span.start, span.end - 1))
+        start = self._source(first, span.start)
+        if span.end <= span.start:
+            return Span(start, start)
+        if first == last:
+            return Span(start, max(start, self._end(last, span.end)))
+        inner = self.pieces[first + 1 : last + 1]
+        ends = [self._end(i, self.pieces[i + 1][0]) for i in range(first, last)]
+        return Span(min(start, *(p[1] for p in inner)), max(*ends, self._end(last, span.end), start))
+
+    def _end(self, index: int, end: int) -> int:
+        """Where the character before the decoded `end` ends in the document, as far as the piece reaches."""
+        unit = bisect_left(self.units, (end - 1,))
+        if unit < len(self.units) and self.units[unit][0] == end - 1:
+            return self.units[unit][1]
+        at = self._source(index, end - 1) + 1
+        return (
+            at
+            if self.units or index + 1 == len(self.pieces)
+            else min(at, max(self.pieces[index][1], self.pieces[index + 1][1]))
+        )
+
+
+def _decoded_start(piece: tuple[int, int]) -> int:
+    return piece[0]
 
 
 class CreditText(Value):
@@ -58,12 +96,13 @@ class CreditText(Value):
     why: how the text was tied to the picture: "caption", "figcaption", "title-attribute", "same-paragraph",
         "next-paragraph", "previous-paragraph", "line" (plain text), "alone" (no picture), "given" (handed over),
         "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
-        (a credit key beside the picture's key), "marked" (a class such as "credit" says so). The last two are credits
-        because the document says so, also where the words alone do not ("Jane Doe").
-        Where a reader of the page does not see it: "comment", "hidden" (by an attribute, a style, `template`), "hover"
-        (seen while the pointer is over it), "hidden-class" (a class of a name that is used for hiding; the style sheet
-        was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening it), "data-attribute",
-        "structured-data" (JSON-LD, microdata); and "title-attribute" and "alt" as above.
+        (a credit key beside the picture's key), "marked" (a class such as "credit" says so), "registry" (the entry of a
+        list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture, joined). The
+        last four are credits because the document says so, also where the words alone do not ("Jane Doe"). Where readers
+        of the page do not see it: "comment" (of the source, beside the picture), "hidden" (by an attribute, a style,
+        `template`), "hover" (seen while the pointer is over it), "hidden-class" (a class of a name that is used for
+        hiding; the style sheet was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening
+        it), "data-attribute", "structured-data" (JSON-LD, microdata); and "title-attribute" and "alt" as above.
     hidden_by: the words of the document that hide it (`style="display:none"`, `data-caption`), "" where `why` says all.
     """
 

@@ -132,6 +132,7 @@ class Fix(Value):
 
     applicability: "safe" (may be written without asking), "unsafe" (needs a yes), "display" (advice, never applied).
     span: the words of the credit that `replacement` takes the place of (empty span: insert there); None for "display".
+    position: of these words in the document, set once by the library call.
     """
 
     applicability: Applicability
@@ -139,7 +140,8 @@ class Fix(Value):
     params: Params = ()
     span: Span | None = None
     replacement: str | None = None
-    NESTED: ClassVar = {"span": Span}
+    position: Position | None = None
+    NESTED: ClassVar = {"span": Span, "position": Position}
 
 
 class Finding(Value):

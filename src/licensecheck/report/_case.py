@@ -109,3 +109,11 @@ def clean_line(case: Case) -> str:
             reason = "" if verdict == "verified" else f" ({why(case.field(fields[0])).rstrip('.')})"
             words.append(f"{verdict}: {', '.join(NAMES[f] for f in fields)}{reason}")
     return "; ".join(words)
+
+
+def right_credit(case: Case) -> tuple[str, str] | None:
+    """Return the format of the case's credit and the credit that would be right in it; None where none is known."""
+    if case.suggestion is None:
+        return None
+    form = case.use.credit.format if case.use.credit is not None else "markdown"
+    return form, getattr(case.suggestion, form)

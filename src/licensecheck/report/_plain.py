@@ -66,8 +66,10 @@ def sentence(message_id: str, params: Iterable[tuple[str, str]]) -> str:
         return message_id
 
 
-def _start(position: Position | None) -> dict[str, int | None]:
-    return {"line": position.line if position else None, "column": position.column if position else None}
+def _start(position: Position | None) -> dict[str, int | str | None]:
+    if position is None:
+        return {"part": None, "line": None, "column": None}
+    return {"part": position.part or None, "line": position.line, "column": position.column}
 
 
 def _credit(case: Case) -> dict[str, Any] | None:
@@ -105,7 +107,7 @@ def _finding(case: Case, finding: Finding) -> dict[str, Any]:
         "end_column": position.end_column if position else None,
         "evidence": [_evidence(case.facts, witness) for witness in finding.witnesses],
         "ground": ground(finding),
-        "fixes": [_fix(case, fix) for fix in finding.fixes],
+        "fixes": [_fix(case, fix, whole=not (position and position.part)) for fix in finding.fixes],
         "fingerprint": finding.fingerprint,
     }
 
@@ -114,9 +116,12 @@ def _evidence(facts: FileFacts | None, witness: Witness) -> dict[str, Any]:
     return {**witness.to_plain(), "value": recorded(facts, witness), "text": evidence_words(facts, witness)}
 
 
-def _fix(case: Case, fix: Fix) -> dict[str, Any]:
-    """`start` and `end` are code points of the document (after its byte-order mark), not of the credit."""
-    span: Span | None = fix.span
+def _fix(case: Case, fix: Fix, *, whole: bool) -> dict[str, Any]:
+    """`start` and `end` are code points of the document (after its byte-order mark), not of the credit.
+
+    whole: whether the document is one text; in an archive there is nothing that an offset could count.
+    """
+    span: Span | None = fix.span if whole else None
     if span is not None and case.use.credit is not None:
         span = case.use.credit.offsets.span(span)
     return {

@@ -59,5 +59,8 @@ class Paint:
 
 
 def place(path: str, position: Position | None) -> str:
-    """Return "path:line:column", or the path alone where no position is known."""
-    return safe(path) if position is None else f"{safe(path)}:{position.line}:{position.column}"
+    """Return "path:line:column", "path!part:line:column" in an archive, the path alone where no position is known."""
+    if position is None:
+        return safe(path)
+    file = f"{path}!{position.part}" if position.part else path
+    return f"{safe(file)}:{position.line}:{position.column}"

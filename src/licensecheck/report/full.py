@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.report._case import candidate_lines, clean_line, heading, read_lines, verdict_lines
+from licensecheck.report._case import candidate_lines, clean_line, heading, read_lines, right_credit, verdict_lines
 from licensecheck.report._evidence import evidence_words
 from licensecheck.report._excerpt import excerpt
 from licensecheck.report._summary import summary_lines
@@ -51,19 +51,16 @@ def _case(checked: CheckedCase, paint: Paint, width: int | None) -> Iterator[str
     yield from candidate_lines(case)
     for finding in checked.findings:
         yield from _finding(case, finding, paint, width)
-    if checked.findings and case.suggestion is not None:
+    credit = right_credit(case)
+    if checked.findings and credit is not None:
         yield f"  {say('report.right-credit')}\n"
-        yield f"    {safe(getattr(case.suggestion, _format(case)))}\n"
+        yield f"    {safe(credit[1])}\n"
     yield "\n"
 
 
 def _was_handed_over(case: Case) -> bool:
     """Whoever hands over one credit wants to see how it was read, also when nothing is wrong with it."""
     return case.use.credit is not None and case.use.credit.why == "given"
-
-
-def _format(case: Case) -> str:
-    return case.use.credit.format if case.use.credit is not None else "markdown"
 
 
 def _finding(case: Case, finding: Finding, paint: Paint, width: int | None) -> Iterator[str]:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 SURE = frozenset(("given", "embedded", "credit-link", "sha1"))
 """Ways to identify a file that leave no doubt; a search by words is none of them."""
 
+SAID = frozenset(
+    ("data-attribute", "elsewhere", "front-matter", "given", "marked", "media-credit", "registry", "structured-data")
+)
+"""Ways to tie a text to a picture that make it a credit whatever its words are."""
+
 
 class Hit(Value):
     """What a rule found in a case, before profile-free policy: the cap by verdict, silencing and selection.
@@ -89,14 +94,10 @@ def file_params(case: Case) -> Params:
     )
 
 
-_SAID = frozenset(("data-attribute", "elsewhere", "front-matter", "given", "marked", "structured-data"))
-"""Why a text is a credit because the user or the document says so, whatever its words are."""
-
-
 def has_credit(case: Case) -> bool:
     """Say whether the case has a text to check as a credit: one that credits something, or that the user calls a credit."""
     use = case.use.credit
-    return case.credit is not None and (case.credit.is_credit or (use is not None and use.why in _SAID))
+    return case.credit is not None and (case.credit.is_credit or (use is not None and use.why in SAID))
 
 
 def license_name(license_id: str, fallback: str = "") -> str:

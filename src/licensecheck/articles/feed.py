@@ -1,0 +1,224 @@
+"""RSS (2.0, 0.9x and 1.0) and Atom: pictures of the HTML inside, enclosures, and Media RSS with the credits it gives.
+
+Media RSS: https://www.rssboard.org/media-rss; an element that stands in an item or a group holds for all pictures below;
+what the channel says of itself (the site's copyright) is taken for no picture's credit. `dc:creator` and `author` speak of the article, never of its pictures. Atom: RFC 4287.
+"""
+
+from __future__ import annotations
+
+from licensecheck.articles.base import Found
+from licensecheck.articles.blocks import Hint
+from licensecheck.articles.same import file_name
+from licensecheck.articles.entry import credit_of
+from licensecheck.articles.guess import Guess
+from licensecheck.articles.inside import Joined, html_inside, through
+from licensecheck.articles.lines import Lines
+from licensecheck.articles.offsets import align, plain
+from licensecheck.articles.xmltree import XmlError, tree
+from licensecheck.model import CreditText, ImageUse
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.articles.base import Source
+    from licensecheck.articles.xmltree import Element
+    from licensecheck.model import OffsetMap, Problem, Span
+
+PREFIXES = {
+    "http://www.w3.org/2005/Atom": "atom",
+    "http://purl.org/atom/ns#": "atom",
+    "http://search.yahoo.com/mrss/": "media",
+    "http://search.yahoo.com/mrss": "media",
+    "http://purl.org/rss/1.0/modules/content/": "content",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    "http://www.w3.org/1999/xhtml": "xhtml",
+}
+ROOTS = ("rss", "rdf:RDF", "atom:feed", "atom:entry")
+
+_HTML = ("content:encoded", "description", "atom:content", "atom:summary")
+_FIELDS = {
+    "media:credit": "author", "media:copyright": "copyright", "media:license": "license", "media:title": "title",
+}  # fmt: skip
+_OTHERS = ("producer", "publisher", "distributor", "editor", "owner", "author of article", "text")
+"""Roles of `media:credit` that made no picture; without a role, or with another, it is the picture's author."""
+_DEEPEST = 5
+
+
+def read(source: Source) -> Found:
+    """Read a feed."""
+    lines = Lines(source.text)
+    try:
+        root = tree(source.text, PREFIXES)
+    except XmlError as error:
+        return Found((), (error.problem(source.path, lines),))
+    language = root.attributes.get("lang")
+    channel = root.first("channel")
+    if channel is not None and (stated := channel.first("language", "dc:language")):
+        language = stated.words() or language
+    reader = _Reader(source, lines, (language or "").replace("_", "-")[:35] or None)
+    for parent in (root, channel):
+        for item in parent.all("item", "atom:entry") if parent is not None else ():
+            reader.item(item)
+    if root.name == "atom:entry":
+        reader.item(root)
+    return Found(sorted(reader.uses, key=start_of), reader.problems, reader.language)
+
+
+def start_of(use: ImageUse) -> int:
+    """Return where a use stands in its document, for sorting."""
+    if use.image_span is not None:
+        return use.image_span.start
+    return use.credit.offsets.pieces[0][1] if use.credit else 0
+
+
+class _Reader:
+    """Collects the uses of the items of one feed."""
+
+    def __init__(self, source: Source, lines: Lines, language: str | None) -> None:
+        self.source = source
+        self.lines = lines
+        self.language = language
+        self.guess = Guess("", source.is_credit)
+        self.uses: list[ImageUse] = []
+        self.problems: list[Problem] = []
+
+    def item(self, item: Element) -> None:
+        """Read one item; a picture that its text holds with a credit is not taken again from the elements around."""
+        inside: list[ImageUse] = []
+        for element in item.all(*_HTML):
+            known = {use.image or (use.credit.text if use.credit else None) for use in inside}
+            inside.extend(u for u in self.html(element) if (u.image or (u.credit and u.credit.text)) not in known)
+        self.uses.extend(inside)
+        credited = {use.image: use.credit is not None for use in inside}
+        around: dict[str | None, ImageUse] = {}
+        for element, above in _media(item, (item,)):
+            use = self.picture(element, above)
+            if use is None or credited.get(use.image) or (use.image in credited and use.credit is None):
+                continue
+            if use.image not in around or (use.credit is not None and around[use.image].credit is None):
+                around[use.image] = use
+        self.uses.extend(around.values())
+
+    def html(self, element: Element) -> list[ImageUse]:
+        """The uses of HTML that an element holds, escaped, in CDATA or, in Atom, as elements."""
+        kind = element.attributes.get("type", "html" if not element.name.startswith("atom:") else "text")
+        if kind == "xhtml" or element.first("xhtml:div"):
+            start, end = element.start, element.end
+            text, offsets = self.source.text[start:end], plain(start, end - start)
+        elif kind in ("html", "text/html"):
+            text, offsets = element.content()
+        else:
+            return []
+        uses, problems = html_inside(self.source, text, offsets, self.lines)
+        self.problems.extend(problems)
+        return [use.replace(language=use.language or self.language) for use in uses]
+
+    def picture(self, element: Element, above: tuple[Element, ...]) -> ImageUse | None:
+        """The picture of a media element, an enclosure or a link, with the credit given for it."""
+        name = "href" if element.name == "atom:link" else "url"
+        address = element.attributes.get(name, "").strip()
+        if not address:
+            return None
+        span: Span = element.place(name)
+        credit = self.credit((*above, element)) if element.name.startswith("media:") or _has_media(above) else None
+        alt = next((e.words() for e in element.all("media:title", "media:description")), "")
+        return ImageUse(self.source.path, address, span, alt, (), credit, False, self.language)
+
+    def credit(self, levels: tuple[Element, ...]) -> CreditText | None:
+        """The credit of the elements that hold for a picture; inner ones count for more than outer ones."""
+        fields: dict[str, Hint] = {}
+        for level in levels:
+            here: dict[str, Hint] = {}
+            for element in level.all(*_FIELDS):
+                if element.attributes.get("role", "").lower() in _OTHERS:
+                    continue
+                if element.name == "media:title" and level is not levels[-1] and level.name != "media:group":
+                    continue  # the title of an item
+                if hint := _words(element):
+                    name, former = _FIELDS[element.name], here.get(_FIELDS[element.name])
+                    here[name] = _both(former, hint) if name == "author" and former else hint
+                if element.name == "media:license" and (link := self.attribute(element, "href")):
+                    here["license_url"] = link
+            fields.update(here)
+        described = next((e for level in reversed(levels) for e in level.all("media:description", "media:text")), None)
+        if not fields.keys() & {"author", "copyright", "license", "license_url"}:
+            return self.described(described)
+        return credit_of(fields, "media-credit")
+
+    def described(self, element: Element | None) -> CreditText | None:
+        """A description that credits the picture."""
+        hint = _words(element) if element is not None else None
+        format = "html" if hint and "</" in hint.text else "text"
+        if hint is None or not self.guess.likely(hint.text, format):
+            return None
+        return CreditText(hint.text, format, hint.offsets, "caption")  # type: ignore[arg-type]
+
+    def attribute(self, element: Element, name: str) -> Hint | None:
+        """The value of an attribute and where it stands."""
+        value = element.attributes.get(name, "").strip()
+        place = element.place(name)
+        return Hint(value, align(self.source.text, place.start, place.end, value)) if value else None
+
+
+def _words(element: Element) -> Hint | None:
+    """The text of an element without outer white space."""
+    text, offsets = element.content()
+    return trimmed_hint(text, offsets)
+
+
+def trimmed_hint(text: str, offsets: OffsetMap) -> Hint | None:
+    """Return a decoded text without outer white space, with its way back; None if nothing is left."""
+    bare = text.strip()
+    return Hint(bare, through(plain(text.index(bare), len(bare)), offsets)) if bare else None
+
+
+def _both(first: Hint, second: Hint) -> Hint:
+    """Two authors as one value."""
+    made = Joined()
+    made.add_mapped(first.text, first.offsets)
+    made.insert("; ")
+    made.add_mapped(second.text, second.offsets)
+    return Hint(made.text(), made.offsets())
+
+
+def _has_media(levels: tuple[Element, ...]) -> bool:
+    return any(True for level in levels[-1:] for _ in level.all("media:credit", "media:copyright", "media:license"))
+
+
+def _media(
+    element: Element, above: tuple[Element, ...], depth: int = 0
+) -> Iterator[tuple[Element, tuple[Element, ...]]]:
+    """The elements that name a picture, each with the elements that hold for it; thumbnails where nothing else is."""
+    found = False
+    for child in element.children:
+        if child.name == "media:group" and depth < _DEEPEST:
+            for inner in _media(child, (*above, child), depth + 1):
+                found = True
+                yield inner
+        elif child.name == "media:content" and _is_picture(child, "url", "medium"):
+            found = True
+            yield child, above
+        elif child.name == "media:content":
+            yield from ((thumbnail, (*above, child)) for thumbnail in child.all("media:thumbnail"))
+        elif child.name in ("enclosure", "atom:link") and _is_enclosed(child):
+            found = True
+            yield child, above
+    if not found:
+        yield from ((thumbnail, above) for thumbnail in list(element.all("media:thumbnail"))[:1])
+
+
+def _is_enclosed(element: Element) -> bool:
+    if element.name == "atom:link" and element.attributes.get("rel") != "enclosure":
+        return False
+    return _is_picture(element, "href" if element.name == "atom:link" else "url", "medium")
+
+
+def _is_picture(element: Element, address: str, medium: str) -> bool:
+    kind, stated = element.attributes.get("type", ""), element.attributes.get(medium, "")
+    if kind or stated:
+        return kind.lower().startswith("image/") or stated.lower() == "image"
+    return bool(file_name(element.attributes.get(address, "")))

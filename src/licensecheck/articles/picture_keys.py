@@ -1,0 +1,209 @@
+"""What keys of front matter, parameters of shortcodes and properties of components mean: picture, caption, credit."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from licensecheck.articles.guess import LONGEST_CREDIT, has_words
+from licensecheck.articles.joined import Part, format_of_text, join
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from licensecheck.articles.base import ReadOptions
+    from licensecheck.articles.guess import Guess
+    from licensecheck.articles.scalars import Scalar
+    from licensecheck.model import CreditText
+
+# fmt: off
+_PICTURES = "image|img|picture|photo|cover|banner|hero|thumbnail|thumb|teaser"
+_PLACES = "featured?|header|cover|hero|banner|teaser|og|social|overlay|main|lead|card|title|preview|post|twitter|open_graph|background|feature_row"
+ADDRESSES = ("src", "image_path", "path", "file", "filename", "image", "img", "url", "href")
+"""Keys of a map, or parameters, that hold the address of the picture that the map is about; the first that is there counts."""
+LISTS = ("images", "pictures", "photos", "gallery", "galleries", "resources", "slides", "carousel", "slideshow")
+CAPTIONS = ("caption", "cap", "fig_cap", "figcaption", "image_caption", "legend")
+
+FIELDS = {
+    "main": (
+        "credit", "credits", "attribution", "copyright", "attr", "credit_line", "credit_text", "credit_html", "attribution_text",
+        "attribution_html", "photo_credit", "image_credit", "img_credit", "picture_credit", "copyright_notice", "credit_notice",
+        "courtesy",
+    ),
+    "main_link": (
+        "credit_url", "credit_link", "credit_href", "credits_url", "credits_link", "attribution_url", "attribution_link",
+        "attribution_href", "attr_link", "attrlink", "attr_url", "copyright_url", "copyright_link", "photo_credit_url",
+        "photo_credit_link", "image_credit_url", "image_credit_link",
+    ),
+    "author": (
+        "author", "photographer", "creator", "artist", "byline", "by", "author_name", "photographer_name", "creator_name",
+        "artist_name", "credit_author", "credit_name", "credit_photographer", "attribution_author", "attribution_name",
+        "photo_by", "image_author", "illustrator",
+    ),
+    "author_link": (
+        "author_url", "author_link", "author_href", "photographer_url", "photographer_link", "creator_url", "creator_link",
+        "artist_url", "artist_link", "by_url", "by_link", "byline_url", "credit_author_url", "attribution_author_url",
+    ),
+    "license": (
+        "license", "licence", "license_name", "licence_name", "license_title", "credit_license", "credit_licence",
+        "attribution_license", "rights", "license_text", "credit_license_name", "attribution_license_name",
+    ),
+    "license_link": (
+        "license_url", "license_link", "licence_url", "licence_link", "license_href", "credit_license_url",
+        "credit_license_link", "attribution_license_url", "rights_url",
+    ),
+    "source": ("source", "source_name", "source_title", "via", "provider", "credit_source", "attribution_source", "origin"),
+    "source_link": (
+        "source_url", "source_link", "source_href", "original_url", "original", "via_url", "provider_url",
+        "credit_source_url", "attribution_source_url", "origin_url", "src_url",
+    ),
+}
+"""Keys beside a picture's address, to the part of the credit that they hold."""
+# fmt: on
+_SURE = ("main", "main_link")
+"""Fields that speak of a picture also where nothing says so: `author:` of an article is not its picture's."""
+_SURE_NAMES = ("photographer", "photographer_name", "photographer_url", "photographer_link", "photo_by")
+_PARTS = ("main", "author", "license", "source")
+
+LIKE_ADDRESS = re.compile(
+    r"(?i)(?:https?:)?//\S|\.{0,2}/\S|(?:[^\s<>]| (?=[^\n]*\.\w{3,4}$)){1,500}\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)\b|file:\S"
+)
+"""What the address of a picture looks like."""
+_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)(?:[?#].*)?$")
+_PAGE = re.compile(r"(?i)/wiki/|[?&]title=|/photos?/[^/]*$|^file:")
+_SUFFIX = re.compile(r"_(?:url|src|path|file|image|img)$")
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {name: field for field, names in FIELDS.items() for name in names}
+
+
+@cache
+def _picture_key() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{_PLACES})_)?(?:{_PICTURES})(?:_(?:url|src|path|file|image))?|image\d{{1,2}}")
+
+
+@cache
+def place_key() -> re.Pattern[str]:
+    """Return the pattern of a key that leads to a map about one picture: `cover`, `header`, `og_image`."""
+    return re.compile(
+        rf"(?:{_PLACES})|(?:(?:{_PLACES})_)?(?:{_PICTURES})|{'|'.join(LISTS)}|gallery\d|figure|visual|media"
+    )
+
+
+@cache
+def matters() -> re.Pattern[str]:
+    """Return the pattern of a key that has to do with pictures or credits, as YAML, TOML and JSON write it."""
+    words = f"{_PICTURES}|credit|attribution|copyright|caption|gallery|resources|slides|carousel|featured"
+    return re.compile(rf"(?i)(?:{words})[\w-]{{0,40}}[\"']?[ \t]{{0,8}}[:=\]]")
+
+
+def is_picture_key(key: str, options: ReadOptions) -> bool:
+    """Whether a key, spelled by `normal`, holds the address of a picture."""
+    return key in options.image_keys or _picture_key().fullmatch(key) is not None
+
+
+def is_credit_key(key: str, options: ReadOptions) -> bool:
+    """Whether a key holds a credit or a caption, whatever stands in front of it (`teaser_credit`)."""
+    return key in options.credit_keys or key.rsplit("_", 1)[-1] in _CREDIT_WORDS
+
+
+_CREDIT_WORDS = ("credit", "credits", "attribution", "copyright", "caption")
+
+
+def is_page(address: str) -> bool:
+    """Whether an address leads to a page about a picture and not to the picture: a source rather than a picture."""
+    return "://" in address and (_PAGE.search(address) is not None or not _FILE.search(address))
+
+
+def stems_of(key: str) -> tuple[str, ...]:
+    """Return what the keys of one picture's credit start with, nearest first; the last, "", may be the article's."""
+    short = _SUFFIX.sub("", key)
+    place = short.rpartition("_")[0]
+    found = (f"{key}_", f"{short}_", f"{place}_" if place else "image_", "image_", "photo_", "")
+    return tuple(dict.fromkeys(found))
+
+
+class Beside:
+    """The values beside a picture, for the credit that they make."""
+
+    def __init__(self, values: Iterable[tuple[str, Scalar]], options: ReadOptions, guess: Guess) -> None:
+        self.values = {key: value for key, value in reversed(list(values)) if not value.says_nothing}
+        self.options = options
+        self.guess = guess
+
+    def credit(self, stems: Iterable[str], why: str, *, about: bool) -> tuple[CreditText, tuple[Scalar, ...]] | None:
+        """Return the credit of the keys that start with one of `stems`, and the values it is made of.
+
+        about: whether keys without a stem speak of the picture too, not of the article.
+        """
+        stems = tuple(stems)
+        if (found := self._stated(stems, why, about=about)) is not None:
+            return found
+        for stem in stems:
+            for word in CAPTIONS:
+                value = self.values.get(stem + word)
+                if value is not None and self.likely(value):
+                    return join([Part("main", value)], "front-matter" if why == "front-matter" else "caption"), (value,)
+        return None
+
+    def likely(self, value: Scalar) -> bool:
+        """Whether the words of a value are a credit."""
+        return len(value.value) <= LONGEST_CREDIT and self.guess.likely(value.value, format_of_text(value.value))
+
+    def _stated(self, stems: tuple[str, ...], why: str, *, about: bool) -> tuple[CreditText, tuple[Scalar, ...]] | None:
+        found: dict[str, Scalar] = {}
+        for stem in stems:
+            if stem or not self._named(found):
+                self._collect(found, stem, about=about or bool(stem))
+        parts = _parts(found)
+        if not any(part.text is not None and has_words(part.text.value) for part in parts):
+            return None
+        used = tuple(s for part in parts for s in (part.text, part.link) if s is not None)
+        return join(parts, why), used
+
+    @staticmethod
+    def _named(found: Mapping[str, Scalar]) -> bool:
+        return "main" in found or "author" in found
+
+    def _collect(self, found: dict[str, Scalar], stem: str, *, about: bool) -> None:
+        """Add the fields of one stem that are not known yet."""
+        fields = _fields()
+        for key, value in self.values.items():
+            if not key.startswith(stem) or len(value.value) > LONGEST_CREDIT:
+                continue
+            name = key[len(stem) :]
+            field = "main" if key in self.options.credit_keys else fields.get(name)
+            if stem and name in ("url", "link") and is_page(value.value):
+                field = "source_link"
+            if field is None or not (about or field in _SURE or name in _SURE_NAMES):
+                continue
+            found.setdefault(field, value)
+
+
+def _parts(found: dict[str, Scalar]) -> list[Part]:
+    """The statements of one credit; what another statement says already is left out."""
+    if "main" not in found and "main_link" in found:
+        found.setdefault("author_link" if "author" in found else "source_link", found.pop("main_link"))
+    parts: list[Part] = []
+    for field in _PARTS:
+        text, link = found.get(field), found.get(f"{field}_link")
+        if link is not None and not LIKE_ADDRESS.match(link.value):
+            link = None
+        if text is None and link is None:
+            continue
+        part = Part(field, text, link)
+        if parts and any(_says(p, part) for p in parts):
+            continue
+        parts.append(part)
+    return parts
+
+
+def _says(former: Part, part: Part) -> bool:
+    """Whether a part is told by a former one."""
+    assert former.text is not None
+    assert part.text is not None
+    known = former.text.value + " " + (former.link.value if former.link is not None else "")
+    return part.text.value.casefold() in known.casefold()
