@@ -79,8 +79,8 @@ class Document(Value):
     text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
-    date: when the document says that it was published, ISO ("2023-04-25"), or None. exempt: pictures without a credit that
-    the settings exempt, elsewhere: those that a page of credits credits; they are not among `uses`.
+    date: when the document says that it was published, as YYYY-MM-DD, or None. exempt: pictures without a credit that the
+    settings exempt, elsewhere: those that a page of credits credits; they are not among `uses`.
     """
 
     path: str
@@ -128,7 +128,10 @@ class Source:
 
 
 class Found:
-    """What a reader gives. text, lines: of the document, where the reader made it (`CONTAINERS`)."""
+    """What a reader gives.
+
+    text, lines: of the document, where the reader made it (`CONTAINERS`). date: of publication, as YYYY-MM-DD.
+    """
 
     __slots__ = ("date", "language", "lines", "problems", "text", "uses")
 
@@ -194,16 +197,15 @@ def read_document(
     read, ask = _reader(format), is_credit or _parser_says
     if format in CONTAINERS and isinstance(data, bytes):
         found = read(Source(path, "", ask, options, data))
-        text = found.text or ""
-        return _document(path, format, text, found, options, found.lines or Lines(text))
+        return _document(path, format, found.text or "", found, options)
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
     found = read(Source(path, decoded, ask, options))
-    return _document(path, format, decoded, found, options, Lines(decoded))
+    return _document(path, format, decoded, found, options)
 
 
-def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None, lines: Lines) -> Document:
+def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None) -> Document:
     """What a reader gave, each picture once, without those that the settings exempt."""
     from licensecheck.articles.same import once
 
@@ -216,6 +218,7 @@ def _document(path: str, format: str, text: str, found: Found, options: ReadOpti
         from licensecheck.articles.sections import with_link
 
         uses = with_link(uses, text)
+    lines = found.lines or Lines(text)
     return Document(path, format, text, uses, found.problems, found.language, lines, found.date, exempt)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Hint
-from licensecheck.articles.same import file_name
 from licensecheck.articles.entry import credit_of
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.inside import Joined, html_inside, through
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import align, plain
+from licensecheck.articles.same import file_name
 from licensecheck.articles.xmltree import XmlError, tree
 from licensecheck.model import CreditText, ImageUse
 from licensecheck.model._value import TYPE_CHECKING

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.credit import Span
 
@@ -48,6 +46,10 @@ class OffsetMap(Value):
 
     def index(self, offset: int) -> int:
         """Return which of the pieces holds the decoded `offset`."""
+        if len(self.pieces) == 1:
+            return 0
+        from bisect import bisect_right
+
         return max(bisect_right(self.pieces, offset, key=_decoded_start) - 1, 0)
 
     def _source(self, index: int, offset: int) -> int:
@@ -74,9 +76,12 @@ class OffsetMap(Value):
 
     def _end(self, index: int, end: int) -> int:
         """Where the character before the decoded `end` ends in the document, as far as the piece reaches."""
-        unit = bisect_left(self.units, (end - 1,))
-        if unit < len(self.units) and self.units[unit][0] == end - 1:
-            return self.units[unit][1]
+        if self.units:
+            from bisect import bisect_left
+
+            unit = bisect_left(self.units, (end - 1,))
+            if unit < len(self.units) and self.units[unit][0] == end - 1:
+                return self.units[unit][1]
         at = self._source(index, end - 1) + 1
         return (
             at
@@ -98,11 +103,11 @@ class CreditText(Value):
         "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
         (a credit key beside the picture's key), "marked" (a class such as "credit" says so), "registry" (the entry of a
         list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture, joined). The
-        last four are credits because the document says so, also where the words alone do not ("Jane Doe"). Where readers
-        of the page do not see it: "comment" (of the source, beside the picture), "hidden" (by an attribute, a style,
-        `template`), "hover" (seen while the pointer is over it), "hidden-class" (a class of a name that is used for
-        hiding; the style sheet was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening
-        it), "data-attribute", "structured-data" (JSON-LD, microdata); and "title-attribute" and "alt" as above.
+        last four are credits because the document says so, also where the words alone do not ("Jane Doe").
+        Where a reader of the page does not see it: "comment", "hidden" (by an attribute, a style, `template`), "hover"
+        (seen while the pointer is over it), "hidden-class" (a class of a name that is used for hiding; the style sheet
+        was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening it), "data-attribute",
+        "structured-data" (JSON-LD, microdata); and "title-attribute" and "alt" as above.
     hidden_by: the words of the document that hide it (`style="display:none"`, `data-caption`), "" where `why` says all.
     """
 
