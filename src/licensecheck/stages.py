@@ -105,7 +105,23 @@ def checked(cases: Sequence[Case], pending: Sequence[Pending]) -> list[CheckedCa
 
     suggested = [c.replace(suggestion=suggest(c)) if c.verdict in TO_MEND else c for c in cases]
     seen: dict[str, dict[str, int]] = {}
-    return [_locate(c, p.document, seen.setdefault(c.use.path, {})) for p, c in zip(pending, suggested, strict=True)]
+    placed = (_locate(c, p.document, seen.setdefault(c.use.path, {})) for p, c in zip(pending, suggested, strict=True))
+    reported: set[tuple[object, ...]] = set()
+    return [_said_once(c, reported) for c in placed]
+
+
+def _said_once(checked: CheckedCase, reported: set[tuple[object, ...]]) -> CheckedCase:
+    """What is wrong with a credit that several pictures share is one finding, unless it is about one of the pictures."""
+    use = checked.case.use
+    if use.shared is None or not checked.findings:
+        return checked
+    kept = []
+    for finding in checked.findings:
+        key = (use.path, finding.message_id, finding.position, finding.params)
+        if key not in reported:
+            reported.add(key)
+            kept.append(finding)
+    return checked.replace(findings=tuple(kept))
 
 
 def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase:

@@ -30,8 +30,8 @@ UNSEEN = frozenset(
 )  # fmt: skip
 """Why a reader of the page does not see a credit, or not at once (`CreditText.why`)."""
 
-NO_PARTS = frozenset(("content", "contents", "docs", "pages", "source", "src", "_posts", "_pages", "_drafts", "posts"))
-"""Folders of articles whose names may be missing in the paths of pages."""
+ROOTS = frozenset(("content", "contents", "docs", "pages", "source", "src", "_posts", "_pages", "_drafts"))
+"""Folders of articles whose names are missing in the paths of pages."""
 
 INDEX = ("index", "_index", "readme")
 MOST_CANDIDATES = 5
@@ -120,7 +120,7 @@ class Origins:
             if found := self._by_path.get(parts[start:]):
                 fitting = found if len(found) == 1 else _best(found, pictures)
                 near = fitting[0].shared(pictures) if len(fitting) == 1 else 1
-                if near or not fitting[0].pictures:
+                if near or (not fitting[0].pictures and len(parts) - start > 1):
                     return fitting
         named = {id(o): o for p in pictures for o in self._by_picture.get(p.name, ())[:100]}
         return [o for o in _best(list(named.values()), pictures) if o.shared(pictures)]
@@ -167,7 +167,8 @@ def page_keys(relative: str, text: str) -> Iterator[tuple[str, ...]]:
     *folders, name = parts
     if slug := says.get("slug", "").strip("/").lower():
         name = slug
-    for front in dict.fromkeys((tuple(folders), tuple(f for f in folders if f not in NO_PARTS))):
+    inner = tuple(f for f in folders if f not in ROOTS)
+    for front in dict.fromkeys((tuple(folders), inner, tuple(f for f in inner if f != "posts"))):
         yield (*front, name)
         if found := _LANGUAGE.fullmatch(name):
             yield (found.group(2), *front, found.group(1))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.rules.base import Hit, Rule, has_credit, is_sure
-from licensecheck.rules.grounds import license_of
+from licensecheck.rules.grounds import is_creative_commons, license_of
+from licensecheck.rules.visibility import is_owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,6 +91,8 @@ def _apart(case: Case, apart: Apart) -> Hit:
         ("heading", apart.heading),
         ("page", apart.page),
     )
+    if is_owed(case) is False:
+        return Hit("info", "verified", params, None, variant="page" if apart.page else "")
     if apart.page:
         return Hit("warning", "undecided", params, None, variant="page")
     variant = "fewer" if apart.credits < len(apart.pictures) else ""
@@ -101,7 +104,7 @@ def _apart(case: Case, apart: Apart) -> Hit:
 def _older(case: Case) -> bool:
     """Whether the file is offered under Creative Commons licenses up to 3.0 only."""
     terms = [license_of(o.id) for o in case.facts.licenses] if case.facts else []
-    return bool(terms) and all(t and (t.version or "") in ("1.0", "2.0", "2.1", "2.5", "3.0") for t in terms)
+    return bool(terms) and all(t and is_creative_commons(t) and (t.version or "4.0") < "4" for t in terms)
 
 
 def _doubt(case: Case, shared: Shared) -> str:
