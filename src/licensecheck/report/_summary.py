@@ -16,7 +16,7 @@ def summary_lines(summary: Summary, paint: Paint) -> Iterator[str]:
     """Yield the lines of the summary, each with its line break."""
     read = f"{count(summary.documents, 'document')}, {count(summary.images, 'picture')}, {count(summary.credits, 'credit')}"
     cases = summary.verified + summary.contradicted + summary.undecided + summary.unchecked
-    if not cases:
+    if not cases and not summary.images:
         yield f"{read}: no picture and no credit was found, nothing was checked.\n"
     else:
         verdicts = (f"{getattr(summary, v)} {v}" for v in ("verified", "contradicted", "undecided", "unchecked"))
