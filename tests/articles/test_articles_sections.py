@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from licensecheck.articles import read_document
-from licensecheck.articles.sections import HEADINGS, is_credits_page, is_heading, is_plural
+from licensecheck.articles.section_words import HEADINGS
+from licensecheck.articles.sections import is_credits_page, is_heading, is_plural
 from licensecheck.model import Apart, Shared
 
 TWO = "![The old bridge](bridge.jpg)\n\nText.\n\n![The mill at dawn](mill.jpg)\n\nText.\n\n"

@@ -75,6 +75,7 @@ VISIBLE = {
     "another color": f'<figure>{A}<figcaption style="color:#fff;background:#000">{C}</figcaption></figure>',
     "class of a rule for print": f"<style>@media print{{.x{{display:none}}}}</style><figure>{A}<figcaption class=x>{C}</figcaption></figure>",
     "class in a narrower rule": f"<style>.menu .x{{display:none}}</style><figure>{A}<figcaption class=x>{C}</figcaption></figure>",
+    "shown on wider screens": f'<figure>{A}<figcaption class="hidden sm:block">{C}</figcaption></figure>',
     "aria-hidden is false": f"<figure>{A}<figcaption aria-hidden=false>{C}</figcaption></figure>",
     "hidden and seen": f"<figure>{A}<p hidden>{C}</p><figcaption>{C}</figcaption></figure>",
 }

@@ -417,3 +417,20 @@ def test_progress_is_shown_on_a_terminal_only(checker: type[FakeChecker], monkey
     checker.settings["progress"]("files", 50, 120)
     checker.settings["progress"]("files", 120, 120)
     assert terminal.getvalue() == "\r\x1b[Kfiles 50/120\r\x1b[Kfiles 120/120\r\x1b[K"
+
+
+def test_the_line_of_the_article_is_named_where_the_page_drops_its_credit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "content" / "a.md").write_text("![a](b.jpg)\n\n*Photo: Jane Doe, CC BY 4.0*\n", encoding="utf-8")
+    (tmp_path / "site" / "a.html").write_text('<p>x</p><img src="/b.jpg"><p>y</p>', encoding="utf-8")
+    code = main(["check", "--offline", "--no-cache", "--format", "concise", "site", "--sources", "content"])
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert code == 1
+    assert first == (
+        "site/a.html:1:9: CR007 error The article has a credit for this picture, at content/a.md:3:1, "
+        "and this page does not show it: “*Photo: Jane Doe, CC BY 4.0*”."
+    )

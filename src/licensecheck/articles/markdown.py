@@ -94,7 +94,9 @@ class _Reader:
     def stretches(self) -> Stretches:
         """What of the document is no text, or is not seen. To be asked after `blocks`."""
         flow = self._flow
-        return Stretches(self.text, self.holes, flow.hidden if flow else (), flow.half_seen if flow else ())
+        return Stretches(
+            self.text, self.holes, flow.hiding.hidden if flow else (), flow.hiding.half_seen if flow else ()
+        )
 
     # --- events -------------------------------------------------------------------------------------------------------
 
