@@ -109,6 +109,7 @@ def test_a_credit_that_the_page_leaves_out_is_found_in_the_article(tmp_path: Pat
     report = check(tmp_path, "site", sources="content")
     assert found(report, tmp_path) == [("site/posts/a/index.html", "CR007.dropped", "content/posts/a.md:3:1")]
     (finding,) = report.cases[0].findings
+    assert finding.position is not None
     assert (finding.severity, finding.position.line, finding.position.column) == ("error", 1, 13)
 
 
