@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles.blocks import Block, Picture, Stretches
     from licensecheck.articles.guess import Guess
+    from licensecheck.articles.sections import Section
     from licensecheck.model import Apart
 
 LONGEST_CAPTION = 400
@@ -36,11 +37,18 @@ class Row:
         self.credits: dict[Picture, CreditText] = {}
         self.shared: dict[Picture, Shared] = {}
         self.apart: Apart | None = None
-        self.sections = sections(document, blocks)
+        self._sections: list[Section] | None = None
         self.claimed: set[int] = set()
         """Starts of slices that credit a picture."""
         self.too_long: list[Slice] = []
         self._slices: dict[int, list[Slice]] = {}
+
+    @property
+    def sections(self) -> list[Section]:
+        """The parts of the document under headings of credits, looked for when a picture is left without a credit."""
+        if self._sections is None:
+            self._sections = sections(self.document, self.blocks, self.guess)
+        return self._sections
 
     def slices(self, index: int) -> list[Slice]:
         """The texts of a block, around its pictures."""

@@ -117,10 +117,13 @@ def once(uses: Sequence[ImageUse]) -> tuple[ImageUse, ...]:
 
     A picture that is shown as hero, in the text and in the data for social networks is one picture.
     """
+    pictures = [u for u in uses if u.image is not None]
+    if all(u.credit is None for u in pictures) or not any(u.credit is None and not u.decorative for u in pictures):
+        return tuple(uses)
     credited = Places()
-    for use in uses:
-        if use.image is not None and use.credit is not None:
-            credited.add(use.image, use)
+    for use in pictures:
+        if use.credit is not None:
+            credited.add(use.image or "", use)
     return tuple(
         [u for u in uses if u.image is None or u.credit is not None or u.decorative or not credited.find(u.image)]
     )

@@ -49,6 +49,9 @@ HEADINGS = (
 )
 """Headings of sections that collect credits, in lower case."""
 
+RARE = ("crèdit", "fonti delle", "gambar", "képjegyz", "kuvien", "nguồn", "πηγές", "תמונות", "صور")
+"""Words of those headings that hold no word of credits (`guess.ANCHORS`)."""
+
 ALL = (
     "all photos", "all photographs", "all images", "all pictures", "all illustrations", "all figures", "alle fotos", "alle bilder",
     "alle abbildungen", "sämtliche fotos", "sämtliche bilder", "toutes les photos", "toutes les images", "todas las fotos",

@@ -7,7 +7,7 @@ from functools import cache
 
 from licensecheck.articles.guess import has_words
 from licensecheck.articles.same import comparable
-from licensecheck.articles.section_words import ALL, HEADINGS, PLURALS
+from licensecheck.articles.section_words import ALL, HEADINGS, PLURALS, RARE
 from licensecheck.model import Apart
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.articles.blocks import Block, Picture, Stretches
+    from licensecheck.articles.guess import Guess
     from licensecheck.model import CreditText, ImageUse
 
 LONGEST_HEADING = 60
@@ -88,6 +89,20 @@ def with_link(uses: Sequence[ImageUse], text: str) -> tuple[ImageUse, ...]:
     return tuple([u.replace(apart=apart) if u.image and u.credit is None and not u.decorative else u for u in uses])
 
 
+def _bare(address: str) -> str:
+    return address.partition("#")[0].partition("?")[0].rstrip("/")
+
+
+def _may_be_page(address: str) -> bool:
+    """A quick look at the beginning of the last names, which spares most links a closer one."""
+    return any("%" in part or part[:3].lower() in _starts() for part in _bare(address).split("/")[-2:])
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(p[:3] for p in _pages())
+
+
 def is_plural(text: str) -> bool:
     """Whether a credit says that it is for several pictures."""
     low = text[:2_000].casefold()
@@ -128,14 +143,19 @@ class Section:
         self.entries: list[Entry] = []
 
 
-def sections(document: Stretches, blocks: Sequence[Block | None]) -> list[Section]:
+def sections(document: Stretches, blocks: Sequence[Block | None], guess: Guess) -> list[Section]:
     """Return the stretches of a document that stand under a heading of credits."""
     found: list[Section] = []
     running: Section | None = None
+    low = document.text.lower()
+    rare = any(word in low for word in RARE)
     for block in blocks:
         if block is None or block.pictures or block.end - block.start > 3 * LONGEST_HEADING:
             continue
-        heading = is_heading(document.text[block.start : block.end])
+        asked = rare or guess.may(block.start, block.end)
+        if not asked and (running is None or not block.heading):
+            continue
+        heading = is_heading(document.text[block.start : block.end]) if asked else ""
         level = _level(document.text, block)
         if running is not None and (heading or 0 < level <= running.level):
             running.end = block.start
