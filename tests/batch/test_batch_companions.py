@@ -127,6 +127,13 @@ def test_a_credit_that_the_page_hides_names_the_article_too(tmp_path: Path) -> N
     assert found(check(tmp_path, "site", sources="content"), tmp_path) == [("site/a.html", "CR007", "content/a.md:3:1")]
 
 
+def test_a_credit_that_the_page_has_elsewhere_is_not_left_out(tmp_path: Path) -> None:
+    page = f"{PAGE.format('bridge.jpg')}<p>More.</p><hr><footer>Photo: <b>Jane Doe</b>,\n<a href='/x'>CC BY&nbsp;4.0</a></footer>"
+    write(tmp_path, content__a_md=ARTICLE, site__a_html=page)
+    report = check(tmp_path, "site", sources="content")
+    assert found(report, tmp_path) == [("site/a.html", "CR008.loose", "content/a.md:3:1")]
+
+
 QUIET = {
     "the page shows it": '<img src="bridge.jpg"><p>Photo: Jane Doe, CC BY 4.0</p>',
     "an icon": '<img src="bridge.jpg" width="16"><p>x</p>',

@@ -88,6 +88,7 @@ def test_a_credit_that_the_page_leaves_out_is_that_of_the_article(kit: Kit) -> N
 APARTS = {
     "as many": (Apart(2, ("a.jpg", "b.jpg"), "Credits"), "CR008"),
     "fewer": (Apart(1, ("a.jpg", "b.jpg"), "Credits"), "CR008.fewer"),
+    "its words are elsewhere on the page": (Apart(1, ("a.jpg",)), "CR008.loose"),
     "page not read": (Apart(0, ("a.jpg",), "", "credits.md"), "CR008.page"),
 }
 
@@ -95,6 +96,12 @@ APARTS = {
 @pytest.mark.parametrize(("apart", "message"), APARTS.values(), ids=APARTS)
 def test_credits_apart_are_reported_in_place_of_a_missing_credit(kit: Kit, apart: Apart, message: str) -> None:
     assert placed(uncredited(kit, apart=apart, facts=kit.record())) == [(message, "warning")]
+
+
+def test_what_the_article_has_and_the_page_has_elsewhere_is_one_finding(kit: Kit) -> None:
+    findings = [f for f in run(uncredited(kit, apart=Apart(1, ("a.jpg",)), source=SOURCE)) if f.code in PLACED]
+    assert [(f.message_id, dict(f.params)["source"]) for f in findings] == [("CR008.loose", "content/a.md:12:3")]
+    assert "CR008.source" in [message_id for message_id, _ in details(findings[0])]
 
 
 STRICT = {"CC-BY-SA-3.0": "error", "CC-BY-2.0": "error", "CC-BY-SA-4.0": "warning", "CC0-1.0": "info"}

@@ -13,7 +13,7 @@ import re
 from licensecheck.articles import read_path
 from licensecheck.articles.same import Place, Places
 from licensecheck.articles.walk import documents_under
-from licensecheck.model import Problem, SourceCredit, Span
+from licensecheck.model import Apart, Problem, SourceCredit, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -94,18 +94,14 @@ class Origins:
         found = self._origins(page.path, pictures)
         if len(found) != 1:
             return page, [self._untold(page.path, found)]
-        uses = tuple([self._sourced(u, found[0]) if _wants(u) else u for u in page.uses])
-        return page.replace(uses=uses), []
-
-    def _sourced(self, use: ImageUse, origin: Origin) -> ImageUse:
-        from licensecheck.credit.recent import parse_once
-
-        credits_: list[SourceCredit] = origin.credits.find(use.image or "")
-        if not credits_:
-            return use
-        credit = parse_once(credits_[0].text, "markdown", use.language)
-        licenses = tuple(m.id for s in credit.segments for m in s.licenses)
-        return use.replace(source=credits_[0].replace(licenses=licenses))
+        shown = ""
+        uses = []
+        for use in page.uses:
+            if _wants(use) and (credits_ := found[0].credits.find(use.image or "")):
+                shown = shown or _words_of_page(page.text)
+                use = _sourced(use, credits_[0], shown)
+            uses.append(use)
+        return page.replace(uses=tuple(uses)), []
 
     def _untold(self, path: str, found: Sequence[Origin]) -> Problem:
         if not found:
@@ -124,6 +120,36 @@ class Origins:
                     return fitting
         named = {id(o): o for p in pictures for o in self._by_picture.get(p.name, ())[:100]}
         return [o for o in _best(list(named.values()), pictures) if o.shared(pictures)]
+
+
+def _sourced(use: ImageUse, source: SourceCredit, shown: str) -> ImageUse:
+    """Say where the article has the credit of a picture; if the page has its words elsewhere, they may be its credit."""
+    from licensecheck.credit.recent import parse_once
+
+    credit = parse_once(source.text, "markdown", use.language)
+    licenses = tuple(m.id for s in credit.segments for m in s.licenses)
+    if use.credit is None and use.apart is None and (words := _words(source.text)) and f" {words} " in shown:
+        use = use.replace(apart=Apart(1, (use.image or "",)))
+    return use.replace(source=source.replace(licenses=licenses))
+
+
+_MARKUP = re.compile(r"\]\([^)\s]{0,500}[^)]{0,200}\)|<[^<>]{0,500}>|https?://[^\s<>]{1,500}")
+_WORD = re.compile(r"\w+")
+
+
+def _words(text: str) -> str:
+    """The words of a credit without its markup and addresses, one space between two."""
+    return " ".join(_WORD.findall(_MARKUP.sub(" ", text.replace("_", " ")))).casefold()
+
+
+def _words_of_page(text: str) -> str:
+    """The words of a page without its tags, with a space at either end."""
+    from html import unescape
+
+    from licensecheck.articles.tags import Tag, scan
+
+    parts = (text[s[0] : s[1]] for s in scan(text, 0, len(text)) if not isinstance(s, Tag))
+    return f" {_words(unescape(' '.join(parts)))} "
 
 
 def _best(found: Sequence[Origin], pictures: Sequence[Place]) -> list[Origin]:

@@ -74,6 +74,8 @@ TEMPLATES: dict[str, str] = {
     "CR008.fewer.detail": "Name the picture with each credit: by its number, its title or its file. If one person made all of them, say so (“All photos: …”).",
     "CR008.page": "This picture ({image}) has no credit beside it. The article links to {page}, which may have one and was not part of this run.",
     "CR008.page.detail": "Check that page in the same run. A credit there counts if it names the picture's file.",
+    "CR008.loose": "This picture ({image}) has no credit beside it. The page has the words of its credit elsewhere, not tied to it.",
+    "CR008.loose.detail": "Put the credit below the picture, or name the picture with it: by its number, its title or its file.",
     "CR008.parts": "One credit with {parts} parts stands for {count} pictures, and does not say which part is whose: {pictures}.",
     "CR008.parts.detail": "Say “left” and “right”, or number the pictures, or credit each picture by itself.",
     "CR008.order": "The credit has a part for each of {count} pictures, but does not say which part is whose: {pictures}.",

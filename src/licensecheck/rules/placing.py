@@ -5,12 +5,13 @@ from __future__ import annotations
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.rules.base import Hit, Rule, has_credit, is_sure
 from licensecheck.rules.grounds import is_creative_commons, license_of
-from licensecheck.rules.visibility import is_owed
+from licensecheck.rules.visibility import is_owed, place_of_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.model import Apart, Case, Shared
+    from licensecheck.model.report import Params
 
 MOST_NAMED = 8
 """Pictures that a message names."""
@@ -45,7 +46,7 @@ class CreditNotTied(Rule):
     duty = "manner"
     refs = ("OLGK18", "IPB", "WMDE")
     breach = True
-    variants = ("", "fewer", "page", "parts", "order", "authors", "one")
+    variants = ("", "fewer", "page", "loose", "parts", "order", "authors", "one")
     notes = ("CR008.source",)
     examples = (
         (
@@ -83,22 +84,29 @@ class CreditNotTied(Rule):
 
 
 def _apart(case: Case, apart: Apart) -> Hit:
-    params = (
+    params: Params = (
         ("image", case.use.image or ""),
         ("pictures", named(apart.pictures)),
         ("count", str(len(apart.pictures))),
         ("credits", str(apart.credits)),
         ("heading", apart.heading),
         ("page", apart.page),
+        ("source", source := place_of_source(case)),
+        *((("why", "CR008.source"),) if source else ()),
     )
     if is_owed(case) is False:
-        return Hit("info", "verified", params, None, variant="page" if apart.page else "")
-    if apart.page:
-        return Hit("warning", "undecided", params, None, variant="page")
-    variant = "fewer" if apart.credits < len(apart.pictures) else ""
+        return Hit("info", "verified", params, None, variant=_variant(apart))
+    if apart.page or not apart.heading:
+        return Hit("warning", "undecided", params, None, variant=_variant(apart))
     if case.policy.profile == "strict" and is_sure(case) and _older(case):
-        return Hit("error", "contradicted", params, None, variant=variant)
-    return Hit("warning", "undecided", params, None, variant=variant)
+        return Hit("error", "contradicted", params, None, variant=_variant(apart))
+    return Hit("warning", "undecided", params, None, variant=_variant(apart))
+
+
+def _variant(apart: Apart) -> str:
+    if apart.page or not apart.heading:
+        return "page" if apart.page else "loose"
+    return "fewer" if apart.credits < len(apart.pictures) else ""
 
 
 def _older(case: Case) -> bool:
