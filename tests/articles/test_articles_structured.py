@@ -132,9 +132,9 @@ def test_a_date_that_cannot_be_is_none() -> None:
 
 
 VALUES = st.recursive(
-    st.text(max_size=20) | st.none() | st.integers() | st.booleans(),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
-    max_leaves=12,
+    st.text(max_size=6) | st.none() | st.integers() | st.booleans(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
 )
 
 

@@ -92,6 +92,22 @@ def test_a_word_for_screen_readers_inside_a_credit_is_no_part_of_it(reading: Any
     assert reading.rows(html, "a.html") == [(A, "Photo: J, CC BY", "same-paragraph")]
 
 
+def test_a_tooltip_that_says_what_the_page_shows_is_not_the_only_credit(reading: Any) -> None:
+    html = f'<p><img src="a.jpg" title="{C}"></p><p>x</p><p>y</p><p>Words, Photo: <b>J</b>, CC BY and more words</p>'
+    assert [u.credit.why for u in reading.document(html, "a.html").uses if u.image] == ["elsewhere"]
+
+
+def test_the_credit_of_another_picture_does_not_make_a_tooltip_seen(reading: Any) -> None:
+    html = f'<figure>{B}<figcaption>{C}</figcaption></figure><p>x</p><img src="a.jpg" title="{C}"><p>y</p>'
+    assert [u.credit.why for u in reading.document(html, "a.html").uses if u.image] == ["figcaption", "title-attribute"]
+
+
+def test_a_list_of_credits_that_a_link_opens_names_its_pictures(reading: Any) -> None:
+    html = f'<p>{A}</p><p>x</p><p>y</p><a href="#c">Credits</a><div id="c" style="display:none"><ul><li>a.jpg: {C}</li></ul></div>'
+    (use,) = (u for u in reading.document(html, "a.html").uses if u.image)
+    assert (use.credit.text, use.credit.why) == (f"a.jpg: {C}", "collapsed")
+
+
 APART = {
     "another picture between": (f"<p>{A}</p><p>{B}</p><p hidden>{C}</p>", [(A, None), (B, "hidden")]),
     "far away": (f"<p>{A}</p>{'<p>text</p>' * 9}<!-- {C} -->", [(A, None)]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from licensecheck.articles.visible import (
     ARIA,
@@ -29,7 +29,7 @@ _OPENED = ("details", "dialog")
 class Hiding:
     """What a page hides. hidden: stretches that are not seen. half_seen: those that some see, or after opening them."""
 
-    __slots__ = ("_buttons", "_controls", "_styles", "half_seen", "hidden")
+    __slots__ = ("_buttons", "_controls", "_starts", "_styles", "half_seen", "hidden")
 
     def __init__(self) -> None:
         self.hidden: list[Stretch] = []
@@ -37,6 +37,7 @@ class Hiding:
         self._styles = Styles()
         self._controls: set[str] = set()
         self._buttons: list[int] = []
+        self._starts: list[int] = []
 
     def look(self, text: str, tag: Tag) -> None:
         """Look at an opening tag for styles, and for what opens other elements."""
@@ -50,20 +51,30 @@ class Hiding:
         """Return what hides the element that `tag` opens."""
         return Hider(HIDDEN, "<noscript>") if tag.name == "noscript" else hider_of(tag, self._styles)
 
-    def add(self, stretch: Stretch, element: str) -> bool:
-        """Keep a stretch in place of those inside it; say whether its text is not seen at all."""
+    def add(self, stretch: Stretch, element: str) -> None:
+        """Keep a stretch in place of those inside it. element: the name of what holds it."""
         half = stretch.hider.kind in (ARIA, COLLAPSED) or element in _OPENED
         found = self.half_seen if half else self.hidden
         while found and found[-1].start >= stretch.start:
             found.pop()
         found.append(stretch)
-        return not half
 
     def finish(self) -> None:
         """Tell those that the reader can open from the others, now that all of the page is known."""
+        hidden = []
         for stretch in self.hidden:
             if stretch.hider.kind in (HIDDEN, CLASS) and self._opens(stretch):
                 stretch.hider = Hider(COLLAPSED, stretch.hider.words)
+                self.half_seen.append(stretch)
+            else:
+                hidden.append(stretch)
+        self.hidden = hidden
+        self._starts = [s.start for s in hidden]
+
+    def before(self, offset: int) -> Stretch | None:
+        """Return the last hidden stretch that starts at or before `offset`. To be asked after `finish`."""
+        at = bisect_right(self._starts, offset)
+        return self.hidden[at - 1] if at else None
 
     def _opens(self, stretch: Stretch) -> bool:
         """Whether a button names the hidden element, or stands so near that it may open it."""

@@ -74,7 +74,7 @@ class Flow:
         self.watch: Callable[[Tag], None] | None = None
         """Who else is shown every tag."""
         self._described = "aria-de" in text or "aria-lab" in text
-        self._at = 0
+        self._at = self._finished = 0
         self.markdown: Callable[[int, int], list[Picture]] | None = None
         """What reads Markdown inside HTML (`<figure markdown>`), where the document is Markdown."""
         self._in_markdown = False
@@ -117,6 +117,17 @@ class Flow:
         self.flush()
         self._pop(0, -1)
         self.hiding.finish()
+        self.blocks[self._finished :] = [b for b in self.blocks[self._finished :] if b is None or not self._unseen(b)]
+        self._finished = len(self.blocks)
+
+    def stretches(self) -> Stretches:
+        """What of the text read so far is no text, or is not seen. To be asked after `finish`."""
+        return Stretches(self.text, self.holes, self.hiding.hidden, self.hiding.half_seen)
+
+    def _unseen(self, block: Block) -> bool:
+        """Whether a block lies within an element that readers do not see."""
+        stretch = self.hiding.before(block.start)
+        return stretch is not None and block.end <= stretch.end
 
     def _data(self, start: int, end: int) -> None:
         if self._skip:
@@ -279,9 +290,7 @@ class Flow:
             return
         stretch = Stretch(element.outer, after, (element.start, end), hider, element.id)
         stretch.figure = self.figure
-        if self.hiding.add(stretch, element.name):
-            while len(self.blocks) > element.blocks and ((b := self.blocks[-1]) is None or b.start >= element.outer):
-                self.blocks.pop()
+        self.hiding.add(stretch, element.name)
 
     def _region(self, element: _Open, end: int) -> None:
         """Make one block of what stands inside a caption or credit element, unless it holds pictures.
@@ -342,9 +351,8 @@ def read(source: Source) -> Found:
     flow.feed(0, len(text))
     flow.finish()
     blocks = _with_meta(flow.blocks, data.pictures)
-    document = Stretches(text, flow.holes, flow.hiding.hidden, flow.hiding.half_seen)
     guess = Guess(text, source.is_credit)
-    uses, problems = tie(document, blocks, guess, source.path, flow.language, tuple(data.credits()))
+    uses, problems = tie(flow.stretches(), blocks, guess, source.path, flow.language, tuple(data.credits()))
     return Found(uses, problems, flow.language, date=data.date)
 
 

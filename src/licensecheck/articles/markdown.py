@@ -93,10 +93,8 @@ class _Reader:
 
     def stretches(self) -> Stretches:
         """What of the document is no text, or is not seen. To be asked after `blocks`."""
-        flow = self._flow
-        return Stretches(
-            self.text, self.holes, flow.hiding.hidden if flow else (), flow.hiding.half_seen if flow else ()
-        )
+        hiding = self._flow.hiding if self._flow is not None else None
+        return Stretches(self.text, self.holes, hiding.hidden if hiding else (), hiding.half_seen if hiding else ())
 
     # --- events -------------------------------------------------------------------------------------------------------
 

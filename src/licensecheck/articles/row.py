@@ -5,6 +5,7 @@ from __future__ import annotations
 from licensecheck.articles.blocks import Slice
 from licensecheck.articles.guess import LONGEST_CREDIT, has_words
 from licensecheck.articles.parts import field_of, goes_on, is_address
+from licensecheck.articles.same import words_of
 from licensecheck.articles.sections import is_plural, sections
 from licensecheck.model import CreditText, Shared
 from licensecheck.model._value import TYPE_CHECKING
@@ -38,6 +39,7 @@ class Row:
         self.shared: dict[Picture, Shared] = {}
         self.apart: Apart | None = None
         self._sections: list[Section] | None = None
+        self._free_words: str | None = None
         self.claimed: set[int] = set()
         """Starts of slices that credit a picture."""
         self.too_long: list[Slice] = []
@@ -49,6 +51,14 @@ class Row:
         if self._sections is None:
             self._sections = sections(self.document, self.blocks, self.guess)
         return self._sections
+
+    @property
+    def free_words(self) -> str:
+        """The words of all that is seen and credits no picture, when this is asked for the first time."""
+        if self._free_words is None:
+            parts = (s for i in range(len(self.blocks)) for s in self.slices(i) if s.start not in self.claimed)
+            self._free_words = f" {' '.join(words_of(part.text) for part in parts)} "
+        return self._free_words
 
     def slices(self, index: int) -> list[Slice]:
         """The texts of a block, around its pictures."""

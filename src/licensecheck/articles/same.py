@@ -1,4 +1,4 @@
-"""Whether two addresses lead to the same picture, as far as they tell: sizes, hosts and folders of a site put aside."""
+"""Whether two addresses lead to the same picture, or two texts have the same words: sizes, hosts, folders, markup put aside."""
 
 from __future__ import annotations
 
@@ -45,6 +45,16 @@ def comparable(text: str) -> str:
 
         text = unquote(text)
     return text.replace("_", " ").replace("\\", "").lower()
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    return re.compile(r"\]\([^)\s]{0,500}[^)]{0,200}\)|<[^<>]{0,500}>|https?://[^\s<>]{1,500}")
+
+
+def words_of(text: str) -> str:
+    """Return the words of a text without its markup and addresses, in lower case, one space between two."""
+    return " ".join(re.findall(r"\w+", _markup().sub(" ", text.replace("_", " ")))).casefold()
 
 
 def file_name(address: str) -> str:

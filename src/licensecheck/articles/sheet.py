@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from licensecheck.articles.base import Source
+    from licensecheck.articles.visible import Stretch
     from licensecheck.model import ImageUse, Problem
     from licensecheck.model.credit import CreditFormat
 
@@ -44,6 +45,8 @@ class Sheet(Rewriting):
         self._raw: list[tuple[int, int, int, Figure | None]] = []
         self._comments: list[tuple[int, int, int, Figure | None]] = []
         self._holes: list[tuple[int, int]] = []
+        self._unseen: list[Stretch] = []
+        self._half_seen: list[Stretch] = []
         self._hidden: list[tuple[Picture, str, int, int]] = []
         self.figure: Figure | None = None
         self.cell: tuple[int, int, int] | None = None
@@ -190,7 +193,9 @@ class Sheet(Rewriting):
         text = self.text()
         self._read_html(text)
         guess = Guess(text, self._from.is_credit)
-        uses, problems = tie(Stretches(text, self._holes), self._blocks, guess, self._from.path, language)
+        uses, problems = tie(
+            Stretches(text, self._holes, self._unseen, self._half_seen), self._blocks, guess, self._from.path, language
+        )
         uses = self._commented(text, uses, guess)
         placed = sorted((self._placed(u) for u in uses), key=_place)
         return Found(placed, self._replaced(text, problems), language)
@@ -212,6 +217,8 @@ class Sheet(Rewriting):
             flow.finish()
             blocks += flow.blocks
             self._holes += flow.holes
+            self._unseen += flow.hiding.hidden
+            self._half_seen += flow.hiding.half_seen
             moved.append((index, len(blocks) - index))
         self._blocks = blocks + self._blocks[done:]
         self._comments = [(_moved(i, moved), start, end, figure) for i, start, end, figure in self._comments]

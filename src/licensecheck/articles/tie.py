@@ -13,7 +13,7 @@ from licensecheck.articles.blocks import Block, Slice, Stretches
 from licensecheck.articles.elsewhere import credited_elsewhere, named_by_markup
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
 from licensecheck.articles.row import Row
-from licensecheck.articles.same import Places
+from licensecheck.articles.same import Places, words_of
 from licensecheck.articles.sections import is_heading
 from licensecheck.articles.unseen import Unseen, half_seen
 from licensecheck.model import CreditText, ImageUse, Span
@@ -221,7 +221,14 @@ def _unseen(row: Row, holders: Sequence[int], data: Places) -> None:
         block = row.blocks[index]
         for picture in row.open(index):
             if credit := unseen.credit(picture, block.figure if block else None):
-                row.credit([picture], credit)
+                row.credit([picture], _seen_after_all(row, credit))
+
+
+def _seen_after_all(row: Row, credit: CreditText) -> CreditText:
+    """A credit whose words the page shows as well, where no picture claims them, is not hidden from its readers."""
+    words = words_of(credit.text)
+    shown = " " in words and f" {words} " in row.free_words
+    return credit.replace(why="elsewhere", hidden_by="") if shown else credit
 
 
 def _alone(row: Row) -> Iterator[CreditText]:

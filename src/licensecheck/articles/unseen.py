@@ -7,6 +7,7 @@ from bisect import bisect_left
 from licensecheck.articles.blocks import trimmed
 from licensecheck.articles.guess import LONGEST_CREDIT
 from licensecheck.articles.offsets import plain
+from licensecheck.articles.visible import COLLAPSED
 from licensecheck.model import CreditText, OffsetMap
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -137,7 +138,7 @@ def _candidates(document: Stretches) -> Iterator[Candidate]:
     for start, end in document.holes:
         if text.startswith("<!--", start) and text.endswith("-->", start + 4, end):
             yield Candidate(start + 4, end - 3, "comment", "<!-- -->")
-    for stretch in document.hidden:
+    for stretch in (*document.hidden, *(s for s in document.half_seen if s.hider.kind == COLLAPSED)):
         yield Candidate(*stretch.inner, stretch.hider.kind, stretch.hider.words, stretch)
 
 

@@ -11,7 +11,7 @@ import os
 import re
 
 from licensecheck.articles import read_path
-from licensecheck.articles.same import Place, Places
+from licensecheck.articles.same import Place, Places, words_of
 from licensecheck.articles.walk import documents_under
 from licensecheck.model import Apart, Problem, SourceCredit, Span
 from licensecheck.model._value import TYPE_CHECKING
@@ -128,18 +128,9 @@ def _sourced(use: ImageUse, source: SourceCredit, shown: str) -> ImageUse:
 
     credit = parse_once(source.text, "markdown", use.language)
     licenses = tuple(m.id for s in credit.segments for m in s.licenses)
-    if use.credit is None and use.apart is None and (words := _words(source.text)) and f" {words} " in shown:
+    if use.credit is None and use.apart is None and (words := words_of(source.text)) and f" {words} " in shown:
         use = use.replace(apart=Apart(1, (use.image or "",)))
     return use.replace(source=source.replace(licenses=licenses))
-
-
-_MARKUP = re.compile(r"\]\([^)\s]{0,500}[^)]{0,200}\)|<[^<>]{0,500}>|https?://[^\s<>]{1,500}")
-_WORD = re.compile(r"\w+")
-
-
-def _words(text: str) -> str:
-    """The words of a credit without its markup and addresses, one space between two."""
-    return " ".join(_WORD.findall(_MARKUP.sub(" ", text.replace("_", " ")))).casefold()
 
 
 def _words_of_page(text: str) -> str:
@@ -149,7 +140,7 @@ def _words_of_page(text: str) -> str:
     from licensecheck.articles.tags import Tag, scan
 
     parts = (text[s[0] : s[1]] for s in scan(text, 0, len(text)) if not isinstance(s, Tag))
-    return f" {_words(unescape(' '.join(parts)))} "
+    return f" {words_of(unescape(' '.join(parts)))} "
 
 
 def _best(found: Sequence[Origin], pictures: Sequence[Place]) -> list[Origin]:
