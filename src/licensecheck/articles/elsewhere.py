@@ -74,7 +74,7 @@ def credited_elsewhere(row: Row, holders: Sequence[int], alone: Sequence[CreditT
         given.add(credit.replace(why="alone"))
     for credit, pictures in together.items():
         row.credit(pictures, credit)
-    row.apart = claims.apart()
+    row.apart = claims.apart
     return given
 
 

@@ -11,7 +11,7 @@ from licensecheck.model import CreditText, Shared
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from licensecheck.articles.blocks import Block, Picture, Stretches
     from licensecheck.articles.guess import Guess
@@ -37,7 +37,8 @@ class Row:
         self.guess = guess
         self.credits: dict[Picture, CreditText] = {}
         self.shared: dict[Picture, Shared] = {}
-        self.apart: Apart | None = None
+        self.apart: Callable[[Sequence[Picture]], Apart | None] = lambda pictures: None
+        """What to say of pictures that are left without a credit."""
         self._sections: list[Section] | None = None
         self._free_words: str | None = None
         self.claimed: set[int] = set()

@@ -222,13 +222,12 @@ class Claims:
         """The pictures that still have no credit."""
         return [p for p in self.open if p not in self.given]
 
-    def apart(self) -> Apart | None:
-        """What is left: credits and pictures that are not said to belong together."""
+    def apart(self, pictures: Sequence[Picture]) -> Apart | None:
+        """What is left: credits, and pictures without one, that are not said to belong together."""
         free = [e for e in self.entries if not e.claimed and e.credit.why == "alone"]
-        waiting = self.waiting()
-        if not free or not waiting:
+        if not free or not pictures:
             return None
-        return Apart(len(free), tuple([p.address for p in waiting]), self.sections[0].heading)
+        return Apart(len(free), tuple([p.address for p in pictures]), self.sections[0].heading)
 
     def _give(self, picture: Picture, entry: Entry) -> None:
         entry.claimed = True

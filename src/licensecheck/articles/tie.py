@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.articles.blocks import Figure, Picture
-    from licensecheck.model import Problem
+    from licensecheck.model import Apart, Problem
 
 _BY_ROLE = {"figcaption": "figcaption", "caption": "caption", "credit": "marked"}
 
@@ -60,7 +60,8 @@ def tie(
     elsewhere = credited_elsewhere(row, holders, alone)
     _unseen(row, holders, data)
     pictures = [p for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
-    uses = [_use(row, p, path, language) for p in pictures]
+    apart = row.apart([p for p in pictures if not p.decorative and p not in row.credits])
+    uses = [_use(row, p, path, language, apart) for p in pictures]
     uses.extend(ImageUse(path, credit=c, language=language) for c in alone if c not in elsewhere)
     return sorted(uses, key=_place), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
 
@@ -71,13 +72,13 @@ def _place(use: ImageUse) -> int:
     return use.credit.offsets.pieces[0][1] if use.credit else 0
 
 
-def _use(row: Row, picture: Picture, path: str, language: str | None) -> ImageUse:
+def _use(row: Row, picture: Picture, path: str, language: str | None, apart: Apart | None) -> ImageUse:
     span = Span(picture.start, picture.end)
     credit = row.credits.get(picture)
     if credit is not None and row.document.half_seen:
         credit = half_seen(row.document.half_seen, row.document.half_seen_at, credit, picture.start)
     shared = row.shared.get(picture)
-    apart = row.apart if credit is None and not picture.decorative else None
+    apart = apart if credit is None and not picture.decorative else None
     return ImageUse(
         path, picture.address, span, picture.alt, picture.links, credit, picture.decorative, language, shared, apart
     )

@@ -135,6 +135,7 @@ class CreditNotVisible(Rule):
         source = place_of_source(case)
         credit = case.use.credit
         params: Params = (
+            ("image", case.use.image or ""),
             ("written", written),
             ("by", credit.hidden_by if credit else ""),
             ("source", source),
