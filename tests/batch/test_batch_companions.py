@@ -9,6 +9,7 @@ import pytest
 from licensecheck import Checker
 from licensecheck.articles import ReadOptions, read_document
 from licensecheck.batch.origins import Origins, page_keys
+from licensecheck.project import Project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +87,8 @@ def test_a_page_of_credits_without_any_file_name_ties_nothing(tmp_path: Path) ->
 
 def test_exempt_pictures_are_counted(tmp_path: Path) -> None:
     write(tmp_path, a_md="![a](img/chart.png)\n\nText.\n\n![b](img/b.jpg)\n")
-    report = Checker(offline=True, options=ReadOptions(exempt=("img/chart*",))).check_paths([str(tmp_path)])
+    project = Project(read=ReadOptions(exempt=("img/chart*",)))
+    report = Checker(offline=True, project=project).check_paths([str(tmp_path)])
     assert found(report, tmp_path) == [("a.md", "CR001.unknown", "")]
     assert counts(report) == (2, 0, 1)
 

@@ -28,16 +28,21 @@ class Input(Value):
 class Done(Value):
     """What came out of one document.
 
-    read: whether it had any text. exempt, elsewhere: pictures without a case, as in `Document`.
+    read: whether it had any text. path: of the document. lasts: whether the same would come out on another day; not
+    where a comment holds until some day. exempt, elsewhere: pictures without a case, as in `Document`.
     """
 
     cases: tuple[CheckedCase, ...]
     problems: tuple[Problem, ...]
     read: bool
+    path: str = ""
+    lasts: bool = True
     exempt: int = 0
     elsewhere: int = 0
 
 
 def done(document: Document, cases: Sequence[CheckedCase], problems: Sequence[Problem]) -> Done:
     """Return what came out of a document."""
-    return Done(tuple(cases), tuple(problems), bool(document.text), document.exempt, document.elsewhere)
+    lasts = not any("until" in comment.text for comment in document.comments)
+    counts = document.exempt, document.elsewhere
+    return Done(tuple(cases), tuple(problems), bool(document.text), document.path, lasts, *counts)

@@ -12,7 +12,7 @@ import re
 
 from licensecheck.articles import read_path
 from licensecheck.articles.same import Place, Places, words_of
-from licensecheck.articles.walk import documents_under
+from licensecheck.files import FileOptions, documents
 from licensecheck.model import Apart, Problem, SourceCredit, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -69,7 +69,7 @@ class Origins:
         stamps = []
         for root in roots:
             count = 0
-            for path in documents_under(root):
+            for path in documents([root], FileOptions(ignore_files=False), self.problems):
                 document = read_path(path, options=options)
                 self.problems.extend(document.problems)
                 count += bool(document.text)

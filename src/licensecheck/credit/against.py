@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.credit.case import kinds_of
+from licensecheck.credit.case import Checks, kinds_of
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.pieces import PICTURES
 from licensecheck.credit.program import programming
@@ -12,8 +12,6 @@ from licensecheck.credit.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from licensecheck.credit.case import Case
     from licensecheck.credit.neighbors import Node
     from licensecheck.credit.visible import Visible
@@ -23,11 +21,10 @@ if TYPE_CHECKING:
 def against(case: Case) -> list[str]:
     """Return the evidence against a credit."""
     text = case.visible.text
-    occurs = case.role_set | case.kinds
-    out = [name for name, trigger, holds in _CHECKS if (not trigger or trigger in occurs) and holds(case)]
+    out = _CHECKS.held({*case.roles, *case.kinds}, case)
     out += programming(case)
     out += _uncovered(case.inner, case.segment, case.visible)
-    if case.named and case.placed and not any([o.endswith("left-over") for o in out]):
+    if case.named and "plat" in case.roles and not any([o.endswith("left-over") for o in out]):
         out.append("names-only")
     if "prose" in case.kinds:
         out += ["prose-behind"] * min(6, sum([_prose(n, text) for n in case.nodes[case.stretch[1] :]]))
@@ -173,7 +170,7 @@ _TELLING = frozenset(
         "unknown",
     ]
 )
-_CHECKS: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
+_CHECKS = Checks((
     ("site-notice", "copy", _site_notice),
     ("all-pictures", "lic", _all_pictures),
     ("license-alone", "", _license_alone),
@@ -188,7 +185,7 @@ _CHECKS: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
     ("software", "lic", _software),
     ("long", "", _long),
     ("nothing", "", _nothing),
-)
+))  # fmt: skip
 """Evidence, the role or kind of word that must occur for it ("" for none), and what else must hold."""
 
 

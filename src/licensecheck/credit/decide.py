@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import exp
 
 from licensecheck.credit.against import against
+from licensecheck.credit.case import Checks
+from licensecheck.credit.neighbors import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from licensecheck.credit.case import Case
     from licensecheck.credit.neighbors import Node
     from licensecheck.model.credit import Reading
@@ -77,9 +77,7 @@ THRESHOLD = 0.22
 
 def evidence(case: Case) -> list[str]:
     """Return the names of the evidence found, one for each time it counts (keys of `WEIGHTS`)."""
-    occurs = case.role_set
-    out = [name for name, role, holds in _FOR if (not role or role in occurs) and (holds is None or holds(case))]
-    return out + against(case)
+    return _FOR.held(case.occurs, case) + against(case)
 
 
 _AGENCIES = frozenset({"getty-images", "reuters", "ap"})
@@ -87,67 +85,64 @@ _AGENCIES = frozenset({"getty-images", "reuters", "ap"})
 
 def _listed(nodes: list[Node]) -> bool:
     """Tell whether a license stands as a member of a list or in brackets behind other words."""
-    for k in range(2, len(nodes)):
-        if (
-            nodes[k][0] == "lic"
-            and nodes[k - 1][0] == "p"
-            and nodes[k - 1][3] in ",/(|·-"
-            and nodes[k - 2][0] in ("text", "quote", "plat", "unknown", "own", "date")
-        ):
+    for k in places(nodes, "lic"):
+        if k > 1 and nodes[k - 1][0] == "p" and nodes[k - 1][3] in ",/(|·-" and nodes[k - 2][0] in _MEMBERS:
             return True
     return False
 
 
+_MEMBERS = frozenset(["text", "quote", "plat", "unknown", "own", "date"])
+
+
 def _spoken(case: Case) -> bool:
-    """A picture's noun before "by" and a name, "by" in words ("photographed by"), or words behind a name ("... 撮影")."""
+    """A picture's noun before "by" and a name, or "by" in words ("photographed by")."""
     text = case.visible.text
-    if ("label", "by") in case.pairs or any([n[0] == "by" and " " in text[n[1] : n[2]] for n in case.nodes]):
-        return True
-    return "after" in case.role_set and "by" in case.leads
+    return ("label", "by") in case.occurs or any([n[0] == "by" and " " in text[n[1] : n[2]] for n in case.nodes])
 
 
 def _embedded(case: Case) -> bool:
     """The line that a file's page offers: "By X - source, license, address of the page"."""
-    if case.roles[0] != "by" or not case.licensed:
+    if case.roles[0] != "by":
         return False
     return case.segment.file is not None or "file" in [k.kind for k in case.segment.links]
 
 
 def _labels_license(case: Case) -> bool:
-    pairs = case.pairs
-    return ("label", "lic") in pairs or (case.picture and ("skip", "lic") in pairs and len(case.nodes) <= 4)
+    occurs = case.occurs
+    return ("label", "lic") in occurs or ("pictured" in occurs and ("skip", "lic") in occurs and len(case.nodes) <= 4)
 
 
-_FOR: tuple[tuple[str, str, Callable[[Case], bool] | None], ...] = (
+_FOR = Checks((
     ("credit-label", "credit", None),
-    ("label-name", "label", lambda case: "label" in case.leads),
-    ("label-platform", "label", lambda case: ("label", "plat") in case.pairs),
+    ("label-name", ("lead", "label"), None),
+    ("label-platform", ("label", "plat"), None),
     ("label-license", "lic", _labels_license),
-    ("source-platform", "source", lambda case: ("source", "plat") in case.pairs),
-    ("source-name", "source", lambda case: "source" in case.leads),
+    ("source-platform", ("source", "plat"), None),
+    ("source-name", ("lead", "source"), None),
     ("by-name", "", lambda case: "by" in case.leads or "derivative" in case.leads),
     ("picture-by-name", "by", _spoken),
-    ("picture-by-name", "after", lambda case: "by" not in case.role_set and _spoken(case)),
+    ("picture-by-name", frozenset(["after", ("lead", "by")]), lambda case: "by" not in case.occurs or not _spoken(case)),
     ("courtesy", "courtesy", None),
-    ("copyright-name", "copy", lambda case: "copy" in case.leads),
-    ("license", "", lambda case: case.licensed),
-    ("license-and-name", "", lambda case: case.licensed and case.named),
-    ("platform", "", lambda case: case.segment.source is not None and bool(case.segment.source.text)),
-    ("via-platform", "via", lambda case: ("via", "plat") in case.pairs),
-    ("license-and-platform", "plat", lambda case: case.licensed),
+    ("copyright-name", ("lead", "copy"), None),
+    ("license", "licensed", None),
+    ("license-and-name", frozenset(["licensed", "named"]), None),
+    ("platform", "sourced", None),
+    ("via-platform", ("via", "plat"), None),
+    ("license-and-platform", frozenset(["licensed", "plat"]), None),
     ("own-work", "own", None),
     ("unknown-author", "unknown", None),
-    ("file", "", lambda case: case.segment.file is not None and bool(case.segment.file.text)),
-    ("embedded-line", "by", _embedded),
-    ("list-shape", "lic", lambda case: case.named and _listed(case.nodes)),
-    ("author-label", "", lambda case: "author" in case.leads),
-    ("adapted", "adapted", lambda case: case.named or case.licensed or case.placed),
-    ("adapted-name", "adapted", lambda case: "adapted" in case.leads and case.licensed),
-    ("picture-noun", "", lambda case: case.picture),
-    ("generated", "", lambda case: case.picture and "generator" in case.kinds),
-    ("agency-name", "", lambda case: case.named and case.segment.source is not None and case.segment.source.value in _AGENCIES),
-)  # fmt: skip
-"""Evidence, the role of a word that must occur for it ("" for none), and what else must hold."""
+    ("file", "filed", None),
+    ("embedded-line", frozenset(["by", "licensed"]), _embedded),
+    ("list-shape", frozenset(["lic", "named"]), lambda case: _listed(case.nodes)),
+    ("author-label", ("lead", "author"), None),
+    ("adapted", "adapted", lambda case: not _SUPPORTS.isdisjoint(case.occurs)),
+    ("adapted-name", frozenset([("lead", "adapted"), "licensed"]), None),
+    ("picture-noun", "pictured", None),
+    ("generated", "pictured", lambda case: "generator" in case.kinds),
+    ("agency-name", "named", lambda case: case.segment.source is not None and case.segment.source.value in _AGENCIES),
+))  # fmt: skip
+"""Evidence, what must occur for it (see `Case.occurs`), and what else must hold."""
+_SUPPORTS = frozenset(["named", "licensed", "plat"])
 
 
 def confidence(weight: float, best: Reading) -> float:

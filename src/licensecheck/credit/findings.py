@@ -72,10 +72,12 @@ def findings(visible: Visible, low: str, triggers: int) -> dict[int, Item]:
     text = visible.text
     found: dict[int, Item] = {}
     taken = _addresses(text, low, found) if triggers & URL else []
-    mentions = [m for m in find(text) if not (taken and _inside(m.start, m.end, taken)) and not _in_name(m, visible)]
+    mentions = find(text)
+    if taken or visible.links:
+        mentions = tuple([m for m in mentions if not _inside(m.start, m.end, taken) and not _in_name(m, visible)])
     files = _files(visible, low, taken, found) if triggers & FILE else []
     for mention in mentions:
-        if not _inside(mention.start, mention.end, files):
+        if not (files and _inside(mention.start, mention.end, files)):
             found[mention.start] = ("lic", mention.start, mention.end, mention)
             taken.append((mention.start, mention.end))
     taken += files

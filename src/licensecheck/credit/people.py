@@ -43,7 +43,7 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + len(_without_client(text[start:end]))
     for _ in range(8):
         piece = text[start:end]
-        head = _LEAD_NOISE.match(piece)
+        head = _LEAD_NOISE.match(piece) if _may_begin(piece) else None
         if not head and not _may_end(piece):
             break
         if head and head.end() < len(piece):
@@ -95,6 +95,14 @@ TAIL_WORDS = frozenset(
 )
 
 
+def _may_begin(piece: str) -> bool:
+    """Tell cheaply whether a name's beginning may hold anything to take away."""
+    return not piece[:1].isalnum() or ":" in piece or piece[:4].lower().startswith(_LEAD_WORDS)
+
+
+_LEAD_WORDS = ("and", "und", "et", "the", "by", "von", "par", "por", "u/")
+
+
 def _may_end(piece: str) -> bool:
     """Tell cheaply whether a name's end may hold anything to take away."""
     if not piece or not piece[-1].isalnum() or "@" in piece or "://" in piece or ":" in piece:
@@ -108,12 +116,6 @@ def _keeps_stop(piece: str) -> bool:
     return (
         len(last) == 2 or last.lower() in ("inc.", "ltd.", "co.", "jr.", "sr.", "e.v.", "corp.") or last.count(".") > 1
     )
-
-
-@cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    v = vocabulary()
-    return v.org, v.joint, v.scene, v.role
 
 
 ALPHA, DIGIT, LOWER, INITIAL, ORG, ACRONYM, JOINT, SCENE, ROLE, WORK, CLAUSE = (1 << n for n in range(11))
@@ -138,23 +140,37 @@ _words = _Words().__getitem__
 
 def _look_up(word: str) -> tuple[int, str, str]:
     low = word.lower().strip("().,'\"")
-    v, bits = vocabulary(), 0
-    for held, bit in (
-        (word.isalpha() or any(map(str.isalpha, word)), ALPHA),
-        (not word.isalpha() and any(map(str.isdigit, word)), DIGIT),
-        (word[0].islower(), LOWER),
-        ("." in word and _INITIAL.match(word) is not None, INITIAL),
-        (low in v.org or low.endswith(_ORG_ENDS), ORG),
-        (_is_acronym(word), ACRONYM),
-        (low in v.joint, JOINT),
-        (low in v.scene, SCENE),
-        (low in v.role, ROLE),
-        (low in v.work, WORK),
-        (low in v.clause, CLAUSE),
-    ):
-        if held:
-            bits |= bit
+    bits = _tables().get(low, 0)
+    if word.isalpha():
+        bits |= ALPHA
+    else:
+        bits |= ALPHA * any(map(str.isalpha, word)) | DIGIT * any(map(str.isdigit, word))
+        if "." in word and _INITIAL.match(word) is not None:
+            bits |= INITIAL
+    if word[0].islower():
+        bits |= LOWER
+    if low.endswith(_ORG_ENDS):
+        bits |= ORG
+    if not word[1:].islower() and _is_acronym(word):
+        bits |= ACRONYM
     return bits, word, low
+
+
+@cache
+def _tables() -> dict[str, int]:
+    """Return the words of tables/names.tsv with their bits."""
+    v, bits = vocabulary(), dict[str, int]()
+    for words, bit in (
+        (v.org, ORG),
+        (v.joint, JOINT),
+        (v.scene, SCENE),
+        (v.role, ROLE),
+        (v.work, WORK),
+        (v.clause, CLAUSE),
+    ):
+        for word in words:
+            bits[word] = bits.get(word, 0) | bit
+    return bits
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +180,7 @@ def kind_of(name: str) -> str:
     if not any([w[0] & ALPHA for w in words]) or "{" in name:
         return ""
     if len(words) == 1:
-        return _single_kind(words[0][1], words[0][2])
+        return _single_kind(*words[0])
     digits = any([w[0] & DIGIT for w in words])
     if digits and (not any(c.islower() for c in name) or "×" in name or sum(c.isalpha() for c in name) * 3 < len(name)):
         return "" if name.isascii() or "×" in name else "thing"
@@ -224,22 +240,24 @@ _CJK_ORG = frozenset("館馆局省庁厅市県县町村区社院所会會部署�
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
-def _single_kind(word: str, low: str) -> str:
-    org = _sets()[0]
-    if low in _sets()[3] or word.lower() in _sets()[3]:
+def _single_kind(bits: int, word: str, low: str) -> str:
+    if bits & ROLE or word.lower() in vocabulary().role:
         return ""
-    if all(map(is_cjk, word)):
+    if is_cjk(word[0]) and all(map(is_cjk, word)):
         if len(word) > 3 and word[-1] in _CJK_ORG:
             return "org"
         return "" if len(word) < 2 else "person" if len(word) <= 6 else "title"
-    if low in org or low.endswith(_ORG_ENDS) or _is_acronym(word):
+    if bits & (ORG | ACRONYM):
         return "org"
-    letters = sum(c.isalpha() for c in word)
-    if letters * 4 < len(word) - word.count("_") or "×" in word:
+    if not word.isalpha():
+        letters = sum(c.isalpha() for c in word)
+        if letters * 4 < len(word) - word.count("_") or "×" in word:
+            return ""
+    if bits & (JOINT | SCENE):
         return ""
-    if low in _sets()[1] or low in _sets()[2]:
-        return ""
-    if any(c.isdigit() or c in "_." for c in word[1:]) or word[0].islower() or not word[0].isalpha():
+    if bits & LOWER or (
+        not word.isalpha() and (any(c.isdigit() or c in "_." for c in word[1:]) or not word[0].isalpha())
+    ):
         return "account"
     return "person"
 
@@ -331,7 +349,7 @@ _SUFFIX = lazy(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd
 
 def _belongs(before: str, name: str, glue: str) -> bool:
     """Tell whether `name` is the rest of the institution that `before` begins."""
-    org, _, _, _ = _sets()
+    org = vocabulary().org
     if glue in (",", "") and _SUFFIX.match(name):
         return True
     low_before = before.lower().split()

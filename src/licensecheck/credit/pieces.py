@@ -7,23 +7,25 @@ left open: quotations, terms of several words, full stops inside.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, reduce
+from operator import itemgetter, or_
 
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.vocabulary import CJK, is_cjk, is_plain, unbound, vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     Token = tuple[int, int, int, Any]
-    Piece = tuple[int, tuple[int, int] | None, tuple[Token, ...] | None]
+    Settled = tuple[tuple[int, int] | None, tuple[tuple[str, int, int, Any], ...], tuple[int, int] | None]
+    Piece = tuple[int, Settled | None, tuple[Token, ...] | None]
 
 WORD, ITEM, TERM, QUOTE, STOP, LONE = range(6)
-"""What a token is: a word; an item, as (kind, end, data); terms of several words may begin; a quotation may open; a full stop
-may end a sentence that the next word is glued to; a quotation mark or the like, on its own. Data of the third to fifth ends
-with the token that it is else.
+"""What a token is: a word; an item, as (kind, end, data); terms of several words may begin, by the first letter of the second
+word, with the (end, kinds) of the shorter term that it is else; a quotation may open, else it is what stands behind in its data;
+a full stop may end a sentence that the next word is glued to; a quotation mark or the like, on its own.
 """
 URL, FILE, YEAR, CENTURY, WIKI, ACCOUNT, GLUED, LANGUAGE, SIGN, CODE, BLANK, PICTURES = (1 << n for n in range(12))
 """What patterns over the whole text may find where a piece stands; a bit that is missing from all pieces spares the search.
@@ -36,7 +38,7 @@ _KEPT = 8192
 _LONGEST_KEPT = 48
 
 _PLAIN_TOKEN = lazy(r"[^\W_]+(?:_+[^\W_]*)*|_+[^\W_]*|[^\w\s]|\n")
-_QUOTES = frozenset("\"“„«‹›「『《‘‚'")
+_QUOTES = frozenset("\"“„«‹「『《‘‚'")
 _SAME = {
     "，": ",", "、": ",", "；": ";", "：": ":", "／": "/", "（": "(", "）": ")", "［": "(", "］": ")", "【": "(", "】": ")", "〔": "(", "〕": ")",
     "[": "(", "]": ")", "{": "(", "}": ")", "•": "·", "∙": "·", "・": "·", "―": "—", "｜": "|", "¦": "|", "»": "|", "→": "|", "。": ".", "\\": "|",
@@ -204,16 +206,16 @@ class _Kept(dict[str, "Piece"]):
         return piece
 
 
+_bits = itemgetter(0)
 _inner, _ending = _Kept(False).__getitem__, _Kept(True).__getitem__
 
 
 class Pieces:
     """A lower-cased text cut at its spaces.
 
-    texts: the pieces. said: for each (bits, plain, tokens): the triggers that it sets off; where its words begin and end if it
-    holds nothing but words, else None; its tokens as (start, end, what, data), offsets from the piece's start, None for an address
-    (see `tokens_of`).
-    triggers: those of all pieces.
+    texts: the pieces. said: for each (bits, settled, tokens): the triggers that it sets off; what it comes to whatever stands
+    around it, None if that matters (see `_settled`); its tokens as (start, end, what, data), None for an address (see
+    `tokens_of`). All offsets count from the piece's start. triggers: those of all pieces.
     """
 
     __slots__ = ("said", "texts", "triggers")
@@ -224,10 +226,7 @@ class Pieces:
         self.said = list(map(_inner, self.texts))
         self.texts.append(last)
         self.said.append(_ending(last))
-        triggers = 0
-        for bits, _, _ in self.said:
-            triggers |= bits
-        self.triggers = triggers
+        self.triggers: int = reduce(or_, map(_bits, self.said))
 
 
 @cache
@@ -247,12 +246,12 @@ def _look(piece: str, last: bool) -> Piece:
             tokens.append(_token(piece[-1], piece, size, size + 1, last))
             if piece[-1] == ":":
                 bits |= CODE | (LANGUAGE if word.endswith(LANGUAGES) else 0)
-        return bits | _WHOLE.get(word, 0), _extent(tokens), tuple(tokens)
+        return bits | _WHOLE.get(word, 0), _settled(tokens), tuple(tokens)
     bits |= _sign_triggers(piece)
     if "://" in piece:
         return bits, None, None
     tokens = list(tokens_of(piece, last))
-    return bits, _extent(tokens), tuple(tokens)
+    return bits, _settled(tokens), tuple(tokens)
 
 
 def tokens_of(piece: str, last: bool) -> Iterator[Token]:
@@ -262,11 +261,30 @@ def tokens_of(piece: str, last: bool) -> Iterator[Token]:
         yield _token(m[0], piece, m.start(), m.end(), last)
 
 
-def _extent(tokens: list[Token]) -> tuple[int, int] | None:
-    """Return where words begin and end, None if there is anything else."""
-    if not tokens or any([token[2] for token in tokens]):
+def _settled(tokens: list[Token]) -> Settled | None:
+    """Return where the words begin and end that a piece begins with, the items behind them, and the words at its end.
+
+    Each may be missing; None if the words around the piece decide on a token.
+    """
+    if not tokens or any([token[2] > ITEM for token in tokens]):
         return None
-    return tokens[0][0], tokens[-1][1]
+    head: tuple[int, int] | None = None
+    words: tuple[int, int] | None = None
+    inner: list[tuple[str, int, int, Any]] = []
+    skip = 0
+    for start, end, what, data in tokens:
+        if start < skip:
+            continue
+        if what == WORD:
+            words = (words[0] if words is not None else start, end)
+            continue
+        if words is not None and inner:
+            inner.append(("w", *words, None))
+        elif words is not None:
+            head = words
+        words, skip = None, data[1]
+        inner.append((data[0], start, skip, data[2]))
+    return (head, tuple(inner), words) if inner else (words, (), None)
 
 
 def _token(token: str, piece: str, start: int, end: int, last: bool) -> Token:
@@ -293,15 +311,19 @@ def _word(token: str, piece: str, start: int, end: int) -> tuple[int, Any]:
             terms = terms[-1:]  # the longer ones go on with a space or a hyphen
         rest = piece[start:]
         able = tuple([t for t in terms if (rest == t[0].partition(" ")[0] if " " in t[0] else rest.startswith(t[0]))])
-        if any([" " in term for term, _ in able]):
-            return TERM, able
-        item = term_at(able, piece, start)
+        item = term_at(tuple([t for t in able if " " not in t[0]]), piece, start)
+        longer: dict[str, list[tuple[str, Any]]] = {}
+        for term in able:
+            if " " in term[0]:
+                longer.setdefault(term[0].partition(" ")[2][0], []).append(term)
+        if longer:
+            return TERM, (longer, (item[2], item[3]) if item is not None else None)
         if item is not None:
             return ITEM, (item[0], item[2], item[3])
     return (LONE if token in _LONE else WORD), None
 
 
-def term_at(terms: tuple[tuple[str, Any], ...], low: str, start: int) -> tuple[str, int, int, Any] | None:
+def term_at(terms: Sequence[tuple[str, Any]], low: str, start: int) -> tuple[str, int, int, Any] | None:
     """Return the longest vocabulary term that stands at `start`, as an item."""
     size = len(low)
     for term, kinds in terms:

@@ -34,7 +34,9 @@ _ASSET = lazy(
 )
 _DOC_TAG = lazy(r"[\W\d]{0,12}@(?:licen[sc]e|copyright|param|returns?|since|version|see|link|package|note)\b")
 """A line of a program's documentation: "* @license ..."."""
-_ODD = lazy(r"[${}<%|\[+=]")
+_ODD = lazy(r"[${}<%|\[+]")
+_WITH_EQUALS = ("placeholder=", "props.", "obj.", "string", "number", "boolean")
+"""What a text with an equals sign holds that is a template without any of these signs."""
 
 
 def _placeholder(case: Case) -> bool:
@@ -44,12 +46,13 @@ def _placeholder(case: Case) -> bool:
         return True
     if "copy" in case.roles:  # a page's own notice may be filled in by a program; the credit behind it need not be
         start = max([n[1] for n in case.inner if n[0] in ("label", "credit") and n[3] == "colon"], default=start)
-    return _ODD.search(text) is not None and _has_placeholder(text, start, case.nodes)
+    odd = _ODD.search(text) is not None or ("=" in text and any([word in text for word in _WITH_EQUALS]))  # noqa: C419
+    return odd and _has_placeholder(text, start, case.nodes)
 
 
 def _placeholder_name(case: Case) -> bool:
     """Names such as "Author" or "name"."""
-    return case.named and all(a.value.lower() in PLACEHOLDERS for a in case.segment.readings[0].authors)
+    return case.named and all([a.value.lower() in PLACEHOLDERS for a in case.segment.readings[0].authors])
 
 
 def _placeholder_word(case: Case) -> bool:
@@ -107,7 +110,18 @@ def _is_code(text: str) -> bool:
     if text.endswith(";") or not _CODE_WORDS.isdisjoint(text.split(" ", 8)[:8]):
         return True
     signs = _CODE_SIGNS.search(text) is not None or "()" in text or ": '" in text or ".py" in text or ".js" in text
-    return signs and _CODE.search(text) is not None
+    return signs and _may_hold_code(text) and _CODE.search(text) is not None
+
+
+_CODE_PARTS = ("=>", "===", "+=", ": '", " = ", "`", "@", "console.", ".py", ".ts", ".js")
+_ASSIGNED = lazy(r"=\s*[\"']")
+
+
+def _may_hold_code(text: str) -> bool:
+    """Tell cheaply whether `_CODE` may match."""
+    if any([part in text for part in _CODE_PARTS]) or "(" in text.replace(" (", ""):  # noqa: C419 (faster)
+        return True
+    return _ASSIGNED.search(text) is not None
 
 
 _CODE_CHECKS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
@@ -116,7 +130,7 @@ _CODE_CHECKS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("path", _path),
     ("comment", _comment),
     ("doc-tag", lambda case: _DOC_TAG.match(case.raw) is not None),
-    ("e-mail", lambda case: _MAIL.search(case.visible.text) is not None),
+    ("e-mail", lambda case: "@" in case.raw and _MAIL.search(case.visible.text) is not None),
     ("code", lambda case: _is_code(case.visible.text)),
 )
 

@@ -88,12 +88,25 @@ class _Walker:
         position = skip = cut_at = place_at = 0
         edge = -1 if self.glued else min(cuts[0], places[0])
         words = last = -1  # where the words that are being collected begin and end; -1 while there are none
-        for text, (_, plain, tokens) in zip(self.pieces.texts, self.pieces.said, strict=True):
+        for text, (_, settled, tokens) in zip(self.pieces.texts, self.pieces.said):  # noqa: B905 (faster)
             behind = position + len(text)
-            if plain is not None and skip <= position and behind <= edge:
-                last = position + plain[1]
-                if words < 0:
-                    words = position + plain[0]
+            if behind <= skip:
+                position = behind + 1
+                continue
+            if settled is not None and skip <= position and behind <= edge:
+                head, inner, tail = settled
+                if head is not None:
+                    last = position + head[1]
+                    if words < 0:
+                        words = position + head[0]
+                if inner:
+                    if words >= 0:
+                        items.append(("w", words, last, None))
+                        words = -1
+                    for kind, start, end, data in inner:
+                        items.append((kind, position + start, position + end, data))
+                    if tail is not None:
+                        words, last = position + tail[0], position + tail[1]
                 position = behind + 1
                 continue
             if tokens is None:
@@ -110,16 +123,16 @@ class _Walker:
                         cut_at += 1
                 item = found.get(start)
                 if item is None and self.glued:
-                    inner = next((p for p in self.glued if start < p < position + token_end), 0)
-                    if inner:  # what stands before becomes words
-                        items.append(("w", words if words >= 0 else start, inner, None))
+                    place = next((p for p in self.glued if start < p < position + token_end), 0)
+                    if place:  # what stands before becomes words
+                        items.append(("w", words if words >= 0 else start, place, None))
                         words = -1
-                        item = self._inner(inner)
+                        item = self._inner(place)
                 if item is None and what:
                     if what == ITEM:
                         item = (data[0], start, position + data[1], data[2])
                     elif what != LONE:
-                        item = self._open(start, position + token_end, what, data)
+                        item = self._open(position, behind, start, what, data)
                 if item is not None:
                     if words >= 0:
                         items.append(("w", words, last, None))
@@ -145,16 +158,19 @@ class _Walker:
             items.append(("w", words, last, None))
         return items
 
-    def _open(self, start: int, end: int, what: int, data: Any) -> Item | None:
-        """Return the item of a token that the words around it decide on."""
+    def _open(self, piece: int, behind: int, start: int, what: int, data: Any) -> Item | None:
+        """Return the item of a token that the words around it decide on; `piece`, `behind`: where its piece begins and ends."""
         if what == TERM:
-            return term_at(data, self.low, start)
+            longer, short = data
+            terms = longer.get(self.low[behind + 1 : behind + 2])
+            item = term_at(terms, self.low, start) if terms else None
+            return item if item is not None or short is None else ("voc", start, piece + short[0], short[1])
         if what == QUOTE:
             token, what, data = data
             quote = _quotation(token, self.text, self.low, start, self.size, self.found)
-            return quote if quote is not None or what in (WORD, LONE) else self._open(start, end, what, data)
+            return quote if quote is not None or what in (WORD, LONE) else self._open(piece, behind, start, what, data)
         if what == STOP and _glued_sentence(self.text, start, self.size):
-            return ("p", start, end, ".")
+            return ("p", start, start + 1, ".")
         return None
 
     def _inner(self, inner: int) -> Item | None:

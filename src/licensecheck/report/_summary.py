@@ -33,8 +33,9 @@ def _rest(summary: Summary) -> str:
         (summary.problems, count(summary.problems, "problem")),
         (summary.elsewhere, f"{count(summary.elsewhere, 'picture')} credited on a page of credits"),
         (summary.exempt, f"{count(summary.exempt, 'picture')} exempt"),
-        (summary.suppressed, f"{summary.suppressed} suppressed"),
+        (summary.suppressed, f"{summary.suppressed} suppressed by comments"),
         (summary.baselined, f"{summary.baselined} in the baseline"),
+        (summary.unchanged, f"{summary.unchanged} about pictures that did not change"),
         (summary.unverified, f"{summary.unverified} with something that was asked for and could not be checked"),
     )
     return "".join(f"; {words}" for number, words in rest if number)
