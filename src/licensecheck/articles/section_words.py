@@ -1,4 +1,4 @@
-"""What sections of credits are called, and words for credits of all or several pictures, in 25 languages: tables."""
+"""What sections of credits are called, and words for credits of all or several pictures, in 27 languages: tables."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ SAID = frozenset(
         "parameter",
         "registry",
         "structured-data",
-    )  # fmt: skip
+    )
 )
 """Ways to tie a text to a picture that make it a credit whatever its words are."""
 
