@@ -51,11 +51,14 @@ def pending_of(use: ImageUse, document: Document, given: str | None, picture: Pi
 
     credit = parse_once(use.credit.text, use.credit.format, use.language) if use.credit else None
     segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
-    if credit is not None and use.shared is not None and len(segments) > 1:
-        from licensecheck.sharing import own_part
+    if credit is not None and (shared := use.shared) is not None:
+        from licensecheck.sharing import own_authors, own_part
 
-        if own := own_part(credit, use.shared):
-            use, segments = use.replace(shared=None), (own,)
+        if own := own_part(credit, shared):
+            use, segments = use.replace(shared=shared.replace(told=True)), (own,)
+        elif narrowed := own_authors(credit, shared):
+            use, credit = use.replace(shared=shared.replace(told=True)), narrowed
+            segments = narrowed.segments
     for segment in segments:
         # Which of several segments speaks of this picture is not known: its address then identifies none of them.
         one = use if len(segments) == 1 else use.replace(image=None, links=())

@@ -77,6 +77,32 @@ def test_the_parts_of_a_real_credit_are_those_of_its_pictures() -> None:
     assert len(parse(text).segments) == 2
 
 
+AUTHORS = {
+    "words in front of each": (
+        "Insulin syringe by Anna Berg and vial caps by Ben Cole, both CC BY-SA 4.0",
+        ("vial-caps.jpg", "Insulin_syringe.jpg"),
+        [["Ben Cole"], ["Anna Berg"]],
+    ),
+    "words of no file": (
+        "Photos by Anna Berg and Ben Cole, CC BY-SA 4.0",
+        ("vial-caps.jpg", "syringe.jpg"),
+        [["Anna Berg", "Ben Cole"], ["Anna Berg", "Ben Cole"]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "pictures", "authors"), AUTHORS.values(), ids=AUTHORS)
+def test_the_author_of_each_picture_is_told_by_words_of_its_name(
+    text: str, pictures: tuple[str, ...], authors: list[list[str]]
+) -> None:
+    article = f"{' '.join(f'![]({p})' for p in pictures)}\n\n{text}\n"
+    report = Checker(offline=True).check_article(article)
+    assert [c.case.use.image for c in report.cases] == list(pictures)
+    assert [[a.value for a in c.case.reading.authors] for c in report.cases if c.case.reading] == authors
+    told = all(len(a) == 1 for a in authors)
+    assert [f.code for c in report.cases for f in c.findings if f.code == "CR008"] == ([] if told else ["CR008"])
+
+
 def test_what_is_wrong_with_a_shared_credit_is_said_once() -> None:
     article = "![a](1.jpg) ![b](2.jpg)\n\nPhotos: Jane Doe, CC BY 4.0\n"
     report = Checker(offline=True).check_article(article)

@@ -71,5 +71,14 @@ PLURALS = (
     "kuvat", "fotoğraflar", "görseller", "képek", "fotografii", "fotografies", "imatges", "الصور", "صور", "תמונות", "צילומים",
     "φωτογραφίες", "εικόνες", "les deux", "oba", "обидва", "оба",
 )
-"""Words that say that a credit is for several pictures, in lower case. Scripts without plurals tell nothing."""
+"""Words that say that a credit is for several pictures, in lower case."""
+
+SINGULARS = (
+    "photo", "photograph", "image", "picture", "illustration", "figure", "graphic", "foto", "fotografie", "bild", "abbildung", "grafik",
+    "titelbild", "titelfoto", "photographie", "imagen", "fotografía", "ilustración", "immagine", "illustrazione", "imagem",
+    "ilustração", "afbeelding", "beeld", "illustratie", "zdjęcie", "ilustracja", "світлина", "ілюстрація", "изображение",
+    "фотография", "иллюстрация", "obrázek", "snímek", "fotografi", "billede", "kuva", "görsel", "fotoğraf", "kép", "imagine", "imatge",
+    "صورة", "תמונה", "φωτογραφία", "εικόνα",
+)
+"""Words that say that a credit is for one picture, in lower case; not those that are the same for several ("фото")."""
 # fmt: on

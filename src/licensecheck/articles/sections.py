@@ -7,7 +7,7 @@ from functools import cache
 
 from licensecheck.articles.guess import has_words
 from licensecheck.articles.same import comparable
-from licensecheck.articles.section_words import ALL, HEADINGS, PLURALS, RARE
+from licensecheck.articles.section_words import ALL, HEADINGS, PLURALS, RARE, SINGULARS
 from licensecheck.model import Apart
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -104,14 +104,20 @@ def _starts() -> frozenset[str]:
 
 
 def is_plural(text: str) -> bool:
-    """Whether a credit says that it is for several pictures."""
+    """Whether a credit may be for several pictures: it says so, or does not speak of one."""
     low = text[:2_000].casefold()
-    return any(word in low for word in ALL) or not _plurals().isdisjoint(re.findall(r"[^\W\d_]+(?:'s)?", low))
+    words = set(re.findall(r"[^\W\d_]+(?:'s)?", low))
+    return any(word in low for word in ALL) or not _plurals().isdisjoint(words) or _singulars().isdisjoint(words)
 
 
 @cache
 def _plurals() -> frozenset[str]:
     return frozenset(PLURALS)
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    return frozenset(SINGULARS)
 
 
 class Entry:

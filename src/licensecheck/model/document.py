@@ -139,13 +139,14 @@ class SourceCredit(Value):
 class Shared(Value):
     """One credit for several pictures.
 
-    pictures: their addresses in the order of the document; index: of this one. plural: the credit speaks of several
-    pictures ("Photos: …").
+    pictures: their addresses in the order of the document; index: of this one. plural: the credit may be for several
+    pictures: it says so ("Photos: …"), or does not speak of one. told: it says which part or author is this picture's.
     """
 
     pictures: tuple[str, ...]
     index: int
     plural: bool = False
+    told: bool = False
 
 
 class Apart(Value):

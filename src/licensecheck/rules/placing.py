@@ -118,6 +118,8 @@ def _older(case: Case) -> bool:
 def _doubt(case: Case, shared: Shared) -> str:
     """Why it is not clear which part of the credit is whose: a variant of the message, "" if it is."""
     parts = case.credit.segments if case.credit else ()
+    if shared.told:
+        return ""
     if len(parts) > 1:
         return "order" if len(parts) == len(shared.pictures) else "parts"
     authors = case.reading.authors if case.reading else ()
