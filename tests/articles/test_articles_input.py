@@ -186,7 +186,10 @@ PIECES = st.sampled_from(
      "<Figure src='a.jpg' ", "credit={\"J\"} ", "credit={x} ", "/>", "</Figure>", "{/* ", " */}", "import a from 'a.jpg'\n", "export const m = {image: 'a.jpg'", "}", "![[a.jpg|", "]]",
      "```{figure} a.jpg\n", ":alt: x\n", "```\n", ":::{#fig-a}\n", ":::\n", "/// caption\n", "///\n", "!!! note\n", "{: .credit}\n", "{#a fig-cap='J'}", "```{r fig.cap='J'}\n",
      "#| fig-cap: J\n", "include_graphics('a.jpg')\n", "%% ", "[//]: # (", ")", "> [!note] ", "+++\n", "a = 'b'\n", "{\"image\": \"a.jpg\"", ";;;\n",
-     "<script>", "</div>", "<noscript>", "\t", "<svg>", "# ", "1. ", "[^1]", "[^1]: ", "<br>", "{width=1}", "\"", "'", "<", ">"]
+     "<script>", "</div>", "<noscript>", "\t", "<svg>", "# ", "1. ", "[^1]", "[^1]: ", "<br>", "{width=1}", "\"", "'", "<details>", "<summary>", "</summary>", "</details>", "<p hidden>", "<span class='sr-only'>", "</span>", "<style>.x{display:none}</style>", "<p class=x>",
+     "<div style='background:url(h.jpg)'>", "<button id=c>", "</button>", "<p id=c>", "<img src=a aria-describedby=c>", "<template>", "</template>", "## Image credits\n", "<h2>Credits</h2>", "Fig. 1: Photo: J",
+     "<script type='application/ld+json'>", '{"@type":"ImageObject","url":"a.jpg","creditText":"J\\u00e9"}', "</script>", "<meta property=og:image content=o.jpg>", "<div about=a.jpg>", "<b property=dct:creator>",
+     "</b>", "<div itemscope itemtype=ImageObject>", "<meta itemprop=creditText content='J &amp; K'>", "<i itemprop=creator>", "</i>", "<svg><image href=s.jpg></svg>", "[credits](credits.md)", "<", ">"]
 )  # fmt: skip
 SUFFIXES = st.sampled_from(["a.md", "a.mdx", "a.qmd", "a.html", "a.txt"])
 

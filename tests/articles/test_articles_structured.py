@@ -121,6 +121,19 @@ def test_the_date_of_a_page(html: str, date: str | None) -> None:
     assert read_document("a.html", f"{html}<p>x</p>").date == date
 
 
+LANGUAGES = {
+    '<meta property="og:locale" content="de_AT">': "de-AT",
+    '<html lang="fr"><meta property="og:locale" content="de_AT">': "fr",
+    "<p>x</p>": None,
+}
+
+
+@pytest.mark.parametrize(("html", "language"), LANGUAGES.items(), ids=[str(v) for v in LANGUAGES.values()])
+def test_the_language_of_a_page(html: str, language: str | None) -> None:
+    document = read_document("a.html", f'{html}<img src="a.jpg">')
+    assert (document.language, document.uses[0].language) == (language, language)
+
+
 def test_a_date_that_cannot_be_is_none() -> None:
     assert [iso_date(d) for d in ("2024-13-01", "2024-1-1", "20240101", "２０２４-01-01", "2024-02-30")] == [
         None,

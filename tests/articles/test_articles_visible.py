@@ -129,6 +129,7 @@ ATTRIBUTES = {
     "named a credit": ('<img src=a.jpg data-credit="Jane">', "Jane", "data-attribute", "data-credit"),
     "of the link": (f'<a href=b data-tooltip="{C}">{A}</a>', C, "data-attribute", "data-tooltip"),
     "of the figure": (f'<figure data-credit="Jane">{A}</figure>', "Jane", "data-attribute", "data-credit"),
+    "title of the figure": (f'<figure title="{C}">{A}</figure>', C, "title-attribute", ""),
     "label": (f'<img src=a.jpg aria-label="{C}">', C, "data-attribute", "aria-label"),
     "title first": (f'<img src=a.jpg data-caption="{C}" title="Photo: K">', "Photo: K", "title-attribute", ""),
     "alternative text last": (

@@ -232,8 +232,8 @@ class Flow:
         element.id, element.hider, element.figure = key, hider, shows or name == "figure"
         if name == "a":
             element.href = tag.get("href").strip()
-            element.title = hint(self.text, tag, "title")
         if name == "a" or element.figure:
+            element.title = hint(self.text, tag, "title")
             element.data = data_hints(self.text, tag)
             element.described = described_by(tag)
         if element.figure and not shows:
@@ -330,7 +330,7 @@ class Flow:
         if self._noscript and self._repeats(picture):
             return
         picture.links = self.links()
-        titles = (e.title for e in reversed(self._stack) if e.href and e.title)
+        titles = (e.title for e in reversed(self._stack) if e.title)
         picture.link_title = next(titles, None)
         picture.data += [h for e in reversed(self._stack) for h in e.data]
         picture.described += tuple(i for e in reversed(self._stack) for i in e.described)
@@ -360,9 +360,9 @@ def read(source: Source) -> Found:
     flow.feed(0, len(text))
     flow.finish()
     blocks = _with_meta(flow.blocks, data.pictures)
-    guess = Guess(text, source.is_credit)
-    uses, problems = tie(flow.stretches(), blocks, guess, source.path, flow.language, tuple(data.credits()))
-    return Found(uses, problems, flow.language, date=data.date)
+    guess, language = Guess(text, source.is_credit), flow.language or data.language
+    uses, problems = tie(flow.stretches(), blocks, guess, source.path, language, tuple(data.credits()))
+    return Found(uses, problems, language, date=data.date)
 
 
 def _with_meta(blocks: list[Block | None], pictures: list[Picture]) -> list[Block | None]:

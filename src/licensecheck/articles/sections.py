@@ -64,7 +64,9 @@ def _pages() -> frozenset[str]:
 
 def is_credits_page(path: str) -> bool:
     """Whether a document's name says that it collects credits (`credits.md`, `bildnachweis/index.html`)."""
-    parts = [p for p in path.replace("\\", "/").split("/") if p]
+    parts = [p for p in path.replace("\\", "/").split("/") if p][-2:]
+    if not any("%" in part or part[:3].lower() in _starts() for part in parts):  # a quick look, which most names fail
+        return False
     stem = re.sub(r"\.\w{1,8}$", "", comparable(parts[-1])) if parts else ""
     if stem in ("index", " index", "readme") and len(parts) > 1:
         stem = comparable(parts[-2])
@@ -91,11 +93,6 @@ def with_link(uses: Sequence[ImageUse], text: str) -> tuple[ImageUse, ...]:
 
 def _bare(address: str) -> str:
     return address.partition("#")[0].partition("?")[0].rstrip("/")
-
-
-def _may_be_page(address: str) -> bool:
-    """A quick look at the beginning of the last names, which spares most links a closer one."""
-    return any("%" in part or part[:3].lower() in _starts() for part in _bare(address).split("/")[-2:])
 
 
 @cache

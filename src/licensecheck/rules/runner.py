@@ -34,7 +34,11 @@ _WITHOUT_CREDIT = tuple(r for r in REGISTRY.values() if r.code not in _TEXT)
 SILENCES: tuple[tuple[str, tuple[str, ...], Callable[[Case], bool] | None], ...] = (
     ("CR001", _TEXT, None),
     ("CR003", _COMMONS, None),
-    ("FI606", ("CR001", "CR004", "LC101", "LC102", "LC105", "LC106", "LC107", "LC108", "LC111", "LC112"), None),
+    (
+        "FI606",
+        ("CR001", "CR004", "CR007", "CR008", "LC101", "LC102", "LC105", "LC106", "LC107", "LC108", "LC111", "LC112"),
+        None,
+    ),
     ("LC111", ("LC101", "LC108", "AU201"), None),
     ("LC104", ("LC102", "LC105", "LC106", "LC107", "LC108"), None),
     ("LC103", ("LC108",), None),
