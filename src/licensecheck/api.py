@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from licensecheck.baseline import Comparison
+    from licensecheck.batch.companions import Companions
     from licensecheck.batch.inputs import Done
     from licensecheck.batch.results import Results
     from licensecheck.batch.run import Run
@@ -167,18 +168,21 @@ class Checker:
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
         against: Comparison | None = None,
+        sources: Sequence[str] = (),
     ) -> Report:
         """Check files and folders; "-" stands for `stdin`, whose format `stdin_filename` tells.
 
         A folder is searched for documents that a reader knows, in the order of their names; see `licensecheck.files`.
         What cannot be read is a problem of the report, never an exception. `against`: a baseline; what it knows is
-        marked and does not count.
+        marked and does not count. `sources`: folders with the articles that pages in HTML were made from.
 
         Raises:
             LockfileError: the lockfile cannot be read.
             ChangesError: git cannot tell what changed since the revision that the project names.
         """
-        stream = self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename, against=against)
+        stream = self.stream_paths(
+            paths, format=format, stdin=stdin, stdin_filename=stdin_filename, against=against, sources=sources
+        )
         return stream.report()
 
     def stream_paths(
@@ -189,6 +193,7 @@ class Checker:
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
         against: Comparison | None = None,
+        sources: Sequence[str] = (),
     ) -> Stream:
         """Check files and folders as `check_paths` does; return the cases as they come, so that none has to be kept.
 
@@ -198,7 +203,7 @@ class Checker:
         """
         problems, changes = list[Problem](), self._project.changes()
         inputs = self._inputs(paths, format, stdin or b"", stdin_filename, problems, changes)
-        return self._check(inputs, problems, changes, against)
+        return self._check(inputs, problems, changes, against, (paths, sources))
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
@@ -315,16 +320,27 @@ class Checker:
         problems: list[Problem] | None = None,
         changes: Changes | None = None,
         against: Comparison | None = None,
+        given: tuple[Sequence[str], Sequence[str]] = ((), ()),
     ) -> Stream:
+        from licensecheck.batch.companions import Companions, without_documents
+
         source, tally = self._source(), Tally()
         problems = [] if problems is None else problems
-        names = list(inputs) if self._offline else inputs
+        paths, sources = given
+        found_inputs = list(inputs)
+        companions = Companions(self._beside(found_inputs, paths, changes), sources, self._project.read)
+        problems += companions.problems
+        if changes is None:
+            problems += without_documents(paths, found_inputs)
+        names = found_inputs if self._offline else iter(found_inputs)
         keep = self._cache and changes is None and isinstance(names, list) and len(names) >= FEWEST_KEPT
-        run = self._run(source, keep, changes)
+        run = self._run(source, keep, changes, companions)
 
         def cases() -> Iterator[CheckedCase]:
-            for found in self._done(run, lambda: self._run(source, keep, changes), names):
+            for found in self._done(run, lambda: self._run(source, keep, changes, companions), names):
                 tally.documents += found.read
+                tally.exempt += found.exempt
+                tally.elsewhere += found.elsewhere
                 self._progress("documents", tally.documents, 0)
                 problems.extend(found.problems)
                 if against is not None and found.read:
@@ -336,6 +352,10 @@ class Checker:
 
         return Stream(cases(), problems, tally, last)
 
+    def _beside(self, inputs: Sequence[Input], paths: Sequence[str], changes: Changes | None) -> Sequence[Input]:
+        """All documents among which pages of credits are looked for, those that did not change too."""
+        return inputs if changes is None else list(self._inputs(paths, None, b"", None, [], None))
+
     def _done(self, run: Run, another: Callable[[], Run], inputs: Iterable[Input]) -> Iterator[Done]:
         """What comes out of each document: asked for together, or, where nothing is asked for, in several processes."""
         if not isinstance(inputs, list):
@@ -344,7 +364,13 @@ class Checker:
 
         return in_processes(run, another, inputs, jobs_for(len(inputs), self._jobs))
 
-    def _run(self, source: FactSource, keep: bool = False, changes: Changes | None = None) -> Run:
+    def _run(
+        self,
+        source: FactSource,
+        keep: bool = False,
+        changes: Changes | None = None,
+        companions: Companions | None = None,
+    ) -> Run:
         from licensecheck.batch.run import Run
 
         results: Results | None = None
@@ -354,7 +380,8 @@ class Checker:
 
             lockfile = source if isinstance(source, Lockfile) else None
             source = Recorder(source)
-            results = Results(source, lockfile, repr((self._policy, self._project)), self._cache_dir)
+            settings = repr((self._policy, self._project, companions.stamp if companions is not None else ""))
+            results = Results(source, lockfile, settings, self._cache_dir)
         return Run(
             source,
             self._policy,
@@ -364,6 +391,7 @@ class Checker:
             api_url=self._api_url or "commons.wikimedia.org",
             results=results,
             changes=changes,
+            companions=companions,
         )
 
     def _titles(self, source: FactSource, names: Sequence[str]) -> list[str | None]:

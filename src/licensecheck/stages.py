@@ -70,11 +70,14 @@ def pending_of(
 
     credit = parse_once(use.credit.text, use.credit.format, use.language) if use.credit else None
     segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
-    if credit is not None and use.shared is not None and len(segments) > 1:
-        from licensecheck.sharing import own_part
+    if credit is not None and (shared := use.shared) is not None:
+        from licensecheck.sharing import own_authors, own_part
 
-        if own := own_part(credit, use.shared):
-            use, segments = use.replace(shared=None), (own,)
+        if own := own_part(credit, shared):
+            use, segments = use.replace(shared=shared.replace(told=True)), (own,)
+        elif narrowed := own_authors(credit, shared):
+            use, credit = use.replace(shared=shared.replace(told=True)), narrowed
+            segments = narrowed.segments
     for segment in segments:
         # Which of several segments speaks of this picture is not known: its address then identifies none of them.
         one = use if len(segments) == 1 else use.replace(image=None, links=())
@@ -175,10 +178,26 @@ def checked(
 
     suggested = [c.replace(suggestion=suggest(c)) if c.verdict in TO_MEND else c for c in cases]
     seen: dict[str, dict[str, int]] = {}
-    return [
+    placed = (
         _locate(c, p.document, seen.setdefault(c.use.path, {}), name(c.use.path), changes)
         for p, c in zip(pending, suggested, strict=True)
-    ]
+    )
+    reported: set[tuple[object, ...]] = set()
+    return [_said_once(c, reported) for c in placed]
+
+
+def _said_once(checked: CheckedCase, reported: set[tuple[object, ...]]) -> CheckedCase:
+    """What is wrong with a credit that several pictures share is one finding, unless it is about one of the pictures."""
+    use = checked.case.use
+    if use.shared is None or not checked.findings:
+        return checked
+    kept = []
+    for finding in checked.findings:
+        key = (use.path, finding.message_id, finding.position, finding.params)
+        if key not in reported:
+            reported.add(key)
+            kept.append(finding)
+    return checked.replace(findings=tuple(kept))
 
 
 def _locate(case: Case, document: Document, seen: dict[str, int], name: str, changes: Changes | None) -> CheckedCase:

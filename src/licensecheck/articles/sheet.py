@@ -210,8 +210,8 @@ class Sheet(Rewriting):
         flow.finish()
         self._blocks = blocks + flow.blocks[taken:] + self._blocks[done:]
         self._holes += flow.holes
-        self._hidden += flow.hidden
-        return flow.half_seen
+        self._hidden += flow.hiding.hidden
+        return flow.hiding.half_seen
 
 
 def _iso(date: str) -> str | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from licensecheck.articles import Document
+    from licensecheck.batch.companions import Companions
     from licensecheck.batch.inputs import Input
     from licensecheck.batch.results import Results
     from licensecheck.evidence import FactSource
@@ -46,6 +47,7 @@ class Run:
         asks: whether the source may ask a wiki, for many files at once.
         api_url: named when the wiki gives nothing at all.
         results: where what came out of documents is kept, or None.
+        companions: what other documents say of the pictures of one, or None.
     """
 
     def __init__(
@@ -59,11 +61,13 @@ class Run:
         api_url: str,
         results: Results | None = None,
         changes: Changes | None = None,
+        companions: Companions | None = None,
     ) -> None:
         self.source = source
         self._policies = project.policies(policy)
         self._project = project
         self._changes = changes
+        self._companions = companions
         self._progress = progress
         self._asks = asks
         self._api_url = api_url
@@ -114,7 +118,11 @@ class Run:
             document = unread(data, item.format)
         else:
             document = read_document(item.path, data, item.format, options=self._project.read)
-        return document, list(pending_in(document, self._look)), list(document.problems)
+        problems = list(document.problems)
+        if self._companions is not None:
+            document, more = self._companions.dress(document)
+            problems += more
+        return document, list(pending_in(document, self._look)), problems
 
     def _finish(self, window: list[Waiting]) -> list[Done]:
         """Ask and judge; a wiki that gave nothing at all is a problem of the last document."""

@@ -30,17 +30,18 @@ _COUNTED = (
 class Tally:
     """Counts of a run. The cases of one document come one after the other.
 
-    documents: how many were read. cases: how many went by. beside_network: cases in which something is unchecked for another reason than that the
-    network was not to be used.
+    documents: how many were read. cases: how many went by. beside_network: cases in which something is unchecked for
+    another reason than that the network was not to be used. exempt, elsewhere: pictures without a case, as in `Document`.
     """
 
-    __slots__ = ("_counts", "_path", "_pictures", "beside_network", "cases", "documents")
+    __slots__ = ("_counts", "_path", "_pictures", "beside_network", "cases", "documents", "elsewhere", "exempt")
 
     def __init__(self) -> None:
         self._counts = dict.fromkeys(_COUNTED, 0)
         self._path = ""
         self._pictures: set[tuple[int, int]] = set()
         self.documents = self.cases = 0
+        self.exempt = self.elsewhere = 0
         self.beside_network = 0
 
     def add(self, checked: CheckedCase) -> None:
@@ -63,7 +64,8 @@ class Tally:
 
     def summary(self, problems: Sequence[Problem]) -> Summary:
         """Return the counts so far."""
-        counts = dict(self._counts)
+        counts = {**self._counts, "exempt": self.exempt, "elsewhere": self.elsewhere}
+        counts["images"] += self.exempt + self.elsewhere
         for problem in problems:
             if problem.severity:
                 counts[_SEVERITIES[problem.severity]] += 1

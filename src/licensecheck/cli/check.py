@@ -67,6 +67,13 @@ SYNTAX = Syntax(
         Option("--file", "title or address of the file that it credits", "FILE", group=_WHAT),
         Option("--image", "the published picture: is it the original, byte for byte?", "PATH", group=_WHAT),
         Option("--published", "the day on which the credit was, such as 2023-04-25", "DATE", convert=day, group=_WHAT),
+        Option(
+            "--sources",
+            "the articles that these pages were made from: names the credits that a page leaves out; repeatable",
+            "DIR",
+            collects=True,
+            group=_WHAT,
+        ),
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
         *CONFIG_OPTIONS,
@@ -133,7 +140,13 @@ def _checked(checker: Checker, options: Arguments, paths: list[str], against: Co
             **told,
         )
     stdin = sys.stdin.buffer.read(LARGEST_STDIN) if "-" in paths else None
-    checked = checker.stream_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename, against=against)
+    checked = checker.stream_paths(
+        paths,
+        stdin=stdin,
+        stdin_filename=options.stdin_filename,
+        against=against,
+        sources=options.sources or (),
+    )
     checked.explain(lambda problem: _with_hint(problem, paths))
     return checked
 

@@ -196,6 +196,10 @@ TEMPLATES: dict[str, str] = {
     "article.is-a-folder": "This is a folder. Name the documents in it, or check the folder as a whole.",
     "article.not-allowed": "The file may not be read: {reason}. Check its permissions.",
     "article.not-readable": "The file cannot be read: {reason}.",
+    "article.no-documents": "There is no document in this folder that can be read here. Check the path; formats are told by the endings of names.",
+    "sources.empty": "There is no article in it that can be read. Check the path that --sources names.",
+    "sources.none": "No article of --sources was found for this page, so it is not known whether the article has the credits that are missing here.",
+    "sources.several": "This page may be made from any of these articles, so none was taken: {candidates}.",
     # --- the command line -------------------------------------------------------------------------------------------
     "usage.unknown-command": "There is no command “{name}”.{hint}",
     "usage.unknown-option": "There is no option {name}.{hint}",

@@ -237,6 +237,10 @@ class Summary(Value):
     unchanged: int = 0
     unverified: int = 0
     """Cases in which something that was asked for is unchecked; a picture that was not given is not asked for."""
+    exempt: int = 0
+    """Pictures without a credit that the settings exempt; counted among `images`."""
+    elsewhere: int = 0
+    """Pictures that a page of credits credits by their files' names; counted among `images`."""
 
 
 class Report(Value):
