@@ -22,7 +22,7 @@ RIGHT = (ROOT / "fixtures" / "articles" / "right.md").read_text(encoding="utf-8"
 
 
 def test_the_hook_needs_no_network() -> None:
-    assert [hook["entry"] for hook in HOOKS] == ["licensecheck check --locked --format concise"]
+    assert [hook["entry"] for hook in HOOKS] == ["licensecheck check --locked --format concise --force-exclude"]
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -66,6 +66,7 @@ class Run:
         self.source = source
         self._policies = project.policies(policy)
         self._project = project
+        self._name = project.namer()
         self._changes = changes
         self._companions = companions
         self._progress = progress
@@ -148,7 +149,7 @@ class Run:
         files, lookups, cases = judged(self.source, pending, self._policies, self._progress)
         if self._asks:
             problems.extend(self._service_problems(files, lookups))
-        return checked(cases, pending, self._project.name, self._changes)
+        return checked(cases, pending, self._name, self._changes)
 
     def _service_problems(self, files: dict[str, FileFacts], lookups: dict[str, Lookup]) -> Iterator[Problem]:
         """Yield one problem when the wiki was asked and nothing at all could be read from it, whatever is known otherwise."""

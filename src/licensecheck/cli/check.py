@@ -61,6 +61,7 @@ SYNTAX = Syntax(
             "FILE",
             group=_WHAT,
         ),
+        Option("--force-exclude", "leave out what the settings exclude also where it is named here", group=_WHAT),
         Option("--diff", "only pictures whose lines changed since this revision of git", "REF", group=_WHAT),
         Option("--credit", "check this one credit instead of files", "TEXT", group=_WHAT),
         Option("--credit-format", "can links be seen in it? default text", choices=CREDIT_FORMATS, group=_WHAT),
@@ -124,7 +125,7 @@ def execute(options: Arguments) -> int:
         checked,
         fail_on=settings.get("fail_on", "error"),
         on_unverified=settings.get("on_unverified", "warn"),
-        fail_if_empty=options.fail_if_empty,
+        fail_if_empty=options.fail_if_empty and options.diff is None,  # that nothing changed is no mistake
         offline=settings.get("offline", False),
     )
 

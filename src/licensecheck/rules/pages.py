@@ -75,7 +75,9 @@ def markdown_page(rule: Rule) -> str:
         blocks += [f"## {title}", parts[title]]
     for title, fires in (("Example", True), ("Better", False)):
         blocks += [f"## {title}", *_example_blocks(rule, fires)]
-    blocks += ["## Limits", parts["Limits"], "## References", "\n".join(_reference_lines(rule))]
+    blocks += ["## Limits", parts["Limits"]]
+    references = "\n".join(_reference_lines(rule))
+    blocks += ["## References", references] if references else []
     return "\n\n".join(blocks) + "\n"
 
 
@@ -134,7 +136,8 @@ def text_page(rule: Rule) -> str:
         shown = (f"{_indented(e[2].rstrip())}\n    (Record: {RECORDS[e[3]]})" for e in rule.examples if e[0] is fires)
         blocks.append(f"{title}\n" + "\n\n".join(shown))
     references = "\n".join(line[2:].replace("](", ": ").strip("[)") for line in _reference_lines(rule))
-    blocks += [f"Limits\n{_indented(parts['Limits'])}", f"References\n{_indented(references)}"]
+    blocks.append(f"Limits\n{_indented(parts['Limits'])}")
+    blocks += [f"References\n{_indented(references)}"] if references else []
     return "\n\n".join(blocks) + "\n"
 
 
