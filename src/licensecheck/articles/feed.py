@@ -9,13 +9,13 @@ from __future__ import annotations
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Hint
 from licensecheck.articles.elsewhere import file_name
-from licensecheck.articles.entry import credit_of
+from licensecheck.articles.entry import credit_of, limited
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.inside import Joined, html_inside, through
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import align, plain
 from licensecheck.articles.xmltree import XmlError, tree
-from licensecheck.model import CreditText, ImageUse
+from licensecheck.model import CreditText, ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles.base import Source
     from licensecheck.articles.xmltree import Element
-    from licensecheck.model import OffsetMap, Problem, Span
+    from licensecheck.model import OffsetMap
 
 PREFIXES = {
     "http://www.w3.org/2005/Atom": "atom",
@@ -55,6 +55,9 @@ def read(source: Source) -> Found:
         root = tree(source.text, PREFIXES)
     except XmlError as error:
         return Found((), (error.problem(source.path, lines),))
+    if root.name not in ROOTS:
+        params, place = (("root", root.name[:100]),), lines.position(Span(root.start, root.start + 1))
+        return Found((), (Problem(source.path, "article.xml-unknown", params, place),))
     language = root.attributes.get("lang")
     channel = root.first("channel")
     if channel is not None and (stated := channel.first("language", "dc:language")):
@@ -147,7 +150,10 @@ class _Reader:
         described = next((e for level in reversed(levels) for e in level.all("media:description", "media:text")), None)
         if not fields.keys() & {"author", "copyright", "license", "license_url"}:
             return self.described(described)
-        return credit_of(fields, "media-credit")
+        credit, problem = limited(credit_of(fields, "media-credit"), self.source)
+        if problem is not None:
+            self.problems.append(problem)
+        return credit
 
     def described(self, element: Element | None) -> CreditText | None:
         """A description that credits the picture."""

@@ -120,7 +120,9 @@ def found(
     made = _html(parts, notes, places)
     lines = whole.lines()
     uses, problems = html_inside(source, made.text(), made.offsets(), lines)
-    return Found([u.replace(language=u.language or language) for u in uses], problems, language, lines.text, lines=lines)
+    return Found(
+        [u.replace(language=u.language or language) for u in uses], problems, language, lines.text, lines=lines
+    )
 
 
 def _html(
