@@ -46,7 +46,7 @@ _MARKDOWN_LINK = re.compile(
 )
 _QUOTED = re.compile(r"[“”„«»]|[\[<]")
 _MAIL = re.compile(r"\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*$")
-_COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|copyright\b)[\s:©]*", re.IGNORECASE)
+_COPYRIGHT_SIGN = re.compile(r"(?:(?:©|\(c\)|copyright\b)[\s:]*)+", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
 
 
@@ -108,7 +108,8 @@ def _field(made: Joined, name: str, words: Hint | None, link: Hint | None) -> No
         assert link is not None
         words = link
     if name == "changes" and words.text.lower() in (*_YES, *_NO):
-        made.insert("modified" if words.text.lower() in _YES else "no changes made", words.offsets.to_source(0))
+        span = words.offsets.span(Span(0, len(words.text)))
+        made.add_one("modified" if words.text.lower() in _YES else "no changes made", span.start, span.end)
     elif name == "copyright":
         sign, mail = _COPYRIGHT_SIGN.match(words.text), _MAIL.search(words.text)
         _value(made, _part(words, sign.end() if sign else 0, mail.start() if mail else len(words.text)), None)

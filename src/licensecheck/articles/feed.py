@@ -39,7 +39,7 @@ PREFIXES = {
 }
 ROOTS = ("rss", "rdf:RDF", "atom:feed", "atom:entry")
 
-_HTML = ("content:encoded", "description", "atom:content", "atom:summary")
+_TEXTS, _SUMMARIES = ("content:encoded", "atom:content"), ("description", "atom:summary")
 _FIELDS = {
     "media:credit": "author", "media:copyright": "copyright", "media:license": "license", "media:title": "title",
 }  # fmt: skip
@@ -90,20 +90,21 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def item(self, item: Element) -> None:
-        """Read one item; a picture that its text holds with a credit is not taken again from the elements around."""
+        """Read one item; a picture that its text holds is not taken again from the elements around, their credit is."""
         inside: list[ImageUse] = []
-        for element in item.all(*_HTML):
+        for element in (*item.all(*_TEXTS), *item.all(*_SUMMARIES)):
             known = {use.image or (use.credit.text if use.credit else None) for use in inside}
             inside.extend(u for u in self.html(element) if (u.image or (u.credit and u.credit.text)) not in known)
-        self.uses.extend(inside)
-        credited = {use.image: use.credit is not None for use in inside}
         around: dict[str | None, ImageUse] = {}
         for element, above in _media(item, (item,)):
             use = self.picture(element, above)
-            if use is None or credited.get(use.image) or (use.image in credited and use.credit is None):
-                continue
-            if use.image not in around or (use.credit is not None and around[use.image].credit is None):
+            if use is not None and (use.image not in around or (use.credit and not around[use.image].credit)):
                 around[use.image] = use
+        for use in inside:
+            other = around.pop(use.image, None) if use.image is not None else None
+            if other is not None and other.credit is not None and use.credit is None:
+                use = use.replace(credit=other.credit)
+            self.uses.append(use)
         self.uses.extend(around.values())
 
     def html(self, element: Element) -> list[ImageUse]:

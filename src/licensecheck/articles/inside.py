@@ -37,8 +37,10 @@ class Joined:
     def add_one(self, text: str, start: int, end: int) -> None:
         """Add what the stretch of the document from `start` to `end` stands for as a whole: an entity, an escape."""
         self.add(text, start)
+        if len(text) > end - start:
+            self._piece(self.length - 1, max(start, end - 1), goes_on=False)
         self._end = end
-        self._piece(self.length, end)
+        self._piece(self.length, end, goes_on=False)
 
     def add_mapped(self, text: str, offsets: OffsetMap) -> None:
         """Add a decoded text with its own way back."""
@@ -69,6 +71,7 @@ class Joined:
         if len(text) > 1:
             self._piece(self.length + len(text) - 1, max(self._end - 1, 0), goes_on=False)
         self._put(text)
+        self._piece(self.length, self._end, goes_on=False)
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
@@ -140,6 +143,15 @@ def moved(problem: Problem, inner: Lines, lines: Lines, offsets: OffsetMap | Non
     return problem.replace(position=lines.position(offsets.span(span) if offsets is not None else span))
 
 
+def _somewhere(offsets: OffsetMap) -> OffsetMap:
+    """A way back that covers a sign of the document: a text in the tag of a picture has the picture's place."""
+    span = offsets.span(Span(0, offsets.length))
+    if span.end > span.start or offsets.length < 2:
+        return offsets
+    last = offsets.length - 1
+    return OffsetMap(((0, span.start), (last, span.start), (last + 1, span.start + 1)), offsets.length)
+
+
 _LONGEST_ENTITY = 10
 
 
@@ -157,7 +169,7 @@ def _mover(offsets: OffsetMap) -> Callable[[ImageUse], ImageUse]:
     def back(use: ImageUse) -> ImageUse:
         span, credit = use.image_span, use.credit
         if credit is not None and credit not in known:
-            known[credit] = credit.replace(offsets=through(credit.offsets, offsets))
+            known[credit] = credit.replace(offsets=_somewhere(through(credit.offsets, offsets)))
         return use.replace(
             image_span=whole_span(offsets, span) if span is not None else None,
             credit=known[credit] if credit is not None else None,

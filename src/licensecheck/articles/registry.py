@@ -16,7 +16,7 @@ from licensecheck.articles.feed import start_of
 from licensecheck.articles.inside import Joined
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.picture_keys import is_page
-from licensecheck.articles.registry_keys import ALTS, FILES, MAYBE_FILES, field_of_key, inner_key, own_keys
+from licensecheck.articles.registry_keys import ALTS, MAYBE_FILES, field_of_key, inner_key, own_keys
 from licensecheck.articles.scalars import List, Map, Scalar
 from licensecheck.model import ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
@@ -135,7 +135,7 @@ class _Entry:
         values = list(self._values(node, own))
         for key, found in values:
             if field_of_key(key, own) == "file":
-                self.pictures.extend(value for value in found if _is_file(value, key))
+                self.pictures.extend(v for v in found if not v.says_nothing and "*" not in v.value)  # no pattern
         if not self.pictures:
             self.pictures = [v for key, found in values if key in MAYBE_FILES for v in found if _is_picture(v)][:1]
         for key, found in values:
@@ -195,11 +195,6 @@ def _has_maps(node: List) -> bool:
 
 def _hint(value: Scalar) -> Hint:
     return Hint(value.value, value.offsets)
-
-
-def _is_file(value: Scalar, key: str) -> bool:
-    """Whether the value of a key of `FILES` is one picture's address; a pattern for several is none."""
-    return not value.says_nothing and "*" not in value.value and (key in FILES or _is_picture(value))
 
 
 def _is_picture(value: Scalar) -> bool:
