@@ -258,6 +258,12 @@ JOINED: dict[str, tuple[dict[str, str], str]] = {
     "copyright": ({"copyright": "Copyright (c) 2019 J", "license": "CC0"}, "© 2019 J; License: CC0"),
     "copyright with an address of mail": ({"copyright": "2019 J <j@x.example>"}, "© 2019 J"),
     "value over two lines": ({"author": "Jane\n  Doe"}, "Author: Jane Doe"),
+    "license that needs the word": ({"author": "J", "license": "MIT"}, "Author: J; License: MIT license"),
+    "license that is none": ({"author": "J", "license": "custom"}, "Author: J; License: (custom)"),
+    "license that is none, with its address": (
+        {"license": "custom", "license_url": "https://x.example/"},
+        "License: (custom) (https://x.example/)",
+    ),
     "quoted title": ({"title": "„Boats“", "author": "J"}, "Title: „Boats“; Author: J"),
     "nothing but signs": ({"author": "J", "license": "-"}, "Author: J"),
 }
@@ -432,3 +438,11 @@ def test_the_same_data_gives_the_same_in_yaml_and_json(data: Any) -> None:
         [(use.image, use.alt, use.credit.text if use.credit else None) for use in d.uses] for d in (as_json, as_yaml)
     ]
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("license_", ["MIT", "ISC", "Zlib", "custom", "royalty-free", "proprietary", "see LICENSE.txt"])
+def test_a_license_is_never_taken_for_an_author(license_: str) -> None:
+    values = {"author": "Mira Tolvanen", "license": license_, "source_url": PAGE}
+    credit = credit_of({k: Hint(v, plain(0, len(v))) for k, v in values.items()}, "registry")
+    assert credit is not None
+    assert fields(parse(credit.text, credit.format))["authors"] == ["Mira Tolvanen"]

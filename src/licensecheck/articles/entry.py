@@ -117,6 +117,12 @@ def _field(made: Joined, name: str, words: Hint | None, link: Hint | None) -> No
         made.insert("“", None if made.length else words.offsets.to_source(0))
         _value(made, words, link)
         made.insert("”")
+    elif name == "license" and words is not link:
+        before, behind = _around_license(words.text)
+        made.insert(before)
+        _value(made, words, None)
+        made.insert(behind)
+        _link(made, words, link)
     else:
         _value(made, words, link)
 
@@ -129,10 +135,25 @@ def _value(made: Joined, words: Hint, link: Hint | None) -> None:
     """Add a value as plain text, with the address that goes with it in brackets."""
     inner = _plain_text(words.text)
     made.add_mapped(inner.text(), through(inner.offsets(), words.offsets))
-    if link is not None and link is not words and _ADDRESS.fullmatch(link.text) and link.text not in inner.text():
+    _link(made, words, link)
+
+
+def _link(made: Joined, words: Hint, link: Hint | None) -> None:
+    """Add the address that goes with a value in brackets, unless the value holds it."""
+    if link is not None and link is not words and _ADDRESS.fullmatch(link.text) and link.text not in words.text:
         made.insert(" (")
         made.add_mapped(link.text, link.offsets)
         made.insert(")")
+
+
+def _around_license(text: str) -> tuple[str, str]:
+    """What stands around a license so that the parser takes it for one, or at least for nothing else ("MIT", "custom")."""
+    from licensecheck.credit import parse
+
+    for behind in ("", " license"):
+        if any(segment.licenses for segment in parse(f"License: {text}{behind}", "text").segments):
+            return "", behind
+    return "(", ")"
 
 
 def _plain_text(text: str) -> Joined:
