@@ -121,13 +121,47 @@ def test_a_feed_that_is_cut_is_a_problem(tenth: int) -> None:
     assert (document.uses, [problem.message_id for problem in document.problems]) == ((), ["article.xml"])
 
 
-@pytest.mark.parametrize("size", [2_000, 8_000])
-def test_steps_grow_with_the_size_of_a_feed(size: int) -> None:
-    """The steps for one item stay the same."""
+MANY: dict[str, tuple[str, str, str, str]] = {
+    "items": (
+        "a.rss",
+        "<rss><channel>",
+        "<item><description>&lt;img src='a'&gt; x</description></item>",
+        "</channel></rss>",
+    ),
+    "entities": (
+        "a.rss",
+        "<rss><channel><item><description>",
+        "&lt;i&gt;&amp;amp;",
+        "</description></item></channel></rss>",
+    ),
+    "pictures of an item": (
+        "a.rss",
+        f"<rss xmlns:m='{MEDIA}'><channel><item>",
+        "<m:content url='a.jpg'/>",
+        "</item></channel></rss>",
+    ),
+    "credits of an item": (
+        "a.rss",
+        f"<rss xmlns:m='{MEDIA}'><channel><item>",
+        "<m:credit>J</m:credit>",
+        "</item></channel></rss>",
+    ),
+    "enclosures": ("a.rss", "<rss><channel><item>", "<enclosure url='a.jpg'/>", "</item></channel></rss>"),
+    "entries": ("credits.yml", "", "- file: a.jpg\n  author: J\n", ""),
+    "authors": ("credits.json", '{"file": "a.jpg", "authors": ["J"', ', "K"', "]}"),
+    "links in a value": ("credits.json", '{"file": "a.jpg", "license": "CC0", "author": "', "<a href=x>&amp;", '"}'),
+    "brackets in a value": ("credits.json", '{"file": "a.jpg", "license": "CC0", "author": "', "[x](http://", '"}'),
+    "rows": ("credits.csv", "file,author\n", 'a.jpg,"J ""x"""\n', ""),
+    "tags of a sidecar": ("a.jpg.license", "", "SPDX-FileCopyrightText: J\n", ""),
+    "spaces of a sidecar": ("a.jpg.license", "SPDX-FileCopyrightText: J", " " * 50, "x"),
+}
+
+
+@pytest.mark.parametrize(("path", "before", "many", "behind"), MANY.values(), ids=MANY)
+def test_steps_grow_with_the_size(path: str, before: str, many: str, behind: str) -> None:
+    """Four times the input costs about four times the steps, counted as lines that run."""
 
     def steps(count: int) -> int:
-        item = "<item><description>&lt;img src='a.jpg'&gt;&amp;amp; Words</description></item>"
-        text = f"<rss><channel>{item * (count // 20)}</channel></rss>"
         seen = 0
 
         def look(*_: object) -> object:
@@ -135,14 +169,16 @@ def test_steps_grow_with_the_size_of_a_feed(size: int) -> None:
             seen += 1
             return look
 
+        text = before + many * count + behind
         sys.settrace(look)  # type: ignore[arg-type]
         try:
-            read_document("a.rss", text, is_credit=lambda text, format: False)
+            read_document(path, text, is_credit=lambda text, format: False)
         finally:
             sys.settrace(None)
         return seen
 
-    assert steps(size) < 4.4 * steps(size // 4)
+    steps(10)
+    assert steps(320) < 4.5 * steps(80) + 2_000
 
 
 # --- which format a file has --------------------------------------------------------------------------------------------

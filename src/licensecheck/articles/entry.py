@@ -8,6 +8,7 @@ plain text and no HTML, because what links the page will make of the fields is n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from licensecheck.articles.base import credit_too_long
 from licensecheck.articles.blocks import Hint
@@ -45,9 +46,9 @@ _MARKDOWN_LINK = re.compile(
     r"\[([^\[\]]{1,500})\]\(<?(https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500})?)>?\)"
 )
 _QUOTED = re.compile(r"[“”„«»]|[\[<]")
-_MAIL = re.compile(r"\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*$")
+_MAIL = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>$")
 _COPYRIGHT_SIGN = re.compile(r"(?:(?:©|\(c\)|copyright\b)[\s:]*)+", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"\s*[\r\n]\s*")
+_LINE_BREAK = re.compile(r"[\r\n]\s*")
 
 
 def credit_of(fields: Mapping[str, Hint], why: str) -> CreditText | None:
@@ -112,7 +113,8 @@ def _field(made: Joined, name: str, words: Hint | None, link: Hint | None) -> No
         made.add_one("modified" if words.text.lower() in _YES else "no changes made", span.start, span.end)
     elif name == "copyright":
         sign, mail = _COPYRIGHT_SIGN.match(words.text), _MAIL.search(words.text)
-        _value(made, _part(words, sign.end() if sign else 0, mail.start() if mail else len(words.text)), None)
+        holder = words.text[: mail.start()].rstrip() if mail else words.text
+        _value(made, _part(words, sign.end() if sign else 0, len(holder)), None)
     elif name == "title" and not _QUOTED.search(words.text):
         made.insert("“", None if made.length else words.offsets.to_source(0))
         _value(made, words, link)
@@ -146,6 +148,7 @@ def _link(made: Joined, words: Hint, link: Hint | None) -> None:
         made.insert(")")
 
 
+@lru_cache(maxsize=512)
 def _around_license(text: str) -> tuple[str, str]:
     """What stands around a license so that the parser takes it for one, or at least for nothing else ("MIT", "custom")."""
     from licensecheck.credit import parse

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from licensecheck.articles.blocks import Stretches
+from licensecheck.articles.blocks import Hint, Stretches
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.tie import tie
 from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from licensecheck.articles.base import Source
     from licensecheck.articles.lines import Lines
@@ -93,6 +93,15 @@ class Joined:
     def offsets(self) -> OffsetMap:
         """Return the way back."""
         return OffsetMap(tuple(self._pieces) or ((0, self._end),), self.length)
+
+
+def together(hints: Sequence[Hint]) -> Hint:
+    """Return several values as one, with semicolons between them."""
+    made = Joined(hints[0].offsets.to_source(0))
+    for number, hint in enumerate(hints):
+        made.insert("; " if number else "")
+        made.add_mapped(hint.text, hint.offsets)
+    return Hint(made.text(), made.offsets())
 
 
 def through(inner: OffsetMap, outer: OffsetMap) -> OffsetMap:

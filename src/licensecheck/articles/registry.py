@@ -13,7 +13,7 @@ from licensecheck.articles.blocks import Hint
 from licensecheck.articles.elsewhere import file_name
 from licensecheck.articles.entry import credit_of, limited
 from licensecheck.articles.feed import start_of
-from licensecheck.articles.inside import Joined
+from licensecheck.articles.inside import together
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.picture_keys import is_page
 from licensecheck.articles.registry_keys import ALTS, MAYBE_FILES, field_of_key, inner_key, own_keys
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 LARGEST = 5_000_000
 """Code points of a registry that are read."""
 _NAMES = {".yml": "YAML", ".yaml": "YAML", ".json": "JSON", ".toml": "TOML", ".csv": "CSV", ".tsv": "CSV"}
+_MOST_VALUES = 50
+"""Values of one field, such as authors, that are read."""
 _SWITCHES = ("true", "false", "yes", "no")
 
 
@@ -171,13 +173,7 @@ class _Entry:
         said = [v for v in values if not v.says_nothing or (field == "changes" and v.value.lower() in _SWITCHES)]
         if not said or field in self.fields:
             return
-        hint = _hint(said[0])
-        for value in said[1:]:
-            made = Joined()
-            made.add_mapped(hint.text, hint.offsets)
-            made.insert("; ")
-            made.add_mapped(value.value, value.offsets)
-            hint = Hint(made.text(), made.offsets())
+        hint = together([_hint(value) for value in said[:_MOST_VALUES]])
         self.fields[field] = hint
 
 

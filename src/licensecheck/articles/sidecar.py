@@ -13,7 +13,7 @@ from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Hint
 from licensecheck.articles.elsewhere import file_name
 from licensecheck.articles.entry import credit_of, limited
-from licensecheck.articles.inside import Joined
+from licensecheck.articles.inside import together
 from licensecheck.articles.offsets import plain
 from licensecheck.model import ImageUse, Span
 from licensecheck.model._value import TYPE_CHECKING
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from licensecheck.articles.base import Source
 
 _TAG = re.compile(
-    r"^[^\w©\n]{0,20}(?:SPDX-(?P<tag>FileCopyrightText|License-Identifier):|(?P<sign>©|Copyright\b))[ \t]*"
-    r"(?P<value>[^\n]*?)[ \t]*(?:\*/|-->)?[ \t\r]*$",
+    r"^[^\w©\n]{0,20}(?:SPDX-(?P<tag>FileCopyrightText|License-Identifier):|(?P<sign>©|Copyright\b))(?P<value>[^\n]*)",
     re.MULTILINE | re.IGNORECASE,
 )
+_ENDS = ("*/", "-->")
+"""What closes the comment that a tag stands in."""
 _MOST = 50
 
 
@@ -37,21 +38,18 @@ def read(source: Source) -> Found:
     values: dict[str, list[tuple[int, int]]] = {"copyright": [], "license": []}
     for found in _TAG.finditer(source.text):
         field = "license" if (found.group("tag") or "").lower().startswith("license") else "copyright"
-        if found.group("value") and len(values[field]) < _MOST:
-            values[field].append(found.span("value"))
-    fields = {field: _joined(source.text, spans) for field, spans in values.items() if spans}
+        value = found.group("value").rstrip()
+        for end in _ENDS:
+            value = value.removesuffix(end).rstrip()
+        start = found.start("value") + len(value) - len(value.lstrip())
+        if value.strip() and len(values[field]) < _MOST:
+            values[field].append((start, start + len(value.strip())))
+    hints = {
+        field: [Hint(source.text[start:end], plain(start, end - start)) for start, end in spans]
+        for field, spans in values.items()
+    }
+    fields = {field: together(found) for field, found in hints.items() if found}
     credit, problem = limited(credit_of(fields, "registry"), source)
-    end = source.text.find("\n")
-    span = Span(0, end if end > 0 else len(source.text))
+    first = source.text.find("\n")
+    span = Span(0, first if first > 0 else len(source.text))
     return Found((ImageUse(source.path, picture, span, "", (), credit),), (problem,) if problem else ())
-
-
-def _joined(text: str, spans: list[tuple[int, int]]) -> Hint:
-    if len(spans) == 1:
-        return Hint(text[slice(*spans[0])], plain(spans[0][0], spans[0][1] - spans[0][0]))
-    made = Joined(spans[0][0])
-    for number, (start, end) in enumerate(spans):
-        if number:
-            made.insert("; ")
-        made.add(text[start:end], start)
-    return Hint(made.text(), made.offsets())
