@@ -12,22 +12,29 @@ from __future__ import annotations
 import os
 
 from licensecheck.batch import Stream, Tally
+from licensecheck.batch.inputs import Input
 from licensecheck.model import CheckedCase, Policy, Problem, Report
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.stages import Pending, ask, checked, judged, pending_of, unavailable
+from licensecheck.project import Project
+from licensecheck.stages import Pending, ask, pending_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from licensecheck.articles import Document
+    from licensecheck.baseline import Comparison
+    from licensecheck.batch.inputs import Done
+    from licensecheck.batch.results import Results
+    from licensecheck.batch.run import Run
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.refresh import Refreshed
+    from licensecheck.evidence.source import Note
+    from licensecheck.files.changes import Changes
     from licensecheck.model import FileFacts, Lookup, Picture, Suggestion
     from licensecheck.model.credit import CreditFormat
     from licensecheck.stages import Progress
 
-WINDOW = 2_000
-"""Credited pictures that are collected before the wiki is asked, so that batches fill up across documents."""
+FEWEST_KEPT = 50
+"""Documents below which it is not worth while to keep what came out of them."""
 
 LONGEST_CREDIT = 20_000
 """Code points of a single credit that are read; a longer text is refused."""
@@ -39,16 +46,20 @@ class Checker:
     Args:
         source: who answers questions about files; by default the lockfile, then the cache, then the wiki behind `api_url`.
         policy: profile and selection of rules.
+        project: which files count, the project's own words, what its comments must have.
         api_url: a MediaWiki action API; by default that of Wikimedia Commons.
         contact: an address of the operator (mail or page) for the User-Agent, as Wikimedia's policy asks.
         timeout: seconds that one call may spend on the network in all.
         offline: open no connection; only the lockfile answers.
         lockfile: path of a `licensecheck.lock`, or None.
         locked: only the lockfile may answer.
-        cache: keep the wiki's answers for some days on disk. cache_dir: the folder for that; None for the user's own.
+        cache: keep the wiki's answers for some days on disk, and, where only the lockfile may answer, what came out of
+            many documents. cache_dir: the folder for that; None for the user's own.
         fresh_days: age up to which the cache answers for a file that is there; by default 7. fresh_days_absent: the same
             for one that is not, and for look-ups; by default 1.
-        progress: called with (stage, done, total) while a long call works.
+        jobs: processes that share the work where only the lockfile may answer; None for as many as are worth it.
+        progress: called with (stage, done, total) while a long call works: "documents" that were finished (total 0: not
+            known), "files" that were asked for.
     """
 
     def __init__(
@@ -56,6 +67,7 @@ class Checker:
         *,
         source: FactSource | None = None,
         policy: Policy | None = None,
+        project: Project | None = None,
         api_url: str | None = None,
         contact: str | None = None,
         timeout: float = 60.0,
@@ -66,10 +78,12 @@ class Checker:
         cache_dir: str | None = None,
         fresh_days: float | None = None,
         fresh_days_absent: float | None = None,
+        jobs: int | None = 1,
         progress: Progress | None = None,
     ) -> None:
         self._given_source = source
         self._policy = policy or Policy()
+        self._project = project or Project()
         self._api_url = api_url
         self._contact = contact
         self._timeout = timeout
@@ -77,6 +91,7 @@ class Checker:
         self._lockfile = lockfile
         self._cache, self._cache_dir = cache, cache_dir
         self._fresh = (fresh_days, fresh_days_absent)
+        self._jobs = jobs
         self._progress = progress or (lambda stage, done, total: None)
 
     def check_credit(
@@ -109,8 +124,9 @@ class Checker:
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
         pending, source = list(pending_of(use, document, file, picture)), self._source()
-        cases = self._finish(source, pending, problems)
-        return Stream(cases, problems, tally, lambda: _notes(source))
+        run = self._run(source)
+        cases = run.judge(pending, problems)
+        return Stream(cases, problems, tally, lambda: _problems(run.notes))
 
     def check_article(self, path_or_text: str | os.PathLike[str], *, format: str | None = None) -> Report:
         """Check one article, given by its path or as its text.
@@ -124,9 +140,7 @@ class Checker:
         name = os.fspath(path_or_text)
         if isinstance(path_or_text, os.PathLike) or ("\n" not in name and os.path.exists(name)):
             return self.check_paths([name], format=format)
-        from licensecheck.articles import read_document
-
-        return self._check([read_document("<text>", name, format or "markdown")]).report()
+        return self._check([Input("<text>", format or "markdown", name)]).report()
 
     def check_paths(
         self,
@@ -135,16 +149,20 @@ class Checker:
         format: str | None = None,
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
+        against: Comparison | None = None,
     ) -> Report:
         """Check files and folders; "-" stands for `stdin`, whose format `stdin_filename` tells.
 
-        A folder is searched for documents that a reader knows, in the order of their names. What cannot be read is
-        a problem of the report, never an exception.
+        A folder is searched for documents that a reader knows, in the order of their names; see `licensecheck.files`.
+        What cannot be read is a problem of the report, never an exception. `against`: a baseline; what it knows is
+        marked and does not count.
 
         Raises:
             LockfileError: the lockfile cannot be read.
+            ChangesError: git cannot tell what changed since the revision that the project names.
         """
-        return self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename).report()
+        stream = self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename, against=against)
+        return stream.report()
 
     def stream_paths(
         self,
@@ -153,13 +171,17 @@ class Checker:
         format: str | None = None,
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
+        against: Comparison | None = None,
     ) -> Stream:
         """Check files and folders as `check_paths` does; return the cases as they come, so that none has to be kept.
 
         Raises:
             LockfileError: the lockfile cannot be read.
+            ChangesError: git cannot tell what changed since the revision that the project names.
         """
-        return self._check(self._documents(paths, format, stdin or b"", stdin_filename))
+        problems, changes = list[Problem](), self._project.changes()
+        inputs = self._inputs(paths, format, stdin or b"", stdin_filename, problems, changes)
+        return self._check(inputs, problems, changes, against)
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
@@ -167,14 +189,25 @@ class Checker:
         All license witnesses of every file are read, so that a later mismatch can be judged without asking again. What
         could not be read from the wiki, or only in part, is a problem and is not among the facts.
         """
+        from licensecheck.articles import read_document
+        from licensecheck.articles import unread as unread_document
+        from licensecheck.batch.run import pending_in
         from licensecheck.evidence.refresh import is_read, unread
+        from licensecheck.evidence.source import notes_of
 
-        source, problems = self._source(renew=True), list[Problem]()
-        pending = [p for d in self._documents(paths, None, b"", None) for p in _of_document(d, problems)]
+        source, problems, pending = self._source(renew=True), list[Problem](), list[Pending]()
+        for item in self._inputs(paths, None, b"", None, problems, None):
+            data = item.load()
+            if isinstance(data, Problem):
+                document = unread_document(data)
+            else:
+                document = read_document(item.path, data, options=self._project.read)
+            problems.extend(document.problems)
+            pending.extend(pending_in(document))
         files, lookups = ask(source, pending, self._progress)
         files = source.confirm(files)
         problems.extend(unread((*files.values(), *lookups.values())))
-        problems.extend(_notes(source))
+        problems.extend(_problems(notes_of(source)))
         facts = tuple(f for f in files.values() if is_read(f))
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
 
@@ -187,11 +220,12 @@ class Checker:
         from licensecheck.evidence import Lockfile
         from licensecheck.evidence.lockfile import FILENAME
         from licensecheck.evidence.refresh import refresh
+        from licensecheck.evidence.source import notes_of
 
         held = Lockfile.load(self._lockfile or FILENAME)
         source = self._source(renew=True, locked=False)
         done = refresh(held, source, self._progress)
-        return done.replace(problems=(*done.problems, *_notes(source)))
+        return done.replace(problems=(*done.problems, *_problems(notes_of(source))))
 
     def suggest(
         self, names: Sequence[str], *, language: str = "en"
@@ -239,55 +273,79 @@ class Checker:
         )
         return Cached(cache, wiki, renew=renew)
 
-    def _documents(
-        self, paths: Sequence[str], format: str | None, stdin: bytes, stdin_filename: str | None
-    ) -> Iterator[Document]:
-        from licensecheck.articles import read_document, read_path
-        from licensecheck.articles.walk import documents_under
+    def _inputs(
+        self,
+        paths: Sequence[str],
+        format: str | None,
+        stdin: bytes,
+        stdin_filename: str | None,
+        problems: list[Problem],
+        changes: Changes | None,
+    ) -> Iterator[Input]:
+        from licensecheck.files import documents
 
-        for path in paths:
-            if path == "-":
-                yield read_document(stdin_filename or "<stdin>", stdin, format)
-                continue
-            for name in documents_under(path):
-                yield read_path(name, format)
+        if "-" in paths:
+            yield Input(stdin_filename or "<stdin>", format, stdin)
+        for name in documents([p for p in paths if p != "-"], self._project.files, problems):
+            if changes is None or changes.has(name):
+                yield Input(name, format)
 
-    def _check(self, documents: Iterable[Document]) -> Stream:
-        problems, tally, source = list[Problem](), Tally(), self._source()
-        return Stream(self._cases(source, documents, problems, tally), problems, tally, lambda: _notes(source))
+    def _check(
+        self,
+        inputs: Iterable[Input],
+        problems: list[Problem] | None = None,
+        changes: Changes | None = None,
+        against: Comparison | None = None,
+    ) -> Stream:
+        source, tally = self._source(), Tally()
+        problems = [] if problems is None else problems
+        names = list(inputs) if self._offline else inputs
+        keep = self._cache and changes is None and isinstance(names, list) and len(names) >= FEWEST_KEPT
+        run = self._run(source, keep, changes)
 
-    def _cases(
-        self, source: FactSource, documents: Iterable[Document], problems: list[Problem], tally: Tally
-    ) -> Iterator[CheckedCase]:
-        pending: list[Pending] = []
-        for document in documents:
-            tally.documents += bool(document.text)
-            pending.extend(_of_document(document, problems))
-            if len(pending) >= WINDOW:
-                yield from self._finish(source, pending, problems)
-                pending = []
-        yield from self._finish(source, pending, problems)
+        def cases() -> Iterator[CheckedCase]:
+            for found in self._done(run, lambda: self._run(source, keep, changes), names):
+                tally.documents += found.read
+                self._progress("documents", tally.documents, 0)
+                problems.extend(found.problems)
+                if against is not None and found.read:
+                    against.read(found.path)
+                yield from found.cases if against is None else map(against.mark, found.cases)
 
-    def _finish(self, source: FactSource, pending: Sequence[Pending], problems: list[Problem]) -> list[CheckedCase]:
-        if not pending:
-            return []
-        files, lookups, cases = judged(source, pending, self._policy, self._progress)
-        problems.extend(p for p in self._service_problems(source, files, lookups) if p not in problems)
-        return checked(cases, pending)
+        def last() -> list[Problem]:
+            return [*(against.problems() if against is not None else ()), *_problems(run.notes)]
 
-    def _service_problems(
-        self, source: FactSource, files: dict[str, FileFacts], lookups: dict[str, Lookup]
-    ) -> list[Problem]:
-        """One problem when the wiki was asked and nothing at all could be read from it, whatever is known from elsewhere."""
-        from licensecheck.evidence.source import service_down
+        return Stream(cases(), problems, tally, last)
 
-        if self._offline:
-            return []
-        failed, down = list(unavailable(files, lookups)), service_down(source)
-        if not failed or not (len(failed) == len(files) + len(lookups) if down is None else down):
-            return []
-        _, reason, params = failed[0]
-        return [Problem(self._api_url or "commons.wikimedia.org", reason, params)]
+    def _done(self, run: Run, another: Callable[[], Run], inputs: Iterable[Input]) -> Iterator[Done]:
+        """What comes out of each document: asked for together, or, where nothing is asked for, in several processes."""
+        if not isinstance(inputs, list):
+            return run.documents(inputs)
+        from licensecheck.batch.parallel import in_processes, jobs_for
+
+        return in_processes(run, another, inputs, jobs_for(len(inputs), self._jobs))
+
+    def _run(self, source: FactSource, keep: bool = False, changes: Changes | None = None) -> Run:
+        from licensecheck.batch.run import Run
+
+        results: Results | None = None
+        if keep:
+            from licensecheck.batch.results import Recorder, Results
+            from licensecheck.evidence import Lockfile
+
+            lockfile = source if isinstance(source, Lockfile) else None
+            source = Recorder(source)
+            results = Results(source, lockfile, repr((self._policy, self._project)), self._cache_dir)
+        return Run(
+            source,
+            self._policy,
+            self._project,
+            self._progress,
+            asks=not self._offline,
+            api_url=self._api_url or "commons.wikimedia.org",
+            results=results,
+            changes=changes,
+        )
 
     def _titles(self, source: FactSource, names: Sequence[str]) -> list[str | None]:
         from licensecheck.addresses import canonical_title, parse_address
@@ -315,15 +373,6 @@ class Checker:
         return found
 
 
-def _notes(source: FactSource) -> list[Problem]:
-    """What the sources say of themselves; nothing was left unread for it."""
-    from licensecheck.evidence.source import notes_of
-
-    return [Problem(path, message_id, params, incomplete=False) for path, message_id, params in notes_of(source)]
-
-
-def _of_document(document: Document, problems: list[Problem]) -> Iterator[Pending]:
-    problems.extend(document.problems)
-    for use in document.uses:
-        if not use.decorative or use.credit is not None:
-            yield from pending_of(use, document, None, None)
+def _problems(notes: Iterable[Note]) -> list[Problem]:
+    """What sources say of themselves; nothing was left unread for it."""
+    return [Problem(path, message_id, params, incomplete=False) for path, message_id, params in notes]

@@ -83,7 +83,7 @@ TIES: dict[str, tuple[str, list[Row]]] = {
     "comment in a credit": (f"{A} Photo: J<!-- x -->, CC", [(A, "Photo: J, CC", "same-paragraph")]),
     "script": (f"<script>'{A} Photo: J'</script><style>/* © */</style>", []),
     "template": (f"<template>{A} Photo: J</template>", []),
-    "svg": ("<svg><title>Photo: J</title><image href=x></svg>", []),
+    "svg": ("<svg><title>Photo: J</title><path d=x /></svg>", []),
     "picture": (
         '<picture><source srcset="a.webp"><img src="a.jpg" srcset="b.jpg 2x"></picture>',
         [('<img src="a.jpg" srcset="b.jpg 2x">', None, None)],

@@ -20,6 +20,7 @@ class FakeChecker:
 
     calls: list[tuple[Any, ...]]
     settings: dict[str, Any]
+    against: Any
     report: Report
     locked: tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]
     refreshed: dict[str, Refreshed]
@@ -33,8 +34,9 @@ class FakeChecker:
         self.calls.append(("credit", text, options))
         return stream(self.report)
 
-    def stream_paths(self, paths: list[str], **options: Any) -> Stream:
+    def stream_paths(self, paths: list[str], *, against: Any = None, **options: Any) -> Stream:
         """Remember the call."""
+        type(self).against = against
         self.calls.append(("paths", list(paths), options))
         return stream(self.report)
 
@@ -69,7 +71,7 @@ def checker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[FakeChecker
     monkeypatch.chdir(tmp_path)
     for name in ("API_URL", "CONTACT", "DEBUG"):
         monkeypatch.delenv(f"LICENSECHECK_{name}", raising=False)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / ".git").mkdir()
     return Fresh

@@ -13,8 +13,12 @@ import pytest
 
 from licensecheck.cli import main
 from licensecheck.cli.output import wants_color
+from licensecheck.cli.progress import Progress
+from licensecheck.files import FileOptions
 from licensecheck.model import Policy, Problem
-from licensecheck.report import render
+from licensecheck.project import Project
+from licensecheck.report import FORMATS, render
+from licensecheck.report.markdown import SUMMARY_LIMIT, bounded
 from report.samples import checked, finding, full_report, report, stream
 
 if TYPE_CHECKING:
@@ -92,11 +96,13 @@ def test_the_settings_of_the_checker_come_from_the_options(checker: type[FakeChe
         [
             "check", "--profile", "strict", "--select", "LC,CR004", "--select", "AU", "--ignore", "LC110", "--offline",
             "--api-url", "http://127.0.0.1:8080/api.php", "--contact", "desk@example.org", "--timeout", "2.5",
-            "--lockfile", "my.lock", "--no-cache", "--cache-dir", "kept",
+            "--lockfile", "my.lock", "--no-cache", "--cache-dir", "kept", "--jobs", "3",
         ]
     )  # fmt: skip
     assert checker.settings == {
+        "jobs": 3,
         "policy": Policy("strict", ("LC", "CR004", "AU"), ("LC110",)),
+        "project": Project(root=os.getcwd(), files=FileOptions(os.getcwd())),
         "api_url": "http://127.0.0.1:8080/api.php",
         "contact": "desk@example.org",
         "timeout": 2.5,
@@ -196,7 +202,7 @@ def test_locked_without_a_lockfile_is_misuse(checker: type[FakeChecker], capsys:
 # --- what is written -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format", ["full", "concise", "json", "jsonl"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_the_report_goes_to_standard_output_and_nothing_else_does(
     format: str, checker: type[FakeChecker], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -210,6 +216,40 @@ def test_one_run_feeds_several_files(checker: type[FakeChecker], capsys: pytest.
     run(["--format", "concise", "--output", "json=r.json", "--output", "full=r.txt"], capsys)
     assert json.loads(Path("r.json").read_text(encoding="utf-8"))["summary"]["errors"] == 1
     assert Path("r.txt").read_text(encoding="utf-8") == "".join(render("full", stream(full_report()).report()))
+
+
+def test_the_job_summary_of_github_gets_the_report_after_what_is_there(
+    checker: type[FakeChecker], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checker.report = full_report()
+    Path("summary.md").write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    run(["--format", "github"], capsys)
+    shown = Path("summary.md").read_text(encoding="utf-8")
+    assert shown == "before\n" + "".join(bounded(stream(full_report()).report(), SUMMARY_LIMIT))
+
+
+def test_other_formats_leave_the_job_summary_alone(
+    checker: type[FakeChecker], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    run(["--format", "concise"], capsys)
+    assert not Path("summary.md").exists()
+
+
+def test_a_job_summary_without_room_or_folder_is_said_and_changes_no_result(
+    checker: type[FakeChecker], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checker.report = full_report()
+    Path("summary.md").write_bytes(b"x" * 999_000)
+    for path, words in (
+        ("summary.md", "The job summary summary.md is full; this report is not in it."),
+        ("no/summary.md", "no/summary.md could not be written: No such file or directory."),
+    ):
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", path)
+        code, _, err = run(["--format", "github"], capsys)
+        assert (code, err) == (1, f"licensecheck: {words}\n")
+    assert Path("summary.md").stat().st_size == 999_000
 
 
 def test_a_closed_pipe_changes_neither_exit_code_nor_files(
@@ -285,7 +325,10 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     "option": (["--fomat", "json"], "There is no option --fomat. Did you mean --format?"),
     "option-value": (["--fomat=json"], "There is no option --fomat. Did you mean --format?"),
     "option-far": (["--xyzzy"], "There is no option --xyzzy."),
-    "format": (["--format", "jsno"], "“jsno” is none of full, concise, json, jsonl. Did you mean json?"),
+    "format": (
+        ["--format", "jsno"],
+        "“jsno” is none of full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle, markdown, html. Did you mean json?",
+    ),
     "profile": (["--profile", "strikt"], "“strikt” is none of minimum, practice, strict. Did you mean strict?"),
     "value": (["--file"], "--file needs a value: --file FILE."),
     "value-is-an-option": (["--credit", "--offline"], "--credit needs a value: --credit TEXT."),
@@ -304,7 +347,10 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     ),
     "empty": (["--credit", "  "], "The credit is empty."),
     "output": (["--output", "json"], "--output takes FORMAT=FILE, such as json=report.json; “json” is not that."),
-    "output-format": (["--output", "jsn=a"], "“jsn” is none of full, concise, json, jsonl. Did you mean json?"),
+    "output-format": (
+        ["--output", "jsn=a"],
+        "“jsn” is none of full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle, markdown, html. Did you mean json?",
+    ),
     "output-folder": (["--output", "json=no/a.json"], "--output: there is no folder for “no/a.json”."),
     "output-twice": (["--output", "json=a", "--output", "full=./a"], "--output names the file “./a” twice."),
     "output-input": (["a.md", "--output", "full=a.md"], "--output would overwrite “a.md”, which is to be checked."),
@@ -364,14 +410,11 @@ def test_a_report_that_cannot_be_written_leaves_the_old_one(
     assert Path("r.json").read_text(encoding="utf-8") == "old"
 
 
-def test_progress_is_shown_on_a_terminal_only(checker: type[FakeChecker], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_told_on_a_terminal_only(checker: type[FakeChecker], monkeypatch: pytest.MonkeyPatch) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(sys, "stderr", Terminal())
     main(["check"])
-    checker.settings["progress"]("files", 50, 120)
-    checker.settings["progress"]("files", 120, 120)
-    assert terminal.getvalue() == "\r\x1b[Kfiles 50/120\r\x1b[Kfiles 120/120\r\x1b[K"
+    assert isinstance(checker.settings["progress"], Progress)

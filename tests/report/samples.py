@@ -216,3 +216,71 @@ def gone_by(given: Report) -> Stream:
     checked = stream(given)
     assert tuple(checked.cases) == given.cases
     return checked
+
+
+def unlocked(**changes: Any) -> CheckedCase:
+    """Return a case whose file was not looked up."""
+    unread = facts(state="unavailable", revision=None, read_at="", licenses=(), author=None)
+    reasons = {name: Reason("author.unavailable", "unchecked", (("why", "offline"),)) for name in FIELDS}
+    found = checked(**{"facts": unread, "suggestion": None, **verdicts(**{**reasons, **NOT_COMPARED}), **changes})
+    return found.replace(findings=())
+
+
+EVIL = "a\"b'c<script>alert(1)</script>]]>&amp;--><!--\x00\x1b[31m\u202e\r\n::error::x##[add-mask]`@all\ud800\ufffe*|\u2028%0A,;:"
+"""Words that mean something in every format that is written."""
+
+
+def hostile() -> Report:
+    """Return a report in which every text of others is `EVIL`."""
+    words = (("written", EVIL), ("recorded", EVIL), ("new", EVIL))
+    credit = Credit(EVIL, "html", True, 0.9, ())
+    use = ImageUse(
+        EVIL,
+        EVIL,
+        Span(0, 3),
+        EVIL,
+        (EVIL,),
+        CreditText(EVIL, "html", OffsetMap(((0, 0),), len(EVIL)), "line"),
+        language=EVIL,
+    )
+    place = Position(1, 1, 1, 4, EVIL)
+    fix = Fix("safe", "test.fix", words, Span(0, 3), EVIL, place)
+    found = finding(
+        params=words,
+        fixes=(fix,),
+        span=Span(0, 3),
+        position=place,
+        witnesses=(witness(EVIL, page=EVIL),),
+        ground=((EVIL, EVIL),),
+    )
+    about = facts(title=EVIL, note=EVIL, page_url=f"javascript:{EVIL}")
+    reasons = {"author": Reason("license.version-differs", "contradicted", words)}
+    one = checked(
+        found,
+        use=use,
+        credit=credit,
+        segment=None,
+        reading=None,
+        facts=about,
+        suggestion=Suggestion(EVIL, EVIL, EVIL, EVIL, EVIL),
+        **verdicts(**reasons),
+    )
+    two = unlocked(use=use, credit=credit, segment=None, reading=None, facts=about)
+    problem = Problem(EVIL, "input.unreadable", (("path", EVIL), ("why", EVIL)), place)
+    return Report((one, two), (problem,), Summary(documents=1, errors=1, problems=1))
+
+
+def everything() -> dict[str, Report]:
+    """Return reports of every kind by name."""
+    return {
+        "full": full_report(),
+        "empty": report(),
+        "unidentified": report(unidentified()),
+        "unlocked": Report((unlocked(), unlocked()), (), Summary(images=1, credits=2, unchecked=2, unverified=2)),
+        "problems": report(problems=full_report().problems),
+        "clean": report(clean()),
+        "hostile": hostile(),
+        "placed-nowhere": report(checked(finding(position=None)).replace(position=None)),
+        "archive": report(checked(finding(position=position().replace(part="word/document.xml")))),
+        "many-lines": report(checked(finding(position=Position(3, 5, 6, 2, "    words")))),
+    }

@@ -9,8 +9,10 @@ from licensecheck.articles.base import (
     ReadOptions,
     credit_use,
     format_of,
+    load,
     read_document,
     read_path,
+    unread,
 )
 from licensecheck.articles.lines import Lines
 
@@ -22,6 +24,8 @@ __all__ = [
     "ReadOptions",
     "credit_use",
     "format_of",
+    "load",
     "read_document",
     "read_path",
+    "unread",
 ]

@@ -10,7 +10,7 @@ import sys
 
 from licensecheck.articles.decode import LARGEST_ARCHIVE, LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
-from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
+from licensecheck.model import Comment, CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ __all__ = [
 
 FORMATS = {
     "markdown": "licensecheck.articles.markdown",
+    "mdx": "licensecheck.articles.mdx",
+    "quarto": "licensecheck.articles.quarto",
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
     "feed": "licensecheck.articles.feed",
@@ -41,6 +43,12 @@ FORMATS = {
     "epub": "licensecheck.articles.epub",
     "docx": "licensecheck.articles.docx",
     "odt": "licensecheck.articles.odt",
+    "rst": "licensecheck.articles.rst",
+    "asciidoc": "licensecheck.articles.asciidoc",
+    "latex": "licensecheck.articles.latex",
+    "notebook": "licensecheck.articles.notebook",
+    "org": "licensecheck.articles.org",
+    "wikitext": "licensecheck.articles.wikitext",
     "jsonfeed": "licensecheck.articles.jsonfeed",
     "registry": "licensecheck.articles.registry",
     "sidecar": "licensecheck.articles.sidecar",
@@ -53,6 +61,12 @@ CONTAINERS: frozenset[str] = frozenset(("docx", "epub", "odt"))
 SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".mkdn": "markdown",
+    ".mdx": "mdx",
+    ".qmd": "quarto",
+    ".rmd": "quarto",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -62,6 +76,18 @@ SUFFIXES = {
     ".epub": "epub",
     ".docx": "docx",
     ".odt": "odt",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".ipynb": "notebook",
+    ".org": "org",
+    ".wiki": "wikitext",
+    ".mediawiki": "wikitext",
+    ".wikitext": "wikitext",
     ".license": "sidecar",
 }
 """Ending of a file's name to its format."""
@@ -84,7 +110,8 @@ class Document(Value):
     text: decoded, without byte-order mark; "" when it could not be read, and `problems` says why.
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
-    date: when the document says that it was published, ISO ("2023-04-25"), or None.
+    date: when the document says that it was published, as YYYY-MM-DD, or None. exempt: pictures without a credit that the
+    settings exempt; they are not among `uses`. comments: those that are addressed to this program.
     """
 
     path: str
@@ -95,6 +122,8 @@ class Document(Value):
     language: str | None
     lines: Lines
     date: str | None = None
+    exempt: int = 0
+    comments: tuple[Comment, ...] = ()
 
 
 class ReadOptions(Value):
@@ -102,12 +131,13 @@ class ReadOptions(Value):
 
     image_keys, credit_keys: further keys of front matter and data files that hold a picture's address or its credit,
     in lower case with underscores. fields: keys of registries of credits, (field of a credit, key) pairs such as
-    ("author", "fotograf").
+    ("author", "fotograf"). exempt: patterns (`*`, `?`) of the addresses of pictures that need no credit.
     """
 
     image_keys: tuple[str, ...] = ()
     credit_keys: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
+    exempt: tuple[str, ...] = ()
 
 
 class Source:
@@ -129,7 +159,10 @@ class Source:
 
 
 class Found:
-    """What a reader gives. text, lines: of the document, where the reader made it (`CONTAINERS`)."""
+    """What a reader gives.
+
+    text, lines: of the document, where the reader made it (`CONTAINERS`). date: of publication, as YYYY-MM-DD.
+    """
 
     __slots__ = ("date", "language", "lines", "problems", "text", "uses")
 
@@ -195,14 +228,35 @@ def read_document(
     read, ask = _reader(format), is_credit or _parser_says
     if format in CONTAINERS and isinstance(data, bytes):
         found = read(Source(path, "", ask, options, data))
-        text = found.text or ""
-        lines = found.lines or Lines(text)
-        return Document(path, format, text, found.uses, found.problems, found.language, lines, found.date)
+        return _document(path, format, found.text or "", found, options)
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
-    found = read(Source(path, decoded, ask, options))
-    return Document(path, format, decoded, found.uses, found.problems, found.language, Lines(decoded), found.date)
+    noted, masked = _without_comments(decoded, format)
+    found = read(Source(path, masked, ask, options))
+    return _document(path, format, decoded, found, options).replace(comments=noted)
+
+
+def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None) -> Document:
+    """What a reader gave, each picture once, without those that the settings exempt."""
+    from licensecheck.articles.same import once
+
+    uses, exempt = once(found.uses), 0
+    if options is not None and options.exempt:
+        from licensecheck.articles.decorative import without_exempt
+
+        uses, exempt = without_exempt(uses, path, options.exempt)
+    lines = found.lines or Lines(text)
+    return Document(path, format, text, uses, found.problems, found.language, lines, found.date, exempt)
+
+
+def _without_comments(text: str, format: str) -> tuple[tuple[Comment, ...], str]:
+    """Return the comments to this program, and the text with blanks in place of those that a reader would not know."""
+    if "licensecheck" not in text:
+        return (), text
+    from licensecheck.articles.comments import taken_out
+
+    return taken_out(text, format)
 
 
 def read_path(
@@ -217,16 +271,29 @@ def read_path(
     Raises:
         KeyError: `format` is none of the known ones.
     """
+    data = load(path, format)
+    if isinstance(data, Problem):
+        return unread(data, format)
+    return read_document(path, data, format, is_credit=is_credit, options=options)
+
+
+def load(path: str, format: str | None = None) -> bytes | Problem:
+    """Return the bytes of the file at `path`, or why it cannot be read."""
     limit = LARGEST_ARCHIVE if (format or format_of(path)) in CONTAINERS else LARGEST_ARTICLE
     try:
         with open(path, "rb") as file:
             data = file.read(limit + 1)
-            if len(data) > limit:
-                size = os.fstat(file.fileno()).st_size
-                return _unread(path, format, too_large(path, max(size, len(data)), limit))
+            if len(data) <= limit:
+                return data
+            return too_large(path, max(os.fstat(file.fileno()).st_size, len(data)), limit)
     except (OSError, ValueError) as error:
-        return _unread(path, format, _not_opened(path, error))
-    return read_document(path, data, format, is_credit=is_credit, options=options)
+        return _not_opened(path, error)
+
+
+def unread(problem: Problem, format: str | None = None) -> Document:
+    """Return the document of a file that could not be read."""
+    path = problem.path
+    return Document(path, format or format_of(path) or "text", "", (), (problem,), None, Lines(""))
 
 
 def credit_use(text: str, format: CreditFormat) -> tuple[ImageUse, Document]:
@@ -242,16 +309,19 @@ def _parser_says(text: str, format: str) -> bool:
     return bool(parse_once(text, format).is_credit)  # type: ignore[arg-type]
 
 
-def _unread(path: str, format: str | None, problem: Problem) -> Document:
-    return Document(path, format or format_of(path) or "text", "", (), (problem,), None, Lines(""))
-
-
 def credit_too_long(path: str, text: str, start: int, end: int) -> Problem:
     """Return the problem of a credit that is longer than the parser reads."""
     from licensecheck.articles.guess import LONGEST_CREDIT
 
     params = (("length", str(end - start)), ("limit", str(LONGEST_CREDIT)))
     return Problem(path, "article.credit-too-long", params, Lines(text).position(Span(start, end)))
+
+
+def made_by_template(path: str, text: str, span: Span) -> Problem:
+    """Return the problem of a credit whose words a template writes when the page is built."""
+    shown = " ".join(text[span.start : span.end].split())
+    params = (("text", shown if len(shown) <= 120 else shown[:119] + "…"),)
+    return Problem(path, "article.credit-from-template", params, Lines(text).position(span))
 
 
 _REASONS = {

@@ -10,7 +10,8 @@ from licensecheck.model._value import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from licensecheck.model import OffsetMap
+    from licensecheck.articles.visible import Stretch
+    from licensecheck.model import CreditText, OffsetMap
     from licensecheck.model.credit import CreditFormat
 
 
@@ -24,31 +25,45 @@ class Figure:
 
 
 class Hint:
-    """A text in an attribute of a picture or of its link: decoded, and where it stands."""
+    """A text in an attribute of a picture or of its link: decoded, and where it stands.
 
-    __slots__ = ("offsets", "text")
+    name: of the attribute. sure: the name says that it is a credit, whatever the words are.
+    """
 
-    def __init__(self, text: str, offsets: OffsetMap) -> None:
+    __slots__ = ("name", "offsets", "sure", "text")
+
+    def __init__(self, text: str, offsets: OffsetMap, name: str = "", *, sure: bool = False) -> None:
         self.text = text
         self.offsets = offsets
+        self.name = name
+        self.sure = sure
 
 
 class Picture:
     """One picture. All offsets are code points of the document.
 
     extent: the stretch that is no text of the block: the picture with a link that holds nothing else.
-    title, link_title, alt_hint: texts that a reader of the page does not see at once.
+    credit: what the markup of the picture itself gives as its credit. caption: a text of its markup that is shown below it.
+    notes: the footnotes that are referred to behind it.
+    title, link_title, alt_hint, data: texts that a reader of the page does not see at once; data: of attributes that a
+    script may show. described: ids of the elements that the markup says describe it. lazy: a script loads it.
     """
 
     __slots__ = (
         "address",
         "alt",
         "alt_hint",
+        "caption",
+        "credit",
+        "data",
         "decorative",
+        "described",
         "end",
         "extent",
+        "lazy",
         "link_title",
         "links",
+        "notes",
         "start",
         "title",
     )
@@ -61,19 +76,29 @@ class Picture:
         self.alt = alt
         self.links = links
         self.decorative = False
+        self.caption: Hint | None = None
+        self.notes: tuple[str, ...] = ()
+        self.credit: CreditText | None = None
         self.title: Hint | None = None
         self.link_title: Hint | None = None
         self.alt_hint: Hint | None = None
+        self.data: list[Hint] = []
+        self.described: tuple[str, ...] = ()
+        self.lazy = False
 
 
 class Block:
     """A stretch of running text: a paragraph, list item, table cell, caption.
 
     role: "figcaption", "caption", "credit" where the markup names it so, else "". figure: the innermost around it.
+    footnote: the label of the footnote that it is part of. notes: footnotes that it refers to in front of a picture.
     cell: (table, row, column). quote: how many block quotes it stands in, whose signs are no part of its text.
+    ids: of the elements that it is the text of. heading: its level (1 to 6), 0 for a text that is no heading.
     """
 
-    __slots__ = ("cell", "end", "figure", "format", "pictures", "quote", "role", "start")
+    __slots__ = (
+        "cell", "end", "figure", "footnote", "format", "heading", "ids", "notes", "pictures", "quote", "role", "start",
+    )  # fmt: skip
 
     def __init__(self, start: int, end: int, format: CreditFormat, pictures: list[Picture] | None = None) -> None:
         self.start = start
@@ -84,6 +109,10 @@ class Block:
         self.figure: Figure | None = None
         self.cell: tuple[int, int, int] | None = None
         self.quote = 0
+        self.footnote = ""
+        self.notes: tuple[str, ...] = ()
+        self.ids: tuple[str, ...] = ()
+        self.heading = 0
 
 
 class Slice:
@@ -104,14 +133,41 @@ class Slice:
             self.text, self.offsets = document.text[self.start : self.end], plain(self.start, self.end - self.start)
 
 
+class Comment:
+    """A comment of the source, in whatever way it is written. first, last: where its inside starts and ends."""
+
+    __slots__ = ("end", "first", "last", "start")
+
+    def __init__(self, start: int, end: int, first: int, last: int) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+
+
 class Stretches:
-    """A document and the stretches of it that are no text: comments, brackets of links around pictures."""
+    """A document and the stretches of it that are no text: comments, brackets of links around pictures.
 
-    __slots__ = ("holes", "text")
+    hidden: stretches that a reader does not see, which are holes too. half_seen: those that some readers see, or only
+    after opening them, which are none. comments: those that HTML does not take for comments.
+    """
 
-    def __init__(self, text: str, holes: Sequence[tuple[int, int]] = ()) -> None:
+    __slots__ = ("comments", "half_seen", "half_seen_at", "hidden", "holes", "text")
+
+    def __init__(
+        self,
+        text: str,
+        holes: Sequence[tuple[int, int]] = (),
+        hidden: Sequence[Stretch] = (),
+        half_seen: Sequence[Stretch] = (),
+        comments: Sequence[Comment] = (),
+    ) -> None:
         self.text = text
-        self.holes = sorted(holes)
+        self.hidden = sorted(hidden, key=lambda s: s.start)
+        self.half_seen = sorted(half_seen, key=lambda s: s.start)
+        self.half_seen_at = [s.start for s in self.half_seen]
+        self.holes = _united([*holes, *((s.start, s.end) for s in hidden)]) if hidden else sorted(holes)
+        self.comments = comments
 
     def holes_in(self, start: int, end: int, quote: int) -> list[tuple[int, int]]:
         """Return the holes between two offsets, with the signs of the block quotes that lines start with."""
@@ -128,6 +184,17 @@ class Stretches:
             at = max(at, picture.extent[1])
         found.append(Slice(self, at, max(at, block.end), block))
         return found
+
+
+def _united(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in rising order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def _trimmed_of(text: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -> tuple[int, int]:

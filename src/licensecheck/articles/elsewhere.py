@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from licensecheck.articles.same import comparable, file_name
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,15 +17,12 @@ MOST = 300
 SHORTEST_NAME = 6
 """Characters of a file name, with its ending, that tell a picture from others."""
 
-_SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)$", re.IGNORECASE)
-_THUMBNAIL = re.compile(r"^(?:lossy-page\d+-|page\d+-|langen-)?\d{2,4}px-")
-
 
 def named_credits(pictures: Sequence[Picture], credits_: Sequence[CreditText]) -> Iterable[tuple[Picture, CreditText]]:
     """Yield each picture with the first credit that names its file, by its file name or file page."""
     if not credits_ or len(pictures) > MOST or len(credits_) > MOST:
         return
-    texts = [(_comparable(c.text), c) for c in credits_]
+    texts = [(comparable(c.text), c) for c in credits_]
     for picture in pictures:
         name = file_name(picture.address)
         if len(name) < SHORTEST_NAME:
@@ -35,24 +31,6 @@ def named_credits(pictures: Sequence[Picture], credits_: Sequence[CreditText]) -
             if _names(text, name):
                 yield picture, credit
                 break
-
-
-def file_name(address: str) -> str:
-    """Return the comparable file name of a picture's address, "" if it has none; thumbnails give their original's."""
-    parts = _comparable(address[:2_000]).partition("?")[0].partition("#")[0].split("/")
-    name = parts[-1]
-    if "/thumb/" in address and len(parts) > 1:
-        name = parts[-2]
-    name = _THUMBNAIL.sub("", name.rpartition(":")[2])
-    return name if _SUFFIX.search(name) else ""
-
-
-def _comparable(text: str) -> str:
-    if "%" in text:
-        from urllib.parse import unquote
-
-        text = unquote(text)
-    return text.replace("_", " ").replace("\\", "").lower()
 
 
 def _names(text: str, name: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Hint
-from licensecheck.articles.elsewhere import file_name
 from licensecheck.articles.entry import credit_of, limited
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.inside import html_inside, through, together
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import align, plain
+from licensecheck.articles.same import file_name
 from licensecheck.articles.xmltree import XmlError, tree
 from licensecheck.model import CreditText, ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING

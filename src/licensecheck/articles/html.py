@@ -2,61 +2,57 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Block, Figure, Hint, Picture, Stretches
-from licensecheck.articles.decorative import is_decorative
+from licensecheck.articles.elements import BARRIERS, BLOCKS, SKIPPED, VOID, role_of
 from licensecheck.articles.guess import Guess
-from licensecheck.articles.offsets import align
+from licensecheck.articles.html_pictures import IMAGES, data_hints, described_by, hint, picture_of, shown_by
+from licensecheck.articles.same import Places
+from licensecheck.articles.structured import Structured
 from licensecheck.articles.tags import COMMENT, Tag, scan
 from licensecheck.articles.tie import tie
+from licensecheck.articles.visible import ARIA, CLASS, COLLAPSED, HIDDEN, Hider, Stretch, Styles, controlled, hider_of
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from licensecheck.articles.base import Source
 
-# fmt: off
-BLOCKS = frozenset((
-    "address", "article", "aside", "audio", "blockquote", "body", "button", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-    "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend", "li", "main", "menu", "nav",
-    "object", "ol", "option", "p", "pre", "script", "search", "section", "select", "style", "summary", "table",
-    "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "ul", "video",
-))
-BARRIERS = frozenset(("article", "aside", "footer", "head", "hr", "main", "nav", "pre", "script", "style"))
-"""Elements at whose edges a picture and a text are no neighbors."""
-SKIPPED = frozenset(("math", "noembed", "noframes", "object", "pre", "select", "svg", "template", "textarea", "title"))
-"""Elements without pictures or credits of the article."""
-VOID = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-))
-CREDIT_WORDS = frozenset((
-    "attribution", "byline", "copyright", "credit", "credits", "imagecredit", "photocredit", "photographer",
-    "source",
-))
-CAPTION_WORDS = frozenset((
-    "caption", "imagecaption", "imgcaption", "thumbcaption", "wpcaptiontext",
-))
-# fmt: on
-IMAGES = ("img", "amp-img")
+__all__ = ["IMAGES", "Flow", "hint", "picture_of", "read"]
+
 DEEPEST = 200
 """Elements that are kept track of at once; deeper ones are read as if they were not there."""
 
+NEAR = 200
+"""Code points between a hidden text and a button that may open it."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 
 class _Open:
-    """An open element that matters."""
+    """An open element that matters. start: of its content; `outer`: of its tag."""
 
-    __slots__ = ("blocks", "href", "name", "pictures", "role", "start", "title")
+    __slots__ = (
+        "blocks", "data", "described", "figure", "hider", "href", "id", "name", "outer", "pictures", "role", "start", "title",
+    )  # fmt: skip
 
-    def __init__(self, name: str, start: int, role: str, blocks: int, pictures: int) -> None:
-        self.name = name
-        self.start = start
+    def __init__(self, tag: Tag, role: str, blocks: int, pictures: int) -> None:
+        self.name = tag.name
+        self.start = tag.end
+        self.outer = tag.start
         self.role = role
         self.blocks = blocks
         self.pictures = pictures
         self.href = ""
+        self.id = ""
         self.title: Hint | None = None
+        self.data: list[Hint] = []
+        self.described: tuple[str, ...] = ()
+        self.hider: Hider | None = None
+        self.figure = False
 
 
 class Flow:
@@ -78,9 +74,22 @@ class Flow:
         self._words = False
         self._run: list[Picture] = []
         self.holes: list[tuple[int, int]] = []
+        self.hidden: list[Stretch] = []
+        self.half_seen: list[Stretch] = []
+        self.watch: Callable[[Tag], None] | None = None
+        """Who else is shown every tag."""
+        self._styles = Styles()
+        self._controls: set[str] = set()
+        self._buttons: list[int] = []
+        self._described = "aria-de" in text or "aria-lab" in text
+        self._at = 0
         self.markdown: Callable[[int, int], list[Picture]] | None = None
         """What reads Markdown inside HTML (`<figure markdown>`), where the document is Markdown."""
         self._in_markdown = False
+        self.masked = text
+        """The text as it is scanned: with what is no HTML masked."""
+        self.placed: Callable[[int, int], Iterable[Picture]] | None = None
+        """What gives the pictures that were masked between two offsets."""
 
     # --- blocks -------------------------------------------------------------------------------------------------------
 
@@ -102,10 +111,14 @@ class Flow:
 
     def feed(self, start: int, end: int) -> None:
         """Read the HTML between two offsets."""
-        for item in scan(self.text, start, end):
+        self._at = end
+        for item in scan(self.masked, start, end):
             if not isinstance(item, Tag):
                 self._data(*item)
-            elif item.name == COMMENT:
+                continue
+            if self.masked is not self.text:
+                item.restore(self.text)
+            if item.name == COMMENT:
                 self.holes.append((item.start, item.end))
             elif item.closing:
                 self._close(item)
@@ -118,17 +131,29 @@ class Flow:
         """End everything that is still open."""
         self.flush()
         self._pop(0, -1)
+        for stretch in self.hidden:
+            if stretch.hider.kind in (HIDDEN, CLASS) and self._opens(stretch):
+                stretch.hider = Hider(COLLAPSED, stretch.hider.words)
+
+    def _opens(self, stretch: Stretch) -> bool:
+        """Whether a button names the hidden element, or stands so near that it may open it."""
+        if stretch.id in self._controls:
+            return True
+        first = bisect_left(self._buttons, stretch.start - NEAR)
+        return first < len(self._buttons) and self._buttons[first] < stretch.end + NEAR
 
     def _data(self, start: int, end: int) -> None:
         if self._skip:
             return
-        chunk = self.text[start:end]
+        chunk = self.masked[start:end]
         bare = chunk.strip()
         if not bare:
             return
         if self._start < 0:
             self._start = start + chunk.index(bare[0])
         self._end = start + len(chunk.rstrip())
+        if self.placed is not None:
+            self._run += self.placed(start, end)
         if self._in_markdown and self.markdown is not None and "![" in bare:
             for picture in self.markdown(start + chunk.index(bare[0]), end):
                 picture.links = (*picture.links, *self.links())
@@ -146,24 +171,45 @@ class Flow:
 
     def _opened(self, tag: Tag) -> None:
         name = tag.name
+        if self.watch is not None:
+            self.watch(tag)
         if name in BLOCKS:
             self._block_starts(tag)
         if name == "html" and (language := tag.get("lang") or tag.get("xml:lang")):
             self.language = language[:35]
+        elif name == "style":
+            self._styles.add(self.text[tag.end : tag.raw_end])
+        elif name == "button" or tag.place("onclick") or tag.get("role") == "button":
+            self._buttons.append(tag.start)
+        self._controls.update(controlled(tag))
         if self.markdown is not None and tag.place("markdown"):
             self._in_markdown = True
-        role = _role(tag)
-        if role and name not in BLOCKS:
+        role = role_of(tag)
+        key = tag.get("id")
+        if (role or (key and self._described)) and name not in BLOCKS:
             self.flush()
-        self._inline_or_picture(tag)
+        shows = self._inline_or_picture(tag)
         if name not in VOID:
-            self._push(tag, role)
+            self._push(tag, role, key, shows)
 
-    def _inline_or_picture(self, tag: Tag) -> None:
+    def _inline_or_picture(self, tag: Tag) -> bool:
+        """Take what the tag shows; whether it is an element with a picture as its background or poster."""
         if tag.name in IMAGES:
-            self._picture(tag)
-        elif tag.name not in BLOCKS:
+            if picture := picture_of(self.text, tag):
+                self._picture(picture)
+            return False
+        shown = shown_by(self.text, tag)
+        if shown is not None:
+            holds = tag.name in BLOCKS and tag.name not in VOID
+            if holds:  # what stands inside belongs to it, as in a figure
+                self.figure = Figure(self.figure)
+            self._picture(shown)
+            if holds:
+                self.flush()
+            return holds
+        if tag.name not in BLOCKS:
             self._inline(tag)
+        return False
 
     def _block_starts(self, tag: Tag) -> None:
         self.flush()
@@ -184,36 +230,42 @@ class Flow:
             table, line, column = self._tables[-1]
             self._tables[-1] = (table, max(line, 0), column + 1)
 
-    def _push(self, tag: Tag, role: str) -> None:
-        inside = bool(self._stack) and (self._skip > 0 or any(e.role for e in self._stack[-3:]))
+    def _push(self, tag: Tag, role: str, key: str, shows: bool) -> None:
         name = tag.name
-        if (
-            not (role or inside or name in ("a", "figure", "noscript") or name in SKIPPED)
-            or len(self._stack) >= DEEPEST
-        ):
+        hider = hider_of(tag, self._styles) if name not in IMAGES else None
+        if name == "noscript":
+            hider = Hider(HIDDEN, "<noscript>")
+        inside = bool(self._stack) and (self._skip > 0 or any(e.role for e in self._stack[-3:]))
+        matters = role or inside or hider or shows or (key and self._described) or name in _KEPT or name in SKIPPED
+        if not matters or len(self._stack) >= DEEPEST:
+            self.figure = self.figure.parent if shows and self.figure else self.figure
             return
-        element = _Open(name, tag.end, role, len(self.blocks), self._pictures)
+        element = _Open(tag, role, len(self.blocks), self._pictures + len(self._run))
+        element.id, element.hider, element.figure = key, hider, shows or name == "figure"
         if name == "a":
             element.href = tag.get("href").strip()
             element.title = hint(self.text, tag, "title")
-        elif name == "figure":
+        if name == "a" or element.figure:
+            element.data = data_hints(self.text, tag)
+            element.described = described_by(tag)
+        if element.figure and not shows:
             self.figure = Figure(self.figure)
-        elif name == "noscript":
-            self._noscript += 1
+        self._noscript += name == "noscript"
         self._skip += name in SKIPPED
         self._stack.append(element)
 
     def _close(self, tag: Tag) -> None:
+        if self.watch is not None:
+            self.watch(tag)
         name = tag.name
         for index in range(len(self._stack) - 1, -1, -1):
             if self._stack[index].name == name:
-                if self._stack[index].role:
+                apart = bool(self._stack[index].role) or (self._described and bool(self._stack[index].id))
+                if apart or name in BLOCKS:
                     self.flush()
-                if name not in BLOCKS and not self._stack[index].role:
+                else:
                     self._inline(tag)
-                if name in BLOCKS:
-                    self.flush()
-                self._pop(index, tag.start)
+                self._pop(index, tag.start, tag.end)
                 break
         else:
             if name in BLOCKS:
@@ -225,17 +277,48 @@ class Flow:
         if name == "table" and self._tables:
             self._tables.pop()
 
-    def _pop(self, index: int, end: int) -> None:
-        """Close all elements from `index` on; the innermost first."""
+    def _pop(self, index: int, end: int, after: int = -1) -> None:
+        """Close all elements from `index` on; the innermost first. end, after: where its end tag starts and ends."""
         while len(self._stack) > index:
             element = self._stack.pop()
-            if element.name == "figure" and self.figure is not None:
+            if element.figure and self.figure is not None:
                 self.figure = self.figure.parent
             self._noscript -= element.name == "noscript"
             self._skip -= element.name in SKIPPED
-            if element.role:
+            last = len(self._stack) == index
+            if element.role or (element.id and self._described):
                 self.flush()
-                self._region(element, end if len(self._stack) == index else -1)
+                self._region(element, end if last else -1)
+            if element.name in HEADINGS:
+                self._heading(element)
+            if element.hider is not None:
+                stop = end if end >= 0 else self._at
+                self._hide(element, element.hider, stop, after if last and after >= 0 else stop)
+            elif element.name == "summary" and (outer := self._details()):
+                outer.start = max(outer.start, after)  # the summary is seen in any case
+
+    def _details(self) -> _Open | None:
+        return next((e for e in reversed(self._stack) if e.name == "details"), None)
+
+    def _heading(self, element: _Open) -> None:
+        for block in self.blocks[element.blocks :]:
+            if block is not None:
+                block.heading = int(element.name[1])
+
+    def _hide(self, element: _Open, hider: Hider, end: int, after: int) -> None:
+        """Keep what stands in an element that readers do not see, unless it holds pictures: those are hidden as well."""
+        if self._pictures + len(self._run) != element.pictures or end <= element.start:
+            return
+        half = hider.kind in _HALF or element.name in ("details", "dialog")
+        found = self.half_seen if half else self.hidden
+        if not half:
+            while self.blocks[element.blocks :] and ((b := self.blocks[-1]) is None or b.start >= element.outer):
+                self.blocks.pop()
+        while found and found[-1].start >= element.outer:
+            found.pop()
+        stretch = Stretch(element.outer, after, (element.start, end), hider, element.id)
+        stretch.figure = self.figure
+        found.append(stretch)
 
     def _region(self, element: _Open, end: int) -> None:
         """Make one block of what stands inside a caption or credit element, unless it holds pictures.
@@ -245,27 +328,34 @@ class Flow:
         inner = [b for b in self.blocks[element.blocks :] if b is not None]
         if self._pictures != element.pictures or not inner:
             return
+        if not element.role:
+            if len(inner) == 1:
+                inner[0].ids = (*inner[0].ids, element.id)
+            return
         named = [b for b in inner if b.role == "credit"]
         block = Block(element.start, end if end >= 0 else inner[-1].end, "html")
         block.role, block.figure, block.cell = element.role, inner[0].figure, inner[0].cell
         if len(named) == 1 and len(inner) > 1:
             block = named[0]
+        if element.id:
+            block.ids = (*block.ids, element.id)
         self.blocks[element.blocks :] = [block]
 
     # --- pictures -----------------------------------------------------------------------------------------------------
 
-    def _picture(self, tag: Tag) -> None:
-        if self._skip:
+    def _picture(self, picture: Picture) -> None:
+        if self._skip > (self._stack[-1].name == "svg" if self._stack else 0):
             return
-        picture = picture_of(self.text, tag)
-        if picture is None or (self._noscript and self._repeats(picture)):
+        if self._noscript and self._repeats(picture):
             return
         picture.links = self.links()
         titles = (e.title for e in reversed(self._stack) if e.href and e.title)
         picture.link_title = next(titles, None)
+        picture.data += [h for e in reversed(self._stack) for h in e.data]
+        picture.described += tuple(i for e in reversed(self._stack) for i in e.described)
         if self._start < 0:
-            self._start = tag.start
-        self._end = tag.end
+            self._start = picture.start
+        self._end = picture.end
         self._run.append(picture)
 
     def links(self) -> tuple[str, ...]:
@@ -275,70 +365,37 @@ class Flow:
     def _repeats(self, picture: Picture) -> bool:
         """Whether a picture for readers without scripts stands beside the one that scripts load."""
         former = self._run or (self.blocks[-1].pictures if self.blocks and self.blocks[-1] else [])
-        return bool(former)
+        return bool(former) and (former[-1].lazy or former[-1].address == picture.address)
 
 
-def picture_of(text: str, tag: Tag) -> Picture | None:
-    """Return the picture of an `img` tag; None for one without an address."""
-    attributes = tag.all()
-    address = attributes.get("src", "").strip()
-    if not address or address.startswith("data:"):
-        address = _lazy(attributes) or address
-    if not address:
-        return None
-    shown = address if not address.startswith("data:") else address.partition(",")[0][:100]
-    picture = Picture(shown, tag.start, tag.end, attributes.get("alt", ""))
-    picture.decorative = is_decorative(address, attributes)
-    picture.title = hint(text, tag, "title")
-    picture.alt_hint = hint(text, tag, "alt")
-    return picture
-
-
-def _lazy(attributes: dict[str, str]) -> str:
-    """The address that a script will load, or the first of `srcset`."""
-    for name in ("data-src", "data-lazy-src", "data-original"):
-        if value := attributes.get(name, "").strip():
-            return value
-    for name in ("srcset", "data-srcset"):
-        if value := attributes.get(name, "").strip():
-            return value.split()[0].rstrip(",")
-    return ""
-
-
-def hint(text: str, tag: Tag, name: str) -> Hint | None:
-    """Return the text of an attribute with its place; None if there is none."""
-    found = tag.place(name)
-    if found is None or not found[0].strip():
-        return None
-    raw, start = found
-    lead = len(raw) - len(raw.lstrip())
-    value = tag.get(name).strip()
-    return Hint(value, align(text, start + lead, start + len(raw.rstrip()), value))
-
-
-def _role(tag: Tag) -> str:
-    """What the element says of its text: "figcaption", "credit", "caption" or ""."""
-    if tag.name == "figcaption":
-        return "figcaption"
-    found = tag.place("class")
-    if found is None or tag.name in ("body", "html", "section", "article", "footer", "main", "img"):
-        return ""
-    low = found[0].lower()
-    if not any(word in low for word in ("credit", "attribution", "copyright", "caption", "photographer", "source")):
-        return ""
-    words = {
-        w for name in low.split() for w in (*name.replace("_", "-").split("-"), name.replace("-", "").replace("_", ""))
-    }
-    return "credit" if words & CREDIT_WORDS else "caption" if words & CAPTION_WORDS else ""
+_HALF = frozenset((ARIA, COLLAPSED))
+_KEPT = frozenset(("a", "details", "figure", "noscript", "summary", *HEADINGS))
 
 
 def read(source: Source) -> Found:
     """Read an HTML document."""
     text = source.text
-    flow = Flow(text)
+    flow, data = Flow(text), Structured(text)
+    flow.watch = data.take
     flow.feed(0, len(text))
     flow.finish()
-    uses, problems = tie(
-        Stretches(text, flow.holes), flow.blocks, Guess(text, source.is_credit), source.path, flow.language
-    )
-    return Found(uses, problems, flow.language)
+    blocks = _with_meta(flow.blocks, data.pictures)
+    document = Stretches(text, flow.holes, flow.hidden, flow.half_seen)
+    guess = Guess(text, source.is_credit)
+    uses, problems = tie(document, blocks, guess, source.path, flow.language, tuple(data.credits()))
+    return Found(uses, problems, flow.language, date=data.date)
+
+
+def _with_meta(blocks: list[Block | None], pictures: list[Picture]) -> list[Block | None]:
+    """Add the pictures for social networks that the page does not show; each stands by itself."""
+    if not pictures:
+        return blocks
+    shown = Places()
+    for picture in (p for b in blocks if b is not None for p in b.pictures):
+        shown.add(picture.address, picture)
+    found: list[Block | None] = []
+    for picture in pictures:
+        if not shown.find(picture.address):
+            shown.add(picture.address, picture)
+            found += [Block(picture.start, picture.end, "html", [picture]), None]
+    return [*found, *blocks]

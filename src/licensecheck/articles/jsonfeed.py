@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.elsewhere import file_name
 from licensecheck.articles.feed import start_of
 from licensecheck.articles.inside import html_inside
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.objects import parse_data
+from licensecheck.articles.same import file_name
 from licensecheck.articles.scalars import List, Map, Scalar
 from licensecheck.model import ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING

@@ -10,13 +10,13 @@ import os
 
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Hint
-from licensecheck.articles.elsewhere import file_name
 from licensecheck.articles.entry import credit_of, limited
 from licensecheck.articles.feed import start_of
 from licensecheck.articles.inside import together
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.picture_keys import is_page
 from licensecheck.articles.registry_keys import ALTS, MAYBE_FILES, field_of_key, inner_key, own_keys
+from licensecheck.articles.same import file_name
 from licensecheck.articles.scalars import List, Map, Scalar
 from licensecheck.model import ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING

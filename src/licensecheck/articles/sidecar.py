@@ -11,10 +11,10 @@ import re
 
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Hint
-from licensecheck.articles.elsewhere import file_name
 from licensecheck.articles.entry import credit_of, limited
 from licensecheck.articles.inside import together
 from licensecheck.articles.offsets import plain
+from licensecheck.articles.same import file_name
 from licensecheck.model import ImageUse, Span
 from licensecheck.model._value import TYPE_CHECKING
 

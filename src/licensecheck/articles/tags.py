@@ -26,15 +26,19 @@ MOST_ATTRIBUTES = 200
 
 
 class Tag:
-    """One tag. name: lower case. closing: an end tag. start, end: offsets; `end` is behind ">"."""
+    """One tag. name: lower case. closing: an end tag. start, end: offsets; `end` is behind ">".
 
-    __slots__ = ("_attributes", "closing", "end", "name", "start")
+    raw_end: where the text of a script, style or the like ends, which holds no tags; 0 for other elements.
+    """
+
+    __slots__ = ("_attributes", "closing", "end", "name", "raw_end", "start")
 
     def __init__(self, name: str, closing: bool, start: int) -> None:
         self.name = name
         self.closing = closing
         self.start = start
         self.end = start
+        self.raw_end = 0
         self._attributes: list[tuple[str, str, int]] = []
 
     def place(self, name: str) -> tuple[str, int] | None:
@@ -52,6 +56,14 @@ class Tag:
     def all(self) -> dict[str, str]:
         """All attributes, entities decoded."""
         return {key: decoded(value) for key, value, _ in reversed(self._attributes)}
+
+    def names(self) -> list[str]:
+        """The names of all attributes."""
+        return [key for key, _, _ in self._attributes]
+
+    def restore(self, text: str) -> None:
+        """Take the values of the attributes from `text`, where the scanned one was masked."""
+        self._attributes = [(key, text[at : at + len(value)], at) for key, value, at in self._attributes]
 
     def add(self, name: str, value: str, at: int) -> None:
         """Add an attribute as the tokenizer met it."""
@@ -78,10 +90,10 @@ def scan(text: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
             continue
         if lt > at:
             yield at, lt
-        yield found
         at = found.end
         if found.name in _RAW and not found.closing:
-            at = _raw_end(text, at, end, found.name)
+            at = found.raw_end = _raw_end(text, at, end, found.name)
+        yield found
         look = at
     if at < end:
         yield at, end

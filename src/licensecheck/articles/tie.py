@@ -1,9 +1,9 @@
 """Which text credits which picture.
 
-Nearest first: the caption of the figure, the same paragraph, a block that the markup names as caption or credit, the
-paragraph after, the one before; then what a reader does not see: title attributes, the alternative text; last, credits elsewhere that name the file. Credits that
-no picture claims are reported without a picture. Every claim is made once: a credit after one picture is not also the
-credit before the next.
+Nearest first: what the markup of the picture states, what it says describes the picture, the caption of the figure, the
+same paragraph, a footnote, a block that the markup names as caption or credit, the paragraph after, the one before; then
+credits elsewhere that say which picture is theirs; last, what a reader does not see. Credits that no picture claims are
+reported without a picture. Every claim is made once: a credit after one picture is not also the credit before the next.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from licensecheck.articles.blocks import Block, Slice, Stretches
 from licensecheck.articles.elsewhere import named_credits
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
 from licensecheck.articles.parts import field_of, goes_on, is_address
-from licensecheck.model import CreditText, ImageUse, Span
+from licensecheck.articles.same import Places
+from licensecheck.articles.sections import Claims, fill, is_heading, is_plural, sections
+from licensecheck.articles.unseen import Unseen, half_seen
+from licensecheck.model import CreditText, ImageUse, Shared, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from licensecheck.articles.blocks import Figure, Hint, Picture
-    from licensecheck.model import Problem
+    from licensecheck.articles.blocks import Figure, Picture
+    from licensecheck.model import Apart, Problem
 
 LONGEST_CAPTION = 400
 """Code points of a caption that may stand between a picture and its credit."""
@@ -40,6 +43,9 @@ class _Row:
         self.blocks = blocks
         self.guess = guess
         self.credits: dict[Picture, CreditText] = {}
+        self.shared: dict[Picture, Shared] = {}
+        self.apart: Apart | None = None
+        self.sections = sections(document, blocks)
         self.claimed: set[int] = set()
         """Starts of slices that credit a picture."""
         self.too_long: list[Slice] = []
@@ -106,43 +112,59 @@ class _Row:
 
     def give(self, pictures: Sequence[Picture], part: Slice, why: str) -> None:
         self.claimed.add(part.start)
-        credit = CreditText(part.text, part.format, part.offsets, why)
-        for picture in pictures:
-            self.credits.setdefault(picture, credit)
+        self.credit(pictures, CreditText(part.text, part.format, part.offsets, why))
+
+    def credit(self, pictures: Sequence[Picture], credit: CreditText) -> None:
+        """Credit those of `pictures` that are open; they share it."""
+        given = [p for p in pictures if p not in self.credits]
+        addresses = tuple([p.address for p in given])
+        for index, picture in enumerate(given):
+            self.credits[picture] = credit
+            if len(given) > 1:
+                self.shared[picture] = Shared(addresses, index, is_plural(credit.text))
 
 
 def tie(
-    document: Stretches, blocks: Sequence[Block | None], guess: Guess, path: str, language: str | None
+    document: Stretches,
+    blocks: Sequence[Block | None],
+    guess: Guess,
+    path: str,
+    language: str | None,
+    named: Sequence[tuple[str, CreditText]] = (),
 ) -> tuple[list[ImageUse], list[Problem]]:
     """Return the uses of `blocks` in the order of the text, and credits that are too long to be read.
 
-    None among the blocks keeps its neighbors apart.
+    None among the blocks keeps its neighbors apart. named: credits that data of the page give to a picture's address.
     """
     row = _Row(document, blocks, guess)
     holders = [i for i, b in enumerate(blocks) if b is not None and b.pictures]
+    seen, data = Places(), Places()
+    for address, credit in named:
+        (data if credit.why == "structured-data" else seen).add(address, credit)
+    _stated(row, holders)
+    _described(row, holders)
     _figures(row)
     for index in holders:
         _same_paragraph(row, index)
+    _footnotes(row, holders)
     _credits_in_front(row)
     for stage in (_after, _before):
         for index in holders:
             if row.open(index):
                 stage(row, index)
-    for index in holders:
-        for picture in blocks[index].pictures:  # type: ignore[union-attr]
-            _hidden(row, picture)
     alone = list(_alone(row))
+    said = _named(row, holders, seen, alone) if named else set()
+    alone = [c for c in alone if c not in said]
+    elsewhere = _elsewhere(row, holders, alone)
+    _unseen(row, holders, data)
     pictures = [p for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
-    elsewhere = set()
-    for picture, credit in named_credits([p for p in pictures if not p.decorative and p not in row.credits], alone):
-        row.credits[picture] = credit.replace(why="elsewhere")
-        elsewhere.add(credit)
     uses = [_use(row, p, path, language) for p in pictures]
     uses.extend(ImageUse(path, credit=c, language=language) for c in alone if c not in elsewhere)
-    return sorted(uses, key=_place), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
+    return sorted(uses, key=place_of), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
 
 
-def _place(use: ImageUse) -> int:
+def place_of(use: ImageUse) -> int:
+    """Return where a use stands in the document."""
     if use.image_span is not None:
         return use.image_span.start
     return use.credit.offsets.pieces[0][1] if use.credit else 0
@@ -151,7 +173,111 @@ def _place(use: ImageUse) -> int:
 def _use(row: _Row, picture: Picture, path: str, language: str | None) -> ImageUse:
     span = Span(picture.start, picture.end)
     credit = row.credits.get(picture)
-    return ImageUse(path, picture.address, span, picture.alt, picture.links, credit, picture.decorative, language)
+    if credit is not None and row.document.half_seen:
+        credit = half_seen(row.document.half_seen, row.document.half_seen_at, credit, picture.start)
+    shared = row.shared.get(picture)
+    apart = row.apart if credit is None and not picture.decorative else None
+    return ImageUse(
+        path, picture.address, span, picture.alt, picture.links, credit, picture.decorative, language, shared, apart
+    )
+
+
+def _named(row: _Row, holders: Sequence[int], named: Places, alone: Sequence[CreditText]) -> set[CreditText]:
+    """Give visible credits of which the markup says the picture's address (RDFa, microdata); return those of `alone`."""
+    given: set[CreditText] = set()
+    for picture in (p for i in holders for p in row.open(i)):
+        found: list[CreditText] = named.find(picture.address)
+        if not found:
+            continue
+        start = found[0].offsets.pieces[0][1]
+        around = next(
+            (c for c in alone if c.offsets.pieces[0][1] <= start <= c.offsets.to_source(c.offsets.length)), None
+        )
+        row.credit([picture], (around or found[0]).replace(why="marked"))
+        given.update((around,) if around else ())
+    return given
+
+
+def _elsewhere(row: _Row, holders: Sequence[int], alone: Sequence[CreditText]) -> set[CreditText]:
+    """Give what credits elsewhere say of the pictures that are still open; return those of `alone` that were given."""
+    given: set[CreditText] = set()
+    waiting = [(p, i) for i in holders for p in row.open(i)]
+    listed = list(_listed(row)) if waiting else []
+    for picture, credit in named_credits([p for p, _ in waiting], [*alone, *listed]):
+        row.credit([picture], credit.replace(why="elsewhere"))
+        given.add(credit)
+    waiting = [(p, i) for p, i in waiting if p not in row.credits]
+    free = [c for c in (*alone, *listed) if c not in given]
+    if not waiting or not (found := fill(row.sections, free, row.document.text)):
+        return given
+    shown = [p for i in holders for p in row.blocks[i].pictures if not p.decorative]  # type: ignore[union-attr]
+    claims = Claims(found, [p for p, _ in waiting], shown, [_caption(row, i) for _, i in waiting])
+    claims.read()
+    together: dict[CreditText, list[Picture]] = {}
+    for picture, credit in claims.given.items():
+        together.setdefault(credit, []).append(picture)
+        given.add(credit.replace(why="alone"))
+    for credit, pictures in together.items():
+        row.credit(pictures, credit)
+    row.apart = claims.apart()
+    return given
+
+
+def _listed(row: _Row) -> Iterator[CreditText]:
+    """Texts under a heading of credits that do not read like one by themselves ("The mill: Ben Roe, CC BY 4.0")."""
+    for block in row.blocks if row.sections else ():
+        if block is None or block.pictures or not any(s.start < block.start < s.end for s in row.sections):
+            continue
+        for part in row.document.slices(block):
+            asked = row.guess.may(part.start, part.end) and part.start not in row.claimed and not is_heading(part.text)
+            if asked and part.end - part.start <= LONGEST_CREDIT and not _likely(row, part):
+                yield CreditText(part.text, part.format, part.offsets, "listed")
+
+
+def _caption(row: _Row, index: int) -> str:
+    """The caption below a picture that is alone in its block, else ""."""
+    block = row.blocks[index]
+    part = row.text(index + 1) if block is not None and len(block.pictures) == 1 else None
+    return part.text if part is not None and _is_caption(row, index + 1, part) else ""
+
+
+def _described(row: _Row, holders: Sequence[int]) -> None:
+    """Texts that the markup names by id credit the pictures that name them (`aria-describedby`)."""
+    wanted = {i for h in holders for p in row.blocks[h].pictures for i in p.described}  # type: ignore[union-attr]
+    if not wanted:
+        return
+    places = {key: i for i, b in enumerate(row.blocks) if b is not None for key in b.ids if key in wanted}
+    for index in holders:
+        for picture in row.open(index):
+            for key in picture.described:
+                if (place := places.get(key)) is not None and (part := row.free_credit(place)):
+                    row.give([picture], part, _why(row, place, "caption"))
+
+
+def _stated(row: _Row, holders: Sequence[int]) -> None:
+    """What the markup of a picture gives as its credit, or shows as its caption."""
+    for picture in (p for i in holders for p in row.open(i)):
+        if picture.credit is not None:
+            row.credit([picture], picture.credit)
+        elif (hint := picture.caption) is not None and row.guess.likely(hint.text[:LONGEST_CREDIT], "text"):
+            row.credit([picture], CreditText(hint.text, "text", hint.offsets, "caption"))
+
+
+def _footnotes(row: _Row, holders: Sequence[int]) -> None:
+    """A footnote credits the picture behind which it is referred to, there or in the caption."""
+    notes: dict[str, int] = {}
+    for index, block in enumerate(row.blocks):
+        if block is not None and block.footnote and row.free_credit(index, sure=False):
+            notes.setdefault(block.footnote, index)
+    for index in holders if notes else ():
+        block, caption = row.blocks[index], row.text(index + 1)
+        assert block is not None
+        for picture in row.open(index):
+            last = picture is block.pictures[-1] and caption is not None and _is_caption(row, index + 1, caption)
+            below = row.blocks[index + 1].notes if last else ()  # type: ignore[union-attr]
+            found = next((notes[label] for label in (*picture.notes, *below) if label in notes), None)
+            if found is not None and (part := row.text(found)) is not None:
+                row.give([picture], part, "footnote")
 
 
 def _figures(row: _Row) -> None:
@@ -275,22 +401,17 @@ def _cells_after(row: _Row, index: int) -> Iterator[int]:
     yield from below if several else (*beside, *below)
 
 
-def _hidden(row: _Row, picture: Picture) -> None:
-    """Attributes, for pictures without a visible credit."""
-    if picture in row.credits:
+def _unseen(row: _Row, holders: Sequence[int], data: Places) -> None:
+    """What is not seen credits pictures that nothing else does; in a figure, all of them."""
+    waiting = [i for i in holders if row.open(i)]
+    if not waiting:
         return
-    for hint in (picture.title, picture.link_title):
-        if hint is not None and _asked(row, hint, always=True):
-            row.credits[picture] = CreditText(hint.text, "text", hint.offsets, "title-attribute")
-            return
-    if (hint := picture.alt_hint) is not None and _asked(row, hint, always=False):
-        row.credits[picture] = CreditText(hint.text, "text", hint.offsets, "alt")
-
-
-def _asked(row: _Row, hint: Hint, *, always: bool) -> bool:
-    if len(hint.text) > LONGEST_CREDIT:
-        return False
-    return row.guess.certain(hint.text, "text") if always else row.guess.likely(hint.text, "text")
+    unseen = Unseen(row.document, row.blocks, row.guess, data)
+    for index in waiting:
+        block = row.blocks[index]
+        for picture in row.open(index):
+            if credit := unseen.credit(picture, block.figure if block else None):
+                row.credit([picture], credit)
 
 
 def _alone(row: _Row) -> Iterator[CreditText]:
@@ -299,7 +420,7 @@ def _alone(row: _Row) -> Iterator[CreditText]:
         if block is None or not row.guess.may(block.start, block.end):
             continue
         for part in row.slices(index):
-            if part.start == part.end or part.start in row.claimed or not _likely(row, part):
+            if part.start == part.end or part.start in row.claimed or not _likely(row, part) or is_heading(part.text):
                 continue
             if part.end - part.start > LONGEST_CREDIT:
                 row.too_long.append(part)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.elsewhere import file_name
 from licensecheck.articles.feed import start_of, trimmed_hint
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess
 from licensecheck.articles.inside import Joined, html_inside, through
 from licensecheck.articles.lines import Lines
+from licensecheck.articles.same import file_name
 from licensecheck.articles.tags import Tag, scan
 from licensecheck.articles.xmltree import XmlError, tree
 from licensecheck.model import CreditText, ImageUse, Problem, Span

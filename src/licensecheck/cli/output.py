@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.cli.console import mute
+from licensecheck.cli.console import complain, mute
 from licensecheck.config import hint
 from licensecheck.errors import LicensecheckError, UsageError
 from licensecheck.model._value import TYPE_CHECKING
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from licensecheck.batch import Stream
+    from licensecheck.cli.progress import Progress
     from licensecheck.model.report import Reported
+
+_LEAST_SUMMARY = 4_000
+"""Bytes of a job summary below which there is no use in writing more."""
 
 
 def wants_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool:
@@ -30,16 +34,20 @@ def wants_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool
     return stream.isatty() and environ.get("TERM") != "dumb"
 
 
-def write_report(checked: Stream, format: str, color: str, outputs: Sequence[tuple[str, str]]) -> None:
+def write_report(
+    checked: Stream, format: str, color: str, outputs: Sequence[tuple[str, str]], progress: Progress | None = None
+) -> None:
     """Write the report to standard output in `format`, and to each file of `outputs` (format, path).
 
+    With the format "github" and GITHUB_STEP_SUMMARY set, the job summary gets the report as well.
     Files come first, so that a reader who closes standard output does not keep them from being written; for them all
-    cases are kept in memory. Without them each case is written when it is judged.
+    cases are kept in memory. Without them each case is written when it is judged. `progress` is taken away before.
 
     Raises:
         LicensecheckError: a file cannot be written; the old one is as it was.
     """
-    report: Reported = checked.report() if outputs else checked
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if "github" in (format, *(name for name, _ in outputs)) else None
+    report: Reported = checked.report() if outputs or summary else checked
     for file_format, path in outputs:
         from licensecheck.evidence.atomic import write_atomic
 
@@ -51,11 +59,36 @@ def write_report(checked: Stream, format: str, color: str, outputs: Sequence[tup
     painted = wants_color(color, sys.stdout, os.environ)
     try:
         for piece in render(format, report, color=painted, width=_width()):
+            if progress is not None:
+                progress.clear()
             sys.stdout.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:  # that nobody reads on changes nothing
         mute()
         checked.finish()
+    if progress is not None:
+        progress.clear()
+    if summary:
+        _append_job_summary(report, summary)
+
+
+def _append_job_summary(report: Reported, path: str) -> None:
+    """Append the report as Markdown to the job summary of GitHub Actions, as much as it has room for.
+
+    Other steps' words stay. That it cannot be written is said and changes nothing: the result is what counts.
+    """
+    from licensecheck.messages import render as sentence
+    from licensecheck.report.markdown import SUMMARY_LIMIT, bounded
+
+    try:
+        room = SUMMARY_LIMIT - (os.path.getsize(path) if os.path.exists(path) else 0)
+        if room < _LEAST_SUMMARY:
+            complain(sentence("output.summary-full", (("path", path),)))
+            return
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(bounded(report, room))
+    except OSError as error:
+        complain(sentence("output.not-written", (("path", path), ("why", error.strerror or str(error)))))
 
 
 def _width() -> int | None:

@@ -18,6 +18,7 @@ from licensecheck.evidence.changes import (
 )
 from licensecheck.model import FileFacts
 from licensecheck.model._value import TYPE_CHECKING, Value
+from licensecheck.report._markdown import link, plain
 from licensecheck.report._words import count, safe, say
 
 if TYPE_CHECKING:
@@ -86,28 +87,28 @@ def as_json(results: Sequence[Result]) -> Iterator[str]:
 
     from licensecheck.report._plain import tool
 
-    plain = {"schema": SCHEMA, "tool": tool(), "lockfiles": [_plain(result) for result in results]}
-    yield dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    whole = {"schema": SCHEMA, "tool": tool(), "lockfiles": [_plain(result) for result in results]}
+    yield dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_markdown(results: Sequence[Result]) -> Iterator[str]:
     """Yield a report for an issue or a mail: a box to tick for each thing to do."""
     yield f"# {say('refresh.markdown.title')}\n"
     for result in results:
-        yield f"\n{_escaped(_summary(result))}\n"
+        yield f"\n{plain(_summary(result))}\n"
         if not result.refreshed.changes:
             unread = any(problem.incomplete for problem in result.refreshed.problems)
             yield f"\n{say('refresh.markdown.nothing-read' if unread else 'refresh.markdown.nothing')}\n"
         for name, changes in _by_name(result.refreshed.changes).items():
             yield f"\n## {_linked(name, changes[0])}\n\n"
             for change in changes:
-                heading, sentence, advice = map(_escaped, _sentences(change))
+                heading, sentence, advice = map(plain, _sentences(change))
                 yield f"- [ ] **{heading}.** {sentence}  \n  {say('refresh.to-do')}: {advice}\n"
             if before := _before(changes[0]):
-                yield f"\n{_escaped(before)}\n"
+                yield f"\n{plain(before)}\n"
         if result.refreshed.problems:
             yield f"\n## {say('refresh.markdown.unread')}\n\n"
-            yield from (f"- {_escaped(safe(p.path))}: {_escaped(_problem(p))}\n" for p in result.refreshed.problems)
+            yield from (f"- {plain(safe(p.path))}: {plain(_problem(p))}\n" for p in result.refreshed.problems)
 
 
 RENDERERS = {"text": as_text, "json": as_json, "markdown": as_markdown}
@@ -199,12 +200,4 @@ def _plain_change(change: Change) -> dict[str, Any]:
 
 
 def _linked(name: str, change: Change) -> str:
-    url = getattr(change.after, "page_url", "") or getattr(change.before, "page_url", "")
-    if not url.startswith(("https://", "http://")):
-        return _escaped(safe(name))
-    return f"[{_escaped(safe(name))}](<{safe(url).replace('<', '%3C').replace('>', '%3E')}>)"
-
-
-def _escaped(text: str) -> str:
-    """Text of others as Markdown that shows just that text."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>|#~@" else c for c in text).replace("&", "&amp;")
+    return link(safe(name), getattr(change.after, "page_url", "") or getattr(change.before, "page_url", ""))

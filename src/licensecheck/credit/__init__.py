@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from licensecheck.credit.parser import LIMIT, parse
+from licensecheck.credit.parser import LIMIT, parse, parse_many
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.flat import fields
     from licensecheck.credit.writer import CreditFacts, write_credit
 
-__all__ = ["LIMIT", "CreditFacts", "fields", "parse", "write_credit"]
+__all__ = ["LIMIT", "CreditFacts", "fields", "parse", "parse_many", "write_credit"]
 
 
 def __getattr__(name: str) -> object:

@@ -4,66 +4,27 @@ from __future__ import annotations
 
 import re
 
+from licensecheck.credit.case import Checks, kinds_of
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.pieces import PICTURES
 from licensecheck.credit.program import programming
 from licensecheck.credit.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from licensecheck.credit.case import Case
     from licensecheck.credit.neighbors import Node
-    from licensecheck.credit.phrases import Phrase
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import Segment
-
-
-def kinds_of(nodes: list[Node]) -> set[str]:
-    """Return all kinds of vocabulary that occur, counted or not."""
-    kinds: set[str] = set()
-    for _, _, _, data in nodes:
-        if isinstance(data, dict):
-            kinds |= data.keys()
-        elif isinstance(data, list):
-            for part in data:
-                if isinstance(part, tuple) and isinstance(part[2], dict):
-                    kinds |= part[2].keys()
-    return kinds
-
-
-class Case:
-    """What the checks against a credit look at."""
-
-    __slots__ = ("inner", "kinds", "named", "nodes", "phrases", "raw", "roles", "segment", "stretch", "visible")
-
-    def __init__(
-        self,
-        nodes: list[Node],
-        stretch: tuple[int, int],
-        phrases: list[Phrase],
-        segment: Segment,
-        visible: Visible,
-        raw: str,
-        roles: list[str],
-        kinds: set[str],
-    ) -> None:
-        self.roles: list[str] = roles
-        self.kinds: set[str] = kinds
-        self.nodes, self.stretch, self.phrases, self.segment = nodes, stretch, phrases, segment
-        self.visible: Visible = visible
-        self.raw: str = raw
-        self.inner = nodes[stretch[0] : stretch[1]]
-        self.named = bool(segment.readings[0].authors)
 
 
 def against(case: Case) -> list[str]:
     """Return the evidence against a credit."""
     text = case.visible.text
-    occurs = {*case.roles, *case.kinds}
-    out = [name for name, trigger, holds in _CHECKS if (not trigger or trigger in occurs) and holds(case)]
+    out = _CHECKS.held({*case.roles, *case.kinds}, case)
     out += programming(case)
     out += _uncovered(case.inner, case.segment, case.visible)
-    if case.named and "plat" in case.roles and not any(o.endswith("left-over") for o in out):
+    if case.named and "plat" in case.roles and not any([o.endswith("left-over") for o in out]):
         out.append("names-only")
     if "prose" in case.kinds:
         out += ["prose-behind"] * min(6, sum([_prose(n, text) for n in case.nodes[case.stretch[1] :]]))
@@ -95,7 +56,7 @@ _ALL_PICTURES = lazy(
 
 def _all_pictures(case: Case) -> bool:
     """A notice about all pictures of a place: "Included images are licensed under ..."; no name stands behind the license."""
-    found = _ALL_PICTURES.search(case.visible.text)
+    found = _ALL_PICTURES.search(case.visible.text) if case.triggers & PICTURES else None
     return found is not None and not any(n[0] in ("by", "author", "plat", "file") for n in case.inner)
 
 
@@ -209,7 +170,7 @@ _TELLING = frozenset(
         "unknown",
     ]
 )
-_CHECKS: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
+_CHECKS = Checks((
     ("site-notice", "copy", _site_notice),
     ("all-pictures", "lic", _all_pictures),
     ("license-alone", "", _license_alone),
@@ -224,7 +185,7 @@ _CHECKS: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
     ("software", "lic", _software),
     ("long", "", _long),
     ("nothing", "", _nothing),
-)
+))  # fmt: skip
 """Evidence, the role or kind of word that must occur for it ("" for none), and what else must hold."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import exp
 
-from licensecheck.credit.against import Case, against, kinds_of
+from licensecheck.credit.against import against
+from licensecheck.credit.case import Checks
+from licensecheck.credit.neighbors import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from licensecheck.credit.case import Case
     from licensecheck.credit.neighbors import Node
-    from licensecheck.credit.phrases import Phrase
-    from licensecheck.credit.visible import Visible
-    from licensecheck.model.credit import Reading, Segment
+    from licensecheck.model.credit import Reading
 
 WEIGHTS = {
     "credit-label": 3.6,
@@ -75,75 +75,74 @@ WEIGHTS = {
 THRESHOLD = 0.22
 
 
-def evidence(
-    nodes: list[Node],
-    stretch: tuple[int, int],
-    phrases: list[Phrase],
-    segment: Segment,
-    visible: Visible,
-    raw: str,
-) -> list[str]:
-    """Return the names of the evidence found, one for each time it counts (keys of `WEIGHTS`).
-
-    stretch: the range of nodes that is the credit itself; the caption before it may be prose.
-    """
-    roles = [n[0] for n in nodes]
-    pairs = set(pairwise(roles))
-    kinds = kinds_of(nodes)
-    named = bool(segment.readings[0].authors)
-    leads = {p.lead for p in phrases if p.kind in _NAMES or (p.kind == "url" and p.lead == "source")}
-    licensed, platform = bool(segment.licenses), "plat" in roles
-    slug = segment.source.value if segment.source else ""
-    picture = "label" in kinds or "label" in roles
-    by_words = "by" in roles and any(n[0] == "by" and " " in visible.text[n[1] : n[2]] for n in nodes)
-    wiki_link = segment.file is not None or "file" in [k.kind for k in segment.links]
-    holds = (
-        ("credit-label", "credit" in roles),
-        ("label-name", "label" in leads),
-        ("label-platform", ("label", "plat") in pairs),
-        ("label-license", ("label", "lic") in pairs or (picture and ("skip", "lic") in pairs and len(nodes) <= 4)),
-        ("source-platform", ("source", "plat") in pairs),
-        ("source-name", "source" in leads),
-        ("by-name", "by" in leads or "derivative" in leads),
-        ("picture-by-name", ("label", "by") in pairs or by_words or ("after" in roles and "by" in leads)),
-        ("courtesy", "courtesy" in roles),
-        ("copyright-name", "copy" in leads),
-        ("license", licensed),
-        ("license-and-name", licensed and named),
-        ("platform", bool(segment.source and segment.source.text)),
-        ("via-platform", ("via", "plat") in pairs),
-        ("license-and-platform", licensed and platform),
-        ("own-work", "own" in roles),
-        ("unknown-author", "unknown" in roles),
-        ("file", segment.file is not None and bool(segment.file.text)),
-        ("embedded-line", roles[:1] == ["by"] and licensed and wiki_link),
-        ("list-shape", named and _listed(nodes)),
-        ("author-label", "author" in leads),
-        ("adapted", "adapted" in roles and (named or licensed or platform)),
-        ("adapted-name", "adapted" in leads and licensed),
-        ("picture-noun", picture),
-        ("generated", picture and "generator" in kinds),
-        ("agency-name", named and slug in _AGENCIES),
-    )
-    out = [name for name, held in holds if held]
-    return out + against(Case(nodes, stretch, phrases, segment, visible, raw, roles, kinds))
+def evidence(case: Case) -> list[str]:
+    """Return the names of the evidence found, one for each time it counts (keys of `WEIGHTS`)."""
+    return _FOR.held(case.occurs, case) + against(case)
 
 
-_NAMES = frozenset({"person", "org", "account", "unknown"})
 _AGENCIES = frozenset({"getty-images", "reuters", "ap"})
 
 
 def _listed(nodes: list[Node]) -> bool:
     """Tell whether a license stands as a member of a list or in brackets behind other words."""
-    for k in range(2, len(nodes)):
-        if (
-            nodes[k][0] == "lic"
-            and nodes[k - 1][0] == "p"
-            and nodes[k - 1][3] in ",/(|·-"
-            and nodes[k - 2][0] in ("text", "quote", "plat", "unknown", "own", "date")
-        ):
+    for k in places(nodes, "lic"):
+        if k > 1 and nodes[k - 1][0] == "p" and nodes[k - 1][3] in ",/(|·-" and nodes[k - 2][0] in _MEMBERS:
             return True
     return False
+
+
+_MEMBERS = frozenset(["text", "quote", "plat", "unknown", "own", "date"])
+
+
+def _spoken(case: Case) -> bool:
+    """A picture's noun before "by" and a name, or "by" in words ("photographed by")."""
+    text = case.visible.text
+    return ("label", "by") in case.occurs or any([n[0] == "by" and " " in text[n[1] : n[2]] for n in case.nodes])
+
+
+def _embedded(case: Case) -> bool:
+    """The line that a file's page offers: "By X - source, license, address of the page"."""
+    if case.roles[0] != "by":
+        return False
+    return case.segment.file is not None or "file" in [k.kind for k in case.segment.links]
+
+
+def _labels_license(case: Case) -> bool:
+    occurs = case.occurs
+    return ("label", "lic") in occurs or ("pictured" in occurs and ("skip", "lic") in occurs and len(case.nodes) <= 4)
+
+
+_FOR = Checks((
+    ("credit-label", "credit", None),
+    ("label-name", ("lead", "label"), None),
+    ("label-platform", ("label", "plat"), None),
+    ("label-license", "lic", _labels_license),
+    ("source-platform", ("source", "plat"), None),
+    ("source-name", ("lead", "source"), None),
+    ("by-name", "", lambda case: "by" in case.leads or "derivative" in case.leads),
+    ("picture-by-name", "by", _spoken),
+    ("picture-by-name", frozenset(["after", ("lead", "by")]), lambda case: "by" not in case.occurs or not _spoken(case)),
+    ("courtesy", "courtesy", None),
+    ("copyright-name", ("lead", "copy"), None),
+    ("license", "licensed", None),
+    ("license-and-name", frozenset(["licensed", "named"]), None),
+    ("platform", "sourced", None),
+    ("via-platform", ("via", "plat"), None),
+    ("license-and-platform", frozenset(["licensed", "plat"]), None),
+    ("own-work", "own", None),
+    ("unknown-author", "unknown", None),
+    ("file", "filed", None),
+    ("embedded-line", frozenset(["by", "licensed"]), _embedded),
+    ("list-shape", frozenset(["lic", "named"]), lambda case: _listed(case.nodes)),
+    ("author-label", ("lead", "author"), None),
+    ("adapted", "adapted", lambda case: not _SUPPORTS.isdisjoint(case.occurs)),
+    ("adapted-name", frozenset([("lead", "adapted"), "licensed"]), None),
+    ("picture-noun", "pictured", None),
+    ("generated", "pictured", lambda case: "generator" in case.kinds),
+    ("agency-name", "named", lambda case: case.segment.source is not None and case.segment.source.value in _AGENCIES),
+))  # fmt: skip
+"""Evidence, what must occur for it (see `Case.occurs`), and what else must hold."""
+_SUPPORTS = frozenset(["named", "licensed", "plat"])
 
 
 def confidence(weight: float, best: Reading) -> float:
@@ -160,4 +159,4 @@ def confidence(weight: float, best: Reading) -> float:
 
 def weigh(found: list[str]) -> float:
     """Return the sum of the evidence."""
-    return sum(WEIGHTS[name] for name in found)
+    return sum([WEIGHTS[name] for name in found])

@@ -7,6 +7,7 @@ import re
 from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.pieces import ACCOUNT, CENTURY, FILE, GLUED_TERMS, LANGUAGES, URL, WIKI, YEAR
 from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.licenses import find
 
@@ -61,39 +62,49 @@ _AT_WIKI = lazy(
 _USER = lazy(
     r"(?:[a-z]{2}:)?(?:user|benutzer|benutzerin|utilisateur|usuario|usuaria|utente|usuário|gebruiker|wikipedysta|участник|участница|користувач|uživatel|użytkownik|bruker|användare|käyttäjä|利用者|用户|사용자)(?:[_ ]talk)?:(?=\w)"
 )
-_COLON = lazy(r"\w:\w")
 
 
-def findings(visible: Visible, low: str) -> dict[int, Item]:
-    """Return the items that patterns find, by where they start (`low`: the visible words in lower case)."""
+def findings(visible: Visible, low: str, triggers: int) -> dict[int, Item]:
+    """Return the items that patterns find, by where they start.
+
+    low: the visible words in lower case. triggers: what may be there at all (bits of `pieces`).
+    """
     text = visible.text
     found: dict[int, Item] = {}
-    taken = _addresses(text, low, found)
-    mentions = [m for m in find(text) if not (taken and _inside(m.start, m.end, taken)) and not _in_name(m, visible)]
-    files = _files(visible, low, taken, found) if _FILE.search(low) else []
+    taken = _addresses(text, low, found) if triggers & URL else []
+    mentions = find(text)
+    if taken or visible.links:
+        mentions = tuple([m for m in mentions if not _inside(m.start, m.end, taken) and not _in_name(m, visible)])
+    files = _files(visible, low, taken, found) if triggers & FILE else []
     for mention in mentions:
-        if not _inside(mention.start, mention.end, files):
+        if not (files and _inside(mention.start, mention.end, files)):
             found[mention.start] = ("lic", mention.start, mention.end, mention)
             taken.append((mention.start, mention.end))
     taken += files
-    for start, end, value in find_dates(low, taken):
-        if not _touches(start, end, taken):
-            exact = value[:4].isdigit() and len(value) in (4, 7, 10)
-            found[start] = ("date", start, end, value if exact else text[start:end])
-    _projects(low, found)
+    if triggers & (YEAR | CENTURY):
+        for start, end, value in find_dates(low, taken):
+            if not _touches(start, end, taken):
+                exact = value[:4].isdigit() and len(value) in (4, 7, 10)
+                found[start] = ("date", start, end, value if exact else text[start:end])
+    if triggers & WIKI:
+        _projects(low, found)
+    if triggers & ACCOUNT:
+        _account_prefixes(low, found)
     return found
 
 
 def _projects(low: str, found: dict[int, Item]) -> None:
-    """Find the wiki that an account belongs to ("at English Wikipedia"), and prefixes of accounts ("en:User:")."""
-    if any(word in low for word in ("wikip", "wikib", "wikis", "wikiv")):
-        for m in _AT_WIKI.finditer(low):
-            if m[0][:2] == "at" or "." in m[0] or (m[0].split()[-2] in _WIKI_LANGUAGES):
-                found.setdefault(m.start(), ("voc", m.start(), m.end(), {"project": True}))
-    if _COLON.search(low):
-        for m in _USER.finditer(low):
-            if not (m.start() and low[m.start() - 1].isalnum()):
-                found.setdefault(m.start(), ("voc", m.start(), m.end(), {"user": True, "usersign": True}))
+    """Find the wiki that an account belongs to ("at English Wikipedia")."""
+    for m in _AT_WIKI.finditer(low):
+        if m[0][:2] == "at" or "." in m[0] or (m[0].split()[-2] in _WIKI_LANGUAGES):
+            found.setdefault(m.start(), ("voc", m.start(), m.end(), {"project": True}))
+
+
+def _account_prefixes(low: str, found: dict[int, Item]) -> None:
+    """Find prefixes of accounts ("en:User:")."""
+    for m in _USER.finditer(low):
+        if not (m.start() and low[m.start() - 1].isalnum()):
+            found.setdefault(m.start(), ("voc", m.start(), m.end(), {"user": True, "usersign": True}))
 
 
 def _in_name(mention: Mention, visible: Visible) -> bool:
@@ -120,8 +131,6 @@ def _touches(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
 def _addresses(text: str, low: str, found: dict[int, Item]) -> list[tuple[int, int]]:
     """Find the addresses written out; return where they stand."""
     taken: list[tuple[int, int]] = []
-    if "://" not in low and ".org" not in low and ".com" not in low and "www." not in low and "/" not in low:
-        return taken
     for m in _URL.finditer(low):
         end = m.end()
         while end > m.start() and (
@@ -204,24 +213,17 @@ def _spaced(text: str, start: int, floor: int) -> int:
     return edge + len(text[edge:start]) - len(text[edge:start].lstrip()) if ready else start
 
 
-_GLUED = ("derivative work", "own work", "eigenes werk", "unknown author", "travail personnel")
-_LANGUAGES = (
-    "english", "deutsch", "français", "español", "italiano", "polski", "português", "nederlands", "русский", "українська", "svenska",
-    "čeština", "日本語", "中文",
-)  # fmt: skip
-
-
 def glued(low: str, found: dict[int, Item]) -> list[int]:
     """Note vocabulary that template output glues to the word before, and names of languages before a colon."""
     places: list[int] = []
-    for term in _GLUED:
+    for term in GLUED_TERMS:
         at = low.find(term)
         if at > 0 and low[at - 1].isalnum():
             places.append(at)
     at = low.find(":")
     while at > 0:
-        if low.endswith(_LANGUAGES, max(0, at - 11), at):
-            name = next(n for n in _LANGUAGES if low.endswith(n, 0, at))
+        if low.endswith(LANGUAGES, max(0, at - 11), at):
+            name = next(n for n in LANGUAGES if low.endswith(n, 0, at))
             found.setdefault(at - len(name), ("p", at - len(name), at + 1, "/"))
             places.append(at - len(name))
         at = low.find(":", at + 1)

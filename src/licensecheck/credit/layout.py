@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.neighbors import data_of, role_of
 from licensecheck.credit.people import kind_of
 from licensecheck.credit.phrases import LEADS
 
@@ -36,6 +37,8 @@ _ANCHORS = frozenset(
 
 def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
     """Join text nodes that stand side by side, unless a link or emphasis begins or ends between them."""
+    if ("text", "text") not in pairwise(map(role_of, nodes)):
+        return nodes
     out: list[Node] = []
     barred = set(cuts)
     for k, node in enumerate(nodes):
@@ -55,6 +58,8 @@ def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
 
 def depths(nodes: list[Node]) -> list[int]:
     """Return the depth of brackets of each node; signs count as outside."""
+    if "(" not in map(data_of, nodes):
+        return [0] * len(nodes)
     depth, out = 0, []
     for role, _, _, data in nodes:
         if role == "p" and data == ")":
@@ -68,13 +73,18 @@ def depths(nodes: list[Node]) -> list[int]:
 def region(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     """Return the range of nodes that is the credit; what stands before and behind is the caption."""
     start, stop = _start(nodes, visible)
-    last = max((k for k in range(start, stop) if nodes[k][0] in _TELLING), default=-1)
-    depth = 0
-    for k in range(start, stop):
-        if nodes[k][0] == "p":
-            depth += (nodes[k][3] == "(") - (nodes[k][3] == ")")
-            if k > last >= 0 and nodes[k][3] in ".\n" and depth <= 0:
-                return start, k
+    last = stop - 1
+    while last >= start and nodes[last][0] not in _TELLING:
+        last -= 1
+    if last < start:
+        return start, stop
+    if any([n[0] == "p" and n[3] in ".\n" for n in nodes[last + 1 : stop]]):
+        depth = 0
+        for k in range(start, stop):
+            if nodes[k][0] == "p":
+                depth += (nodes[k][3] == "(") - (nodes[k][3] == ")")
+                if k > last and nodes[k][3] in ".\n" and depth <= 0:
+                    return start, k
     return start, stop
 
 
@@ -85,27 +95,19 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     """Return where the credit begins, and where it ends if brackets close it."""
     text = visible.text
     depth = depths(nodes)
-    group = _bracketed(nodes, depth, text)
+    group = _bracketed(nodes, depth, text) if any(depth) else None
     if group:
         return group
+    if _LABELS.isdisjoint(map(role_of, nodes)) and _STOPS.isdisjoint([n[3] for n in nodes if n[0] == "p"]):
+        return 0, len(nodes)
     said = False
     for k, (role, _, _, data) in enumerate(nodes):
-        opens = k == 0 or nodes[k - 1][0] in ("p", "url", "quote", "file") or role == "copy"
-        numbered = role == "label" and _NUMBERED.search(text, nodes[k][1], nodes[k][2]) is not None
-        if (
-            role in _LABELS
-            and opens
-            and depth[k] == 0
-            and (data != "colon" or numbered)
-            and _labelled_later(nodes, k, depth, numbered)
-        ):
+        opens = k == 0 or role == "copy" or nodes[k - 1][0] in ("p", "url", "quote", "file")
+        labels = role in _LABELS and opens and depth[k] == 0
+        numbered = labels and role == "label" and _NUMBERED.search(text, nodes[k][1], nodes[k][2]) is not None
+        if labels and (data != "colon" or numbered) and _labelled_later(nodes, k, depth, numbered):
             continue
-        if (
-            role in _LABELS
-            and opens
-            and depth[k] == 0
-            and (not said or (data == "colon" and k and nodes[k - 1][3] == "."))
-        ):
+        if labels and (not said or (data == "colon" and k and nodes[k - 1][3] == ".")):
             bare = all(n[0] in ("quote", "p") for n in nodes[:k])
             bare = bare or (role == "copy" and any(link.start <= nodes[k - 1][1] < link.end for link in visible.links))
             return (k if k and not bare and _is_caption(nodes[:k], text) else 0), len(nodes)
@@ -125,6 +127,7 @@ def _start(nodes: list[Node], visible: Visible) -> tuple[int, int]:
     return 0, len(nodes)
 
 
+_STOPS = frozenset(".\n")
 _NUMBERED = lazy(r"\d{1,3}[a-z]?\s*[:.]?$")
 
 

@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from licensecheck.model.credit import CreditFormat
 
 _SPECIAL = lazy(r"[<>&\\`*_\[\]\n\r\t|{}\u00a0\u200b-\u200f\u2028-\u202f\ufeff\u00ad]|  ")
+_START = lazy(
+    r"[<>&\\`*_\[\]{}|!:\n\r\t\v\f\x1c-\x1f\x85\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]"
+)
+"""Where a match of the scanner may begin, or (white space, colons) be recognized a little behind its beginning; single spaces
+between words are words' own."""
+_RARE_STARTS = ("  ", "-->", "/*")
+""" More beginnings: a text with one of these is searched for matches from every place."""
 _BLOCK_TAGS = frozenset(
     [
         "p",
@@ -137,11 +144,8 @@ class _Reader:
         position = prefix.end() if prefix else 0
         if self.form == "markdown" and prefix and text[prefix.start() : position].strip() == "|":
             position = prefix.end()
-        search = _scanner().search
-        while True:
-            found = search(text, position)
-            if found is None:
-                break
+        search = _search if any([start in text for start in _RARE_STARTS]) or text[:1] == " " else _search_starts  # noqa: C419
+        while (found := search(text, position)) is not None:
             start = found.start()
             if start > position:
                 out.add(text[position:start], position, start)
@@ -394,6 +398,29 @@ class _Reader:
         else:
             self.out.space(*m.span())
         return m.end()
+
+
+def _search(text: str, position: int) -> re.Match[str] | None:
+    """Return the scanner's next match from a place on."""
+    return _scanner().search(text, position)
+
+
+def _search_starts(text: str, position: int) -> re.Match[str] | None:
+    """Return the same for a text without `_RARE_STARTS`, by trying only where a match may begin; a lone space is none."""
+    match, at = _scanner().match, position
+    while (sign := _START.search(text, at)) is not None:
+        at = sign.start()
+        if text[at] == ":":
+            start = at - 5 if text.startswith("https", at - 5) else at - 4
+            found = match(text, start) if start >= position and text.startswith("http", start) else None
+        else:
+            blank = at > position and text[at - 1] == " " and (text[at].isspace() or not text[at].isascii())
+            start = at - 1 if blank else at
+            found = match(text, start)
+        if found is not None:
+            return found
+        at += 1
+    return None
 
 
 def _link_openings(text: str) -> set[int]:

@@ -7,6 +7,8 @@ A node is (role, start, end, data). Roles: "text", "quote", "lic", "url", "date"
 
 from __future__ import annotations
 
+from functools import cache
+
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.neighbors import Neighbors
 from licensecheck.credit.roles import ROLES
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from licensecheck.credit.neighbors import Node
+    from licensecheck.credit.roles import Check
 
 _HEADS = ("credit", "author", "source", "label", "title", "licensed", "copyright")
 """Kinds that a colon turns into a lead, in order of weight."""
@@ -28,9 +31,8 @@ class Classifier(Neighbors):
 
     def run(self) -> list[Node]:
         """Return the nodes of all items."""
-        items, nodes = self.items, self.nodes
-        for self.at in range(len(items)):
-            kind, start, end, data = items[self.at]
+        nodes = self.nodes
+        for self.at, (kind, start, end, data) in enumerate(self.items):
             if kind == "w":
                 nodes.append(("text", start, end, None))
             elif kind == "p":
@@ -42,18 +44,16 @@ class Classifier(Neighbors):
                 self._term(start, end, data)
             else:
                 nodes.append((kind, start, end, data))
-        return _without_moves(nodes)
+        return _without_moves(nodes) if self.moved else nodes
 
     def _term(self, start: int, end: int, kinds: dict[str, Any]) -> None:
         """Give a vocabulary word the first role that its neighbors support."""
-        checks = [(kind, ROLES[kind]) for kind in kinds if kind in ROLES]
-        if len(checks) > 1:
-            checks.sort(key=_weight)
-        for kind, check in checks:
+        for kind, check in _checks(tuple(kinds)):
             role = check(self, start, end, kinds)
             if role:
-                data = _data(role, kinds[kind], kinds)
+                data = _data(role, kinds[kind]) if role in _LADEN else kinds
                 self.nodes.append(("change" if role == "unchanged" else role, start, end, data))
+                self.moved = self.moved or role == "upload"
                 return
         self.nodes.append(("text", start, end, kinds))
 
@@ -133,22 +133,25 @@ class Classifier(Neighbors):
 
 _PAGE = lazy(r"(?:s|p|pp|page|seite|abb|fig|nr|no|bild|photo|foto|image)?[. ]{0,2}\d{1,3}")
 """Which pictures of a list are meant: "p. 4", "Abb. 7"."""
-_WEIGHTS = {kind: number for number, kind in enumerate(ROLES)}
 
 
-def _weight(pair: tuple[str, Any]) -> int:
-    return _WEIGHTS[pair[0]]
+@cache
+def _checks(kinds: tuple[str, ...]) -> list[tuple[str, Check]]:
+    """Return the checks of a word's kinds, in the order of `ROLES`."""
+    return [(kind, check) for kind, check in ROLES.items() if kind in kinds]
 
 
-def _data(role: str, payload: Any, kinds: dict[str, Any]) -> Any:
-    """Return what a node of a role carries: a platform's slug, the categories of a change, else all kinds."""
+_LADEN = frozenset({"plat", "unchanged", "change"})
+"""Roles whose nodes carry something else than all kinds of their words."""
+
+
+def _data(role: str, payload: Any) -> Any:
+    """Return what a node of such a role carries: a platform's slug, the categories of a change."""
     if role == "plat":
         return payload
     if role == "unchanged":
         return ["unmodified"]
-    if role == "change":
-        return payload if isinstance(payload, list) else ["modified"]
-    return kinds
+    return payload if isinstance(payload, list) else ["modified"]
 
 
 def _without_moves(nodes: list[Node]) -> list[Node]:

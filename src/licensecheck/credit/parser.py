@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
+from licensecheck.credit.case import Case
 from licensecheck.credit.decide import THRESHOLD, confidence, evidence, weigh
 from licensecheck.credit.layout import merge, region
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.markup import read_markup
+from licensecheck.credit.neighbors import role_of
 from licensecheck.credit.nodes import Classifier
 from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, links_of, source_of
 from licensecheck.credit.phrases import phrases
+from licensecheck.credit.pieces import BLANK, Pieces
 from licensecheck.credit.program import PLACEHOLDER_WORD
 from licensecheck.credit.readings import read, to_reading
 from licensecheck.credit.scan import cuts_of, lower, scan
 from licensecheck.credit.segments import split
-from licensecheck.credit.slots import copyright_holder, empty_slot, reserved
+from licensecheck.credit.slots import ALL_RIGHTS, copyright_holder, empty_slot, reserved
 from licensecheck.model.credit import Credit, Part, Segment, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from licensecheck.credit.findings import Item
     from licensecheck.credit.neighbors import Node
     from licensecheck.credit.parts import Address
     from licensecheck.credit.phrases import Phrase
@@ -39,18 +47,87 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     Returns:
         What was understood. Never raises on any string; a text that credits no picture has `is_credit` False.
     """
-    visible = read_markup(text[:LIMIT], format)
-    low = lower(visible.text)
-    cuts = cuts_of(visible)
-    nodes = merge(Classifier(scan(visible, low), visible.text, low, cuts).run(), visible.text, cuts)
-    stretch = region(nodes, visible)
-    segments, spoken = _segments(nodes, stretch, visible)
-    found = evidence(nodes, stretch, spoken, segments[0], visible, text[:LIMIT])
-    weight = weigh(found)
-    markup = tuple(Part(visible.text[s:e], visible.text[s:e], visible.span(s, e)) for s, e in _remains(visible))
-    return Credit(
-        text, format, weight >= THRESHOLD, confidence(weight, segments[0].readings[0]), segments, language, markup
-    )
+    work = _Work(text, format, language)
+    for stage in _STAGES:
+        stage(work)
+    return work.credit
+
+
+def parse_many(texts: Iterable[str], format: CreditFormat = "text", language: str | None = None) -> Iterator[Credit]:
+    """Yield what `parse` gives for each text, in order; a tenth to a fifth faster where there are many.
+
+    Every stage runs over up to 64 texts before the next one does, so that the processor meets the same few instructions again.
+    """
+    waiting = iter(texts)
+    while batch := [_Work(text, format, language) for text in islice(waiting, _BATCH)]:
+        for stage in _STAGES:
+            for work in batch:
+                stage(work)
+        yield from [work.credit for work in batch]
+
+
+_BATCH = 64
+
+
+class _Work:
+    """One text on its way through the stages; each stage fills in what the next ones need."""
+
+    __slots__ = (
+        "credit", "cuts", "format", "items", "language", "low", "nodes", "pieces", "segments", "spoken", "stretch", "text", "visible",
+    )  # fmt: skip
+
+    credit: Credit
+    cuts: list[int]
+    items: list[Item]
+    low: str
+    nodes: list[Node]
+    pieces: Pieces
+    segments: tuple[Segment, ...]
+    spoken: list[Phrase]
+    stretch: tuple[int, int]
+    visible: Visible
+
+    def __init__(self, text: str, format: CreditFormat, language: str | None) -> None:
+        self.text, self.format, self.language = text, format, language
+
+
+def _see(work: _Work) -> None:
+    """Stage 1: the visible words."""
+    work.visible = read_markup(work.text[:LIMIT], work.format)
+    work.cuts = cuts_of(work.visible)
+
+
+def _scan(work: _Work) -> None:
+    """Stages 2 and 3: what patterns and the vocabulary find."""
+    work.low = lower(work.visible.text)
+    work.pieces = Pieces(work.low)
+    work.items = scan(work.visible, work.low, work.pieces)
+
+
+def _classify(work: _Work) -> None:
+    """Stage 4: what each word does here."""
+    text = work.visible.text
+    work.nodes = merge(Classifier(work.items, text, work.low, work.cuts).run(), text, work.cuts)
+
+
+def _read(work: _Work) -> None:
+    """Stages 5 to 9: where the credit stands, which credits it holds, and what their parts are."""
+    work.stretch = region(work.nodes, work.visible)
+    work.segments, work.spoken = _segments(work.nodes, work.stretch, work.visible)
+
+
+def _decide(work: _Work) -> None:
+    """Stage 10: whether it is a credit, and how sure that is."""
+    visible, segments, triggers = work.visible, work.segments, work.pieces.triggers
+    case = Case(work.nodes, work.stretch, work.spoken, segments[0], visible, work.text[:LIMIT], triggers)
+    weight = weigh(evidence(case))
+    sure = confidence(weight, segments[0].readings[0])
+    text = visible.text
+    markup = tuple([Part(text[s:e], text[s:e], visible.span(s, e)) for s, e in _remains(visible, triggers)])
+    work.credit = Credit(work.text, work.format, weight >= THRESHOLD, sure, segments, work.language, markup)
+
+
+_STAGES = (_see, _scan, _classify, _read, _decide)
 
 
 def _date(nodes: list[Node], visible: Visible) -> Part | None:
@@ -87,13 +164,14 @@ _MOJIBAKE = lazy(
 )
 
 
-def _remains(visible: Visible) -> list[tuple[int, int]]:
+def _remains(visible: Visible, triggers: int) -> list[tuple[int, int]]:
     """Return where markup or placeholders were left in the visible words."""
     out = list(visible.remains)
     if not visible.text.isascii():
         out += [m.span() for m in _MOJIBAKE.finditer(visible.text)]
-    out += [m.span() for m in PLACEHOLDER_WORD.finditer(visible.text)]
-    return sorted(out)
+    if triggers & BLANK:
+        out += [m.span() for m in PLACEHOLDER_WORD.finditer(visible.text)]
+    return sorted(out) if len(out) > 1 else out
 
 
 def _segments(
@@ -102,7 +180,7 @@ def _segments(
     """Return the credits of the line, and the phrases of all of them."""
     parts = split(nodes, *stretch, visible.text)
     if len(parts) == 1:
-        found = addresses(nodes, visible)
+        found = addresses(nodes, visible) if visible.links or "url" in map(role_of, nodes) else []
         segment, spoken = _segment(nodes, nodes[slice(*stretch)], nodes[: stretch[0]], found, visible, None, False)
         return (segment,), spoken
     everything: list[Phrase] = []
@@ -162,26 +240,32 @@ def _segment(
     several: bool = True,
 ) -> tuple[Segment, list[Phrase]]:
     """Read one credit: `inner` are its nodes, `whole` these with the caption around them."""
+    occurs = set(map(role_of, whole))
     spoken = phrases(inner, visible)
-    drafts = read(spoken, inner, visible, next((a.title for a in found if a.title), ""))
-    date = _date(inner, visible) or _date(_dated_caption(caption), visible)
-    readings = tuple(to_reading(d, date, visible, spoken) for d in drafts)
-    named = _captioned(caption, visible)
+    drafts = read(spoken, inner, visible, next((a.title for a in found if a.title), "") if found else "")
+    date = (_date(inner, visible) or _date(_dated_caption(caption), visible)) if "date" in occurs else None
+    readings = tuple([to_reading(d, date, visible, spoken) for d in drafts])
+    named = _captioned(caption, visible) if caption else None
     if named is not None:
-        readings = tuple(r if r.title else r.replace(title=named) for r in readings)
+        readings = tuple([r if r.title else r.replace(title=named) for r in readings])
     start = visible.span(whole[0][1], whole[0][1]).start if several else 0
     end = visible.span(whole[-1][1], whole[-1][2]).end if several else visible.length
     images = visible.images
+    licenses = licenses_of(whole, found, visible) if found or "lic" in occurs else ()
+    keeps = "reserved" in occurs or (bool(licenses) and ALL_RIGHTS in [m.id for m in licenses])
     return Segment(
         Span(start, end),
         readings,
-        licenses_of(whole, found, visible),
-        source_of(whole, found, images, visible),
-        file_of(whole, found, images, visible),
-        links_of(found, visible),
-        changes_of(inner, visible),
+        licenses,
+        source_of(whole, found, images, visible) if found or images or "plat" in occurs else None,
+        file_of(whole, found, images, visible) if found or images or "file" in occurs else None,
+        links_of(found, visible) if found else (),
+        changes_of(inner, visible) if not _CHANGES.isdisjoint(occurs) else (),
         empty_slot(inner, readings[0], visible),
-        reserved(whole, visible),
-        copyright_holder(spoken, visible),
+        reserved(whole, visible) if keeps else None,
+        copyright_holder(spoken, visible) if "copy" in occurs else None,
         label,
     ), spoken
+
+
+_CHANGES = frozenset(["change", "adapted"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from licensecheck.addresses import parse_address, platform_of
+from licensecheck.credit.neighbors import places
 from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.licenses import by_url
 from licensecheck.model.credit import ChangeStatement, LicenseMention, Link, Part
@@ -51,19 +52,21 @@ class Address:
 
 def addresses(nodes: list[Node], visible: Visible) -> list[Address]:
     """Return all addresses, in the order of the text: links and written ones."""
-    found = [Address(k.url, k.start, k.end, False) for k in visible.links]
-    links = {(k.start, k.end) for k in visible.links}
-    for role, start, end, data in nodes:
-        if role == "url" and not any(s <= start and end <= e + 2 for s, e in links):
+    links = visible.links
+    found = [Address(k.url, k.start, k.end, False) for k in links]
+    for at in places(nodes, "url"):
+        _, start, end, data = nodes[at]
+        if not any([k.start <= start and end <= k.end + 2 for k in links]):
             found.append(Address(data, start, end, True))
-    found.sort(key=lambda a: (a.start, a.end))
+    if len(found) > 1:
+        found.sort(key=lambda a: (a.start, a.end))
     return found
 
 
 def links_of(found: list[Address], visible: Visible) -> tuple[Link, ...]:
     """Return the addresses as links of the credit."""
     text = visible.text
-    return tuple(Link(a.url, text[a.start : a.end], visible.span(a.start, a.end), a.kind) for a in found)
+    return tuple([Link(a.url, text[a.start : a.end], visible.span(a.start, a.end), a.kind) for a in found])
 
 
 def licenses_of(nodes: list[Node], found: list[Address], visible: Visible) -> tuple[LicenseMention, ...]:
@@ -71,24 +74,22 @@ def licenses_of(nodes: list[Node], found: list[Address], visible: Visible) -> tu
     out: list[tuple[int, LicenseMention]] = []
     used: set[int] = set()
     open_urls = [a for a in found if a.kind == "license"]
-    for k, (role, start, end, mention) in enumerate(nodes):
-        if role != "lic":
-            continue
-        address = _address_of(start, end, k, nodes, open_urls)
+    text = visible.text
+    for k in places(nodes, "lic"):
+        _, start, end, mention = nodes[k]
+        address = _address_of(start, end, k, nodes, open_urls) if open_urls else None
         if address is not None:
             used.add(id(address))
-        span = visible.span(start, end)
+        url, match = (address.url, address.match) if address is not None else (None, None)
+        url_id = match.ids[0] if match is not None and match.ids else None
+        span, words = visible.span(start, end), text[start:end]
         for name in mention.ids:
-            out.append((start, LicenseMention(
-                name, mention.kind, visible.text[start:end], span, address.url if address else None,
-                address.match.ids[0] if address and address.match and address.match.ids else None, mention.problem,
-            )))  # fmt: skip
-    stated = {(start, end) for start, end in ((n[1], n[2]) for n in nodes if n[0] == "lic")}
+            out.append((start, LicenseMention(name, mention.kind, words, span, url, url_id, mention.problem, True)))
     for address in found:
         name = _named_license(address, visible) if address.kind == "other" and not address.written else ""
-        if name and not any(s < address.end and address.start < e for s, e in stated):
+        if name and not any(n[0] == "lic" and n[1] < address.end and address.start < n[2] for n in nodes):
             span = visible.span(address.start, address.end)
-            words = visible.text[address.start : address.end]
+            words = text[address.start : address.end]
             out.append((address.start, LicenseMention(name, "unknown", words, span, address.url)))
     for address in open_urls:
         if id(address) in used or address.match is None:
@@ -98,8 +99,9 @@ def licenses_of(nodes: list[Node], found: list[Address], visible: Visible) -> tu
                 name, address.match.kind, visible.text[address.start : address.end],
                 visible.span(address.start, address.end), address.url, name, address.match.problem, False,
             )))  # fmt: skip
-    out.sort(key=lambda pair: pair[0])
-    return tuple(m for _, m in out)
+    if len(out) > 1:
+        out.sort(key=lambda pair: pair[0])
+    return tuple([m for _, m in out])
 
 
 def _named_license(address: Address, visible: Visible) -> str:
@@ -129,7 +131,7 @@ def _address_of(start: int, end: int, k: int, nodes: list[Node], urls: list[Addr
 
 def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible) -> Part | None:
     """Return the platform: the one labelled as source, else the first named, else that of the links."""
-    named = [(k, n) for k, n in enumerate(nodes) if n[0] == "plat"]
+    named = [(k, nodes[k]) for k in places(nodes, "plat")]
     if named:
         led = [n for k, n in named if k and nodes[k - 1][0] in ("via", "source")]
         if len(named) > 1:
@@ -141,18 +143,15 @@ def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], 
             named = [pair for pair in named if not (pair[0] and nodes[pair[0] - 1][0] == "by")] or named
         _, start, end, slug = led[0] if led else named[0][1]
         return Part(slug.lstrip("!"), visible.text[start:end], visible.span(start, end))
+    platforms = vocabulary().platforms
     linked = [
         a
         for a in found
-        if a.platform in vocabulary().platforms
-        and a.kind != "license"
-        and not (a.kind == "other" and a.platform == "wikipedia")
+        if a.platform in platforms and a.kind != "license" and not (a.kind == "other" and a.platform == "wikipedia")
     ]
-    for a in (
-        sorted(linked, key=lambda a: a.platform != "wikimedia-commons")
-        if any(a.platform == "wikipedia" for a in linked)
-        else linked
-    ):
+    if any([a.platform == "wikipedia" for a in linked]):
+        linked.sort(key=lambda a: a.platform != "wikimedia-commons")
+    for a in linked:
         if a.platform:
             return Part(a.platform, visible.text[a.start : a.end], visible.span(a.start, a.end))
     for url in images:
@@ -171,13 +170,13 @@ def file_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], vi
         wiki = parse_address(url)
         if wiki is not None and wiki.kind in ("file", "media") and wiki.title:
             return Part(wiki.title, "", visible.span(0, 0))
-    wiki_named = any(n[0] == "plat" and n[3].lstrip("!") in ("wikimedia-commons", "wikipedia") for n in nodes)
     for role, start, end, data in nodes:
-        if role == "file" and (data[1] or wiki_named):
+        if role == "file" and (data[1] or any([n[0] == "plat" and n[3].lstrip("!") in _WIKIS for n in nodes])):
             return Part(data[0], visible.text[start:end], visible.span(start, end))
     return None
 
 
+_WIKIS = ("wikimedia-commons", "wikipedia")
 _EXCEPT = (" except for", " apart from")
 
 

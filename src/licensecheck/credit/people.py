@@ -43,7 +43,7 @@ def clean(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + len(_without_client(text[start:end]))
     for _ in range(8):
         piece = text[start:end]
-        head = _LEAD_NOISE.match(piece)
+        head = _LEAD_NOISE.match(piece) if _may_begin(piece) else None
         if not head and not _may_end(piece):
             break
         if head and head.end() < len(piece):
@@ -95,6 +95,14 @@ TAIL_WORDS = frozenset(
 )
 
 
+def _may_begin(piece: str) -> bool:
+    """Tell cheaply whether a name's beginning may hold anything to take away."""
+    return not piece[:1].isalnum() or ":" in piece or piece[:4].lower().startswith(_LEAD_WORDS)
+
+
+_LEAD_WORDS = ("and", "und", "et", "the", "by", "von", "par", "por", "u/")
+
+
 def _may_end(piece: str) -> bool:
     """Tell cheaply whether a name's end may hold anything to take away."""
     if not piece or not piece[-1].isalnum() or "@" in piece or "://" in piece or ":" in piece:
@@ -110,75 +118,121 @@ def _keeps_stop(piece: str) -> bool:
     )
 
 
+ALPHA, DIGIT, LOWER, INITIAL, ORG, ACRONYM, JOINT, SCENE, ROLE, WORK, CLAUSE = (1 << n for n in range(11))
+"""What a word of a name is. LOWER: begins with a small letter. The last five: it is in a table (see tables/names.tsv)."""
+_WORDS_KEPT = 8192
+
+
+class _Words(dict[str, "tuple[int, str, str]"]):
+    """What is known of words, as (bits, the word, the word in small letters without brackets); looked up once each."""
+
+    __slots__ = ()
+
+    def __missing__(self, word: str) -> tuple[int, str, str]:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        self[word] = found = _look_up(word)
+        return found
+
+
+_words = _Words().__getitem__
+
+
+def _look_up(word: str) -> tuple[int, str, str]:
+    low = word.lower().strip("().,'\"")
+    bits = _tables().get(low, 0)
+    if word.isalpha():
+        bits |= ALPHA
+    else:
+        bits |= ALPHA * any(map(str.isalpha, word)) | DIGIT * any(map(str.isdigit, word))
+        if "." in word and _INITIAL.match(word) is not None:
+            bits |= INITIAL
+    if word[0].islower():
+        bits |= LOWER
+    if low.endswith(_ORG_ENDS):
+        bits |= ORG
+    if not word[1:].islower() and _is_acronym(word):
+        bits |= ACRONYM
+    return bits, word, low
+
+
 @cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    v = vocabulary()
-    return v.org, v.joint, v.scene, v.role
+def _tables() -> dict[str, int]:
+    """Return the words of tables/names.tsv with their bits."""
+    v, bits = vocabulary(), dict[str, int]()
+    for words, bit in (
+        (v.org, ORG),
+        (v.joint, JOINT),
+        (v.scene, SCENE),
+        (v.role, ROLE),
+        (v.work, WORK),
+        (v.clause, CLAUSE),
+    ):
+        for word in words:
+            bits[word] = bits.get(word, 0) | bit
+    return bits
 
 
 @lru_cache(maxsize=4096)
 def kind_of(name: str) -> str:
     """Tell what words look like: "person", "org", "account", "thing" ("Apollo 8"), "title" (a phrase), "" for nothing."""
-    words = _WORD.findall(name)
-    if not words or not any(c.isalpha() for c in name) or "{" in name:
+    words = list(map(_words, _WORD.findall(name) if "," in name or ";" in name else name.split()))
+    if not any([w[0] & ALPHA for w in words]) or "{" in name:
         return ""
-    low = [w.lower().strip("().,'\"") for w in words]
     if len(words) == 1:
-        return _single_kind(words[0], low[0])
-    digits = sum(any(c.isdigit() for c in w) for w in words)
+        return _single_kind(*words[0])
+    digits = any([w[0] & DIGIT for w in words])
     if digits and (not any(c.islower() for c in name) or "×" in name or sum(c.isalpha() for c in name) * 3 < len(name)):
         return "" if name.isascii() or "×" in name else "thing"
-    if digits and len(words) <= 3 and words[-1].isdigit():
+    if digits and len(words) <= 3 and words[-1][1].isdigit():
         return "thing"
-    return _phrase_kind(words, low)
+    return _phrase_kind(words)
 
 
-def _phrase_kind(words: list[str], low: list[str]) -> str:
+def _phrase_kind(words: list[tuple[int, str, str]]) -> str:
     """Tell the kind of several words."""
-    if any(k in vocabulary().clause for k in low[1:]) and len(words) > 3:
+    if len(words) > 3 and any([w[0] & CLAUSE for w in words[1:]]):
         return "clause"
-    if (words[0][0].isdigit() and not words[0].isalnum() | (len(words[0]) > 4)) or words[0].isdigit():
+    first = words[0][1]
+    if (first[0].isdigit() and not first.isalnum() | (len(first) > 4)) or first.isdigit():
         return "thing"
-    org, joint, scene, _ = _sets()
-    is_org = (
-        any(w in org or w.endswith(_ORG_ENDS) for w in low)
-        or low[0].startswith(("archi", "архив"))
-        or _is_acronym(words[0])
-    )
-    if (
-        "from" in low[1:-1]
-        and _FROM.search(" ".join(words))
-        and all(w[0].isupper() or w[0].isdigit() or any(c.isdigit() for c in w) for w in words[: low.index("from")])
-    ):
+    is_org = any([w[0] & ORG for w in words]) or bool(words[0][0] & ACRONYM) or words[0][2].startswith(_ARCHIVE)
+    if any([w[2] == "from" for w in words[1:-1]]) and _is_from_a_place(words):
         return "person"
-    low = [k for w, k in zip(words, low, strict=True) if not _INITIAL.match(w)] or low
-    words = [w for w in words if not _INITIAL.match(w)] or words
-    lower = [k for w, k in zip(words, low, strict=True) if w[0].islower()]
-    small = [k for k in lower if k not in joint]
-    archive = low[0].startswith(("archi", "архив")) and words[1][0].isupper()
-    if (
-        (low[0] in _sets()[3] and low[1] != "sgt" and not archive)
-        or (low[-1] in _sets()[3] and not is_org)
-        or low[0].rstrip(".") in ("n.d", "o.j")
-    ):
+    words = [w for w in words if not w[0] & INITIAL] or words
+    bits, first, low = words[0]
+    if (bits & ROLE and not _begins_name(words)) or (words[-1][0] & ROLE and not is_org) or low.rstrip(".") in _UNDATED:
         return ""
-    if (len(lower) == len(words) and not is_org and words[0].islower()) or (low[0] in vocabulary().work and not is_org):
-        return "title"
-    if low[0] in _ARTICLES and not is_org and len(words) > 1:
-        return "title"
-    scenic = any(w in scene and w not in joint for w in low[1:]) or (
-        low[0] in scene and (len(words) > 2 or words[0].islower())
-    )
+    lower = [w[0] for w in words if w[0] & LOWER]
+    if not is_org:
+        if (len(lower) == len(words) and first.islower()) or bits & WORK or (low in _ARTICLES and len(words) > 1):
+            return "title"
+    scenes = [w[2] for w in words[1:] if w[0] & (SCENE | JOINT) == SCENE]
+    scenic = bool(scenes) or (bits & SCENE and (len(words) > 2 or first.islower()))
+    small = len([b for b in lower if not b & JOINT])
     if is_org:
-        return (
-            "title"
-            if (scenic and any(w in scene and w not in joint and w not in ("in", "for") for w in low[1:]))
-            or len(small) > 2
-            else "org"
-        )
-    if len(words) > 5 or scenic or len(small) > 1 or (len(small) == 1 and len(words) > 3):
+        return "title" if any([w not in ("in", "for") for w in scenes]) or small > 2 else "org"
+    if len(words) > 5 or scenic or small > 1 or (small == 1 and len(words) > 3):
         return "title"
     return "person"
+
+
+_ARCHIVE = ("archi", "архив")
+_UNDATED = frozenset(["n.d", "o.j"])
+
+
+def _is_from_a_place(words: list[tuple[int, str, str]]) -> bool:
+    """Tell whether words are a name and where its bearer is from: "Jane Doe from Sampletown"."""
+    at = next(k for k, w in enumerate(words) if w[2] == "from")
+    named = all([w[1][0].isupper() or w[1][0].isdigit() or w[0] & DIGIT for w in words[:at]])
+    return named and _FROM.search(" ".join([w[1] for w in words])) is not None
+
+
+def _begins_name(words: list[tuple[int, str, str]]) -> bool:
+    """Tell whether a job's title begins a name all the same ("Photographer Sgt. ...", "Archivo General")."""
+    if len(words) < 2:
+        return False
+    return words[1][2] == "sgt" or (words[0][2].startswith(_ARCHIVE) and words[1][1][0].isupper())
 
 
 _CJK_ORG = frozenset("館馆局省庁厅市県县町村区社院所会會部署團团寺校府司处處台網网學学협회관교청")
@@ -186,22 +240,24 @@ _CJK_ORG = frozenset("館馆局省庁厅市県县町村区社院所会會部署�
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
-def _single_kind(word: str, low: str) -> str:
-    org = _sets()[0]
-    if low in _sets()[3] or word.lower() in _sets()[3]:
+def _single_kind(bits: int, word: str, low: str) -> str:
+    if bits & ROLE or word.lower() in vocabulary().role:
         return ""
-    if all(map(is_cjk, word)):
+    if is_cjk(word[0]) and all(map(is_cjk, word)):
         if len(word) > 3 and word[-1] in _CJK_ORG:
             return "org"
         return "" if len(word) < 2 else "person" if len(word) <= 6 else "title"
-    if low in org or low.endswith(_ORG_ENDS) or _is_acronym(word):
+    if bits & (ORG | ACRONYM):
         return "org"
-    letters = sum(c.isalpha() for c in word)
-    if letters * 4 < len(word) - word.count("_") or "×" in word:
+    if not word.isalpha():
+        letters = sum(c.isalpha() for c in word)
+        if letters * 4 < len(word) - word.count("_") or "×" in word:
+            return ""
+    if bits & (JOINT | SCENE):
         return ""
-    if low in _sets()[1] or low in _sets()[2]:
-        return ""
-    if any(c.isdigit() or c in "_." for c in word[1:]) or word[0].islower() or not word[0].isalpha():
+    if bits & LOWER or (
+        not word.isalpha() and (any(c.isdigit() or c in "_." for c in word[1:]) or not word[0].isalpha())
+    ):
         return "account"
     return "person"
 
@@ -293,7 +349,7 @@ _SUFFIX = lazy(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd
 
 def _belongs(before: str, name: str, glue: str) -> bool:
     """Tell whether `name` is the rest of the institution that `before` begins."""
-    org, _, _, _ = _sets()
+    org = vocabulary().org
     if glue in (",", "") and _SUFFIX.match(name):
         return True
     low_before = before.lower().split()

@@ -64,15 +64,17 @@ class Phrase:
         return f"<{self.role} {self.start}:{self.end} {self.kind} lead={self.lead} held={self.held} {self.before!r}_{self.after!r} d{self.depth} s{self.sentence} {'em' if self.em else ''}{'L' if self.link else ''}>"
 
 
+_LISTING = frozenset(",/;·")
+"""Signs that part the members of a list and change nothing else."""
+_MUTING = frozenset(["upload", "change"])
 _BY_END = lazy(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
 
 
 def _embedded(nodes: list[Node]) -> bool:
     """Tell whether this is the line that a file's page offers: "By X - source, license, address of the page"."""
-    roles = [n[0] for n in nodes]
-    if not roles or roles[0] != "by" or "lic" not in roles:
+    if not nodes or nodes[0][0] != "by" or not any([n[0] == "lic" for n in nodes]):
         return False
-    return any(n[0] == "url" and ("curid=" in n[3] or "/wiki/File" in n[3]) for n in nodes)
+    return any([n[0] == "url" and ("curid=" in n[3] or "/wiki/File" in n[3]) for n in nodes])
 
 
 class _PhraseReader:
@@ -95,9 +97,19 @@ class _PhraseReader:
     def read(self) -> list[Phrase]:
         """Return the phrases, left to right."""
         for k, (role, start, end, data) in enumerate(self.nodes):
-            self._mute(role, data)
-            if role == "text" and isinstance(data, dict) and "and" in data:
-                self.before = ","
+            if self.mute or role in _MUTING:
+                self._mute(role, data)
+            if role == "p":
+                if data not in _LISTING:
+                    self._sign(data)
+                self.before = data
+                continue
+            if role == "text":
+                if data.__class__ is dict and "and" in data:
+                    self.before = ","
+                else:
+                    self._words(k, role, start, end, data)
+                    self.before = role
                 continue
             if role == "date" and self.lead in ("copy", "label", "credit") and self.before == self.lead:
                 continue  # "© 2012 Jane Sample"
@@ -108,7 +120,7 @@ class _PhraseReader:
                 if handle is not None:
                     handle(self, k, role, start, end, data)
             if role != "skip":
-                self.before = data if role == "p" else role
+                self.before = role
         return self.out
 
     def _mute(self, role: str, data: Any) -> None:
@@ -150,7 +162,12 @@ class _PhraseReader:
         """Return what kind of name the words are; behind a lead without the words of a sentence that follow a name."""
         text = self.visible.text
         words = text[p.start : p.end]
-        if self.lead is not None and p.role == "text" and (words.rsplit(" ", 1)[-1] in TAIL_WORDS or " for " in words):
+        if (
+            self.lead is not None
+            and p.role == "text"
+            and " " in words
+            and (words.rsplit(" ", 1)[-1] in TAIL_WORDS or " for " in words)
+        ):
             return kind_of(text[slice(*clean(text, p.start, p.end))])
         return kind_of(words)
 
@@ -165,7 +182,7 @@ class _PhraseReader:
         self.out.append(p)
         return p
 
-    def _sign(self, k: int, role: str, start: int, end: int, data: Any) -> None:
+    def _sign(self, data: str) -> None:
         """Take note of a separator."""
         if data == "(":
             self.depth += 1
@@ -198,9 +215,8 @@ class _PhraseReader:
 
 
 _HANDLERS: dict[str, Callable[[_PhraseReader, int, str, int, int, Any], None]] = {
-    **dict.fromkeys(("text", "quote", "unknown", "url", "file"), _PhraseReader._words),
+    **dict.fromkeys(("quote", "unknown", "url", "file"), _PhraseReader._words),
     **dict.fromkeys(("lic", "date", "own", "change", "reserved"), _PhraseReader._end_list),
-    "p": _PhraseReader._sign,
     "plat": _PhraseReader._platform,
     "after": _PhraseReader._after,
 }

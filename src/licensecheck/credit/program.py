@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.pieces import BLANK, CODE, SIGN
 from licensecheck.credit.slots import PLACEHOLDERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from licensecheck.credit.against import Case
+    from licensecheck.credit.case import Case
     from licensecheck.credit.neighbors import Node
 
 _PLACEHOLDER = lazy(
@@ -33,8 +34,9 @@ _ASSET = lazy(
 )
 _DOC_TAG = lazy(r"[\W\d]{0,12}@(?:licen[sc]e|copyright|param|returns?|since|version|see|link|package|note)\b")
 """A line of a program's documentation: "* @license ..."."""
-_ODD = lazy(r"[${}<%|\[+=]")
-_CAPITALS = lazy(r"[A-Z]{3}")
+_ODD = lazy(r"[${}<%|\[+]")
+_WITH_EQUALS = ("placeholder=", "props.", "obj.", "string", "number", "boolean")
+"""What a text with an equals sign holds that is a template without any of these signs."""
 
 
 def _placeholder(case: Case) -> bool:
@@ -44,17 +46,17 @@ def _placeholder(case: Case) -> bool:
         return True
     if "copy" in case.roles:  # a page's own notice may be filled in by a program; the credit behind it need not be
         start = max([n[1] for n in case.inner if n[0] in ("label", "credit") and n[3] == "colon"], default=start)
-    return _ODD.search(text) is not None and _has_placeholder(text, start, case.nodes)
+    odd = _ODD.search(text) is not None or ("=" in text and any([word in text for word in _WITH_EQUALS]))  # noqa: C419
+    return odd and _has_placeholder(text, start, case.nodes)
 
 
 def _placeholder_name(case: Case) -> bool:
     """Names such as "Author" or "name"."""
-    return case.named and all(a.value.lower() in PLACEHOLDERS for a in case.segment.readings[0].authors)
+    return case.named and all([a.value.lower() in PLACEHOLDERS for a in case.segment.readings[0].authors])
 
 
 def _placeholder_word(case: Case) -> bool:
-    text = case.visible.text
-    return _CAPITALS.search(text) is not None and PLACEHOLDER_WORD.search(text) is not None
+    return bool(case.triggers & BLANK) and PLACEHOLDER_WORD.search(case.visible.text) is not None
 
 
 def _path(case: Case) -> bool:
@@ -68,9 +70,8 @@ def _comment(case: Case) -> bool:
     return bool(runs) and runs[0][1] >= 2 and _COMMENT.match(case.raw) is not None
 
 
-_SIGNS = lazy(r"[=`@{}$<>%|\\[+;]")
 _SIGN_PAIRS = ("()", '":', "':", ": '", ": /", ": .", ": http", ".js", ".py", ".ts")
-"""Without any of these a text is neither code nor a template."""
+"""Without any of these and of the signs of programs (`pieces.SIGN`) a text is neither code nor a template."""
 _EMPTY_TAG = lazy(
     r"<(?:name|author|photographer|agency|creator|licen[sc]e|artist|your name|first name|last name)>", re.I
 )
@@ -81,8 +82,12 @@ _MAIL = lazy(r"\w@\w[\w-]*\.[a-z]{2}")
 _STARTS_OF_CODE = frozenset({"impo", "cons", "func", "retu", "echo"})
 
 
-def _may_be_code(text: str) -> bool:
-    return text[:4] in _STARTS_OF_CODE or any([pair in text for pair in _SIGN_PAIRS])  # noqa: C419 (faster)
+def _may_be_code(case: Case) -> bool:
+    if case.triggers & SIGN or case.visible.runs:
+        return True
+    text = case.visible.text
+    paired = case.triggers & CODE and any([pair in text for pair in _SIGN_PAIRS])  # noqa: C419 (faster)
+    return bool(paired) or text[:4] in _STARTS_OF_CODE
 
 
 def _has_placeholder(text: str, start: int, nodes: list[Node]) -> bool:
@@ -105,7 +110,18 @@ def _is_code(text: str) -> bool:
     if text.endswith(";") or not _CODE_WORDS.isdisjoint(text.split(" ", 8)[:8]):
         return True
     signs = _CODE_SIGNS.search(text) is not None or "()" in text or ": '" in text or ".py" in text or ".js" in text
-    return signs and _CODE.search(text) is not None
+    return signs and _may_hold_code(text) and _CODE.search(text) is not None
+
+
+_CODE_PARTS = ("=>", "===", "+=", ": '", " = ", "`", "@", "console.", ".py", ".ts", ".js")
+_ASSIGNED = lazy(r"=\s*[\"']")
+
+
+def _may_hold_code(text: str) -> bool:
+    """Tell cheaply whether `_CODE` may match."""
+    if any([part in text for part in _CODE_PARTS]) or "(" in text.replace(" (", ""):  # noqa: C419 (faster)
+        return True
+    return _ASSIGNED.search(text) is not None
 
 
 _CODE_CHECKS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
@@ -114,16 +130,15 @@ _CODE_CHECKS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("path", _path),
     ("comment", _comment),
     ("doc-tag", lambda case: _DOC_TAG.match(case.raw) is not None),
-    ("e-mail", lambda case: _MAIL.search(case.visible.text) is not None),
+    ("e-mail", lambda case: "@" in case.raw and _MAIL.search(case.visible.text) is not None),
     ("code", lambda case: _is_code(case.visible.text)),
 )
 
 
 def programming(case: Case) -> list[str]:
     """Return the evidence that a text is a program, a template or a setting, by name."""
-    text = case.visible.text
     out = [name for name, holds in _NAME_CHECKS if holds(case)]
-    if _SIGNS.search(text) is not None or case.visible.runs or _may_be_code(text):
+    if _may_be_code(case):
         out += [name for name, holds in _CODE_CHECKS if holds(case)]
     return out
 

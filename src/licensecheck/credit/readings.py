@@ -358,7 +358,7 @@ def _stretches(authors: list[Phrase], text: str) -> list[tuple[int, int, str]]:
 
 def _surname_first(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
     """Join "Surname, Given name" again where slashes separate the names."""
-    if " / " not in text and len(spans) < 2:
+    if len(spans) < 2:
         return spans
     out: list[tuple[int, int]] = []
     for s, e in spans:
@@ -398,9 +398,12 @@ def title_part(draft: Draft, visible: Visible) -> Part | None:
 def to_reading(draft: Draft, date: Part | None, visible: Visible, phrases: list[Phrase]) -> Reading:
     """Return a draft as a reading; what it did not place is named as left over."""
     used = {id(p) for p in draft.authors} | {id(draft.title)}
+    text = visible.text
     rest = tuple(
-        Part(visible.text[p.start : p.end], visible.text[p.start : p.end], visible.span(p.start, p.end))
-        for p in phrases
-        if id(p) not in used and p.role in ("text", "quote") and p.kind and p.lead != "upload"
+        [
+            Part(text[p.start : p.end], text[p.start : p.end], visible.span(p.start, p.end))
+            for p in phrases
+            if id(p) not in used and p.role in ("text", "quote") and p.kind and p.lead != "upload"
+        ]
     )
     return Reading(draft.score, author_parts(draft, visible), title_part(draft, visible), date, draft.why, rest)

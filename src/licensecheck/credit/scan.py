@@ -7,125 +7,40 @@ An item is (kind, start, end, data):
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from licensecheck.credit.findings import findings, glued
-from licensecheck.credit.lazy import lazy
-from licensecheck.credit.vocabulary import CJK, first_word, is_cjk, is_plain, unbound, vocabulary
+from licensecheck.credit.pieces import (
+    GLUED,
+    ITEM,
+    KEY,
+    LANGUAGE,
+    LONE,
+    QUOTE,
+    STOP,
+    TERM,
+    WORD,
+    key_kinds,
+    term_at,
+    tokens_of,
+)
+from licensecheck.credit.vocabulary import first_word, vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from licensecheck.credit.pieces import Pieces
     from licensecheck.credit.visible import Visible
 
     Item = tuple[str, int, int, Any]
 
-_PLAIN_TOKEN = lazy(r"[^\W_]+(?:_+[^\W_]*)*|_+[^\W_]*|[^\w\s]|\n")
-_QUOTES = {
-    '"': '"',
-    "“": "”",
-    "„": '“”"',
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "‘": "’",
-    "‚": "‘’",
-    "'": "'",
-}
-_SAME = {
-    "，": ",", "、": ",", "；": ";", "：": ":", "／": "/", "（": "(", "）": ")", "［": "(", "］": ")", "【": "(", "】": ")", "〔": "(", "〕": ")",
-    "[": "(", "]": ")", "{": "(", "}": ")", "•": "·", "∙": "·", "・": "·", "―": "—", "｜": "|", "¦": "|", "»": "|", "→": "|", "。": ".", "\\": "|",
-    ",": ",", ";": ";", ":": ":", "/": "/", "(": "(", ")": ")", "·": "·", "—": "—", "|": "|", "\n": "\n", "،": ",", "؛": ";", "★": "|", "✦": "|", "▪": "|",
+_CLOSERS = {
+    '"': '"', "“": "”", "„": '“”"', "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "‘": "’", "‚": "‘’", "'": "'",
 }  # fmt: skip
-_LONE = frozenset('"“”„«»‹›「」『』《》*`')
-_ENDS = frozenset(",):")
-_WITH_COLON = frozenset(["author", "changes", "modifications", "změny", "änderungen"])
-"""Words whose terms go on behind a colon ("Changes: none")."""
-_SOFT = frozenset(".-–!?")
-_ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "jr",
-        "sr",
-        "no",
-        "vol",
-        "fig",
-        "abb",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "prof",
-        "gen",
-        "col",
-        "capt",
-        "lt",
-        "sgt",
-        "maj",
-        "gov",
-        "sen",
-        "rep",
-        "hon",
-        "rev",
-        "ca",
-        "vs",
-        "etc",
-        "al",
-        "ed",
-        "eds",
-        "ph",
-        "bros",
-        "mt",
-        "ft",
-        "dept",
-        "univ",
-        "zdj",
-        "fot",
-        "rys",
-        "obr",
-        "źr",
-        "lic",
-        "dpt",
-        "bzw",
-        "ggf",
-        "geb",
-        "nr",
-        "bd",
-        "hl",
-        "sv",
-        "ul",
-        "pl",
-        "гг",
-        "ст",
-        "им",
-        "ред",
-        "св",
-        "ім",
-        "вул",
-        "н.е",
-        "apl",
-    ]
-)
-
-
-@cache
-def _cjk_token() -> re.Pattern[str]:
-    return re.compile(rf"(?!\s)[{CJK}]|[^\W_{CJK}]+(?:_+[^\W_{CJK}]*)*|_+[^\W_{CJK}]*|[^\w\s]|\n")
-
-
-@cache
-def _table() -> dict[int, str]:
-    """Return what lower-cased text is searched with: one apostrophe, one dash for hyphens, plain spaces."""
-    return {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-", 0xA0: " ", 0x202F: " ", 0x3000: " "}
+"""What ends the quotation that a mark opens."""
+_PLAIN = (
+    ("\u2019", "'"), ("\u2018", "'"), ("\u02bc", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\xa0", " "), ("\u202f", " "), ("\u3000", " "),
+)  # fmt: skip
+"""What lower-cased text is searched with: one apostrophe, one dash for hyphens, plain spaces."""
 
 
 def lower(text: str) -> str:
@@ -133,12 +48,16 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join([c if len(c) == 1 else o for o, c in ((o, o.lower()) for o in text)])
-    return low if low.isascii() else low.translate(_table())
+    if not low.isascii():
+        for sign, plain in _PLAIN:
+            if sign in low:
+                low = low.replace(sign, plain)
+    return low
 
 
-def scan(visible: Visible, low: str) -> list[Item]:
-    """Return the items of the visible words (`low`: the same in lower case), left to right, not overlapping."""
-    return _Walker(visible, low).walk()
+def scan(visible: Visible, low: str, pieces: Pieces) -> list[Item]:
+    """Return the items of the visible words, left to right, not overlapping (`low`: the same in lower case, cut in `pieces`)."""
+    return _Walker(visible, low, pieces).walk()
 
 
 def cuts_of(visible: Visible) -> list[int]:
@@ -152,140 +71,112 @@ def cuts_of(visible: Visible) -> list[int]:
 class _Walker:
     """One run over the tokens of one text."""
 
-    __slots__ = ("cuts", "found", "glued", "items", "last", "low", "size", "text", "words")
+    __slots__ = ("cuts", "found", "glued", "items", "low", "pieces", "size", "text")
 
-    def __init__(self, visible: Visible, low: str) -> None:
+    def __init__(self, visible: Visible, low: str, pieces: Pieces) -> None:
         self.text, self.low, self.size = visible.text, low, len(low)
-        self.found = findings(visible, low)
-        self.glued = glued(low, self.found)
-        self.cuts = [*cuts_of(visible), len(low) + 1]
+        self.pieces = pieces
+        self.found = findings(visible, low, pieces.triggers)
+        self.glued = glued(low, self.found) if pieces.triggers & (GLUED | LANGUAGE) else []
+        self.cuts = [*cuts_of(visible), self.size + 1]
         self.items: list[Item] = []
-        self.words = self.last = -1
-        """Where the words that are being collected begin and end; -1 while there are none."""
 
     def walk(self) -> list[Item]:
         """Return the items: vocabulary, separators, what patterns found, and the words between."""
-        low, found, index, items = self.low, self.found, vocabulary().index, self.items
-        pattern = _PLAIN_TOKEN if is_plain(low) else _cjk_token()
-        cuts, cut_at, skip = self.cuts, 0, 0
-        for m in pattern.finditer(low):
-            start = m.start()
-            if start < skip:
+        items, found, cuts, size = self.items, self.found, self.cuts, self.size
+        places = [*sorted(found), size + 1]
+        position = skip = cut_at = place_at = 0
+        edge = -1 if self.glued else min(cuts[0], places[0])
+        words = last = -1  # where the words that are being collected begin and end; -1 while there are none
+        for text, (_, settled, tokens) in zip(self.pieces.texts, self.pieces.said):  # noqa: B905 (faster)
+            behind = position + len(text)
+            if behind <= skip:
+                position = behind + 1
                 continue
-            while cuts[cut_at] <= start:
-                cut_at += 1
-                self._flush()
-            token = m[0]
-            item = found.get(start) or (self._inner(start, m.end()) if self.glued else None)
-            if item is None and not token.isalnum():
-                item = _special(token, self.text, low, start, m.end(), self.size, found)
-            if item is None and "_" in token and low[m.end() : m.end() + 1] == ":" and _KEY.match(token):
-                item = ("voc", start, m.end(), _key_kinds(token))
-            if item is None and token in index:
-                terms = vocabulary().starting(token) or ()
-                if low[m.end() : m.end() + 1] in _ENDS and token not in _WITH_COLON:
-                    terms = terms[-1:]  # the longer ones go on with a space or a hyphen
-                item = _term(terms, low, start, self.size)
-            if item is not None:
-                self._flush()
-                items.append(item)
-                skip = item[2]
-            elif token in _LONE:
-                self._flush()
-            else:
-                if self.words < 0:
-                    self.words = start
-                self.last = skip = m.end()
-        self._flush()
+            if settled is not None and skip <= position and behind <= edge:
+                head, inner, tail = settled
+                if head is not None:
+                    last = position + head[1]
+                    if words < 0:
+                        words = position + head[0]
+                if inner:
+                    if words >= 0:
+                        items.append(("w", words, last, None))
+                        words = -1
+                    for kind, start, end, data in inner:
+                        items.append((kind, position + start, position + end, data))
+                    if tail is not None:
+                        words, last = position + tail[0], position + tail[1]
+                position = behind + 1
+                continue
+            if tokens is None:
+                tokens = tokens_of(text, behind >= size)
+            for token_start, token_end, what, data in tokens:
+                start = position + token_start
+                if start < skip:
+                    continue
+                if cuts[cut_at] <= start:
+                    if words >= 0:
+                        items.append(("w", words, last, None))
+                        words = -1
+                    while cuts[cut_at] <= start:
+                        cut_at += 1
+                item = found.get(start)
+                if item is None and self.glued:
+                    place = next((p for p in self.glued if start < p < position + token_end), 0)
+                    if place:  # what stands before becomes words
+                        items.append(("w", words if words >= 0 else start, place, None))
+                        words = -1
+                        item = self._inner(place)
+                if item is None and what:
+                    if what == ITEM:
+                        item = (data[0], start, position + data[1], data[2])
+                    elif what != LONE:
+                        item = self._open(position, behind, start, what, data)
+                if item is not None:
+                    if words >= 0:
+                        items.append(("w", words, last, None))
+                        words = -1
+                    items.append(item)
+                    skip = item[2]
+                    if skip >= behind:
+                        break
+                elif what == LONE or (what == QUOTE and data[1] == LONE):
+                    if words >= 0:
+                        items.append(("w", words, last, None))
+                        words = -1
+                else:
+                    if words < 0:
+                        words = start
+                    last = position + token_end
+            if edge < behind and not self.glued:
+                while places[place_at] < behind:
+                    place_at += 1
+                edge = min(cuts[cut_at], places[place_at])
+            position = behind + 1
+        if words >= 0:
+            items.append(("w", words, last, None))
         return items
 
-    def _flush(self) -> None:
-        """End the words that are being collected."""
-        if self.words >= 0:
-            self.items.append(("w", self.words, self.last, None))
-            self.words = -1
+    def _open(self, piece: int, behind: int, start: int, what: int, data: Any) -> Item | None:
+        """Return the item of a token that the words around it decide on; `piece`, `behind`: where its piece begins and ends."""
+        if what == TERM:
+            longer, short = data
+            terms = longer.get(self.low[behind + 1 : behind + 2])
+            item = term_at(terms, self.low, start) if terms else None
+            return item if item is not None or short is None else ("voc", start, piece + short[0], short[1])
+        if what == QUOTE:
+            token, what, data = data
+            quote = _quotation(token, self.text, self.low, start, self.size, self.found)
+            return quote if quote is not None or what in (WORD, LONE) else self._open(piece, behind, start, what, data)
+        if what == STOP and _glued_sentence(self.text, start, self.size):
+            return ("p", start, start + 1, ".")
+        return None
 
-    def _inner(self, start: int, end: int) -> Item | None:
-        """Return the item that is glued to the end of a word ("XYZderivative work"); what stands before becomes words."""
-        inner = next((p for p in self.glued if start < p < end), 0)
-        if not inner:
-            return None
-        self.items.append(("w", self.words if self.words >= 0 else start, inner, None))
-        self.words = -1
+    def _inner(self, inner: int) -> Item | None:
+        """Return the item that is glued to the end of a word ("XYZderivative work")."""
         terms = vocabulary().starting(first_word(self.low, inner)) or ()
-        return self.found.get(inner) or _term(terms, self.low, inner, self.size)
-
-
-def _term(terms: tuple[tuple[str, Any], ...], low: str, start: int, size: int) -> Item | None:
-    """Return the longest vocabulary term that stands at `start`."""
-    for term, kinds in terms:
-        end = start + len(term)
-        if low.startswith(term, start) and (end >= size or not low[end].isalnum() or unbound(term) or is_cjk(low[end])):
-            if "platform" in kinds and end < size and low[end] == "'":
-                while end < size and (low[end].isalpha() or low[end] == "'"):
-                    end += 1  # a case ending: "Wikipedia'dan"
-            return ("voc", start, end, kinds)
-    return None
-
-
-def _special(token: str, text: str, low: str, start: int, end: int, size: int, found: dict[int, Item]) -> Item | None:
-    """Return an item for a sign: separator, quotation, copyright sign; None for a word or a sign inside words."""
-    if token[0] == "_" or token.isalnum():
-        return None
-    if token in _QUOTES and token != "»":
-        quote = _quotation(token, text, low, start, size, found)
-        if quote is not None:
-            return quote
-    if token in _SOFT:
-        return _soft(token, text, low, start, end, size)
-    if token in "©ⓒ℗":
-        return ("copy", start, end, None)
-    if token == "(" and low.startswith("(c)", start):
-        return ("copy", start, start + 3, None)
-    if token == "/" and low.startswith("/u/", start):
-        return ("voc", start, start + 3, {"user": True, "usersign": True})
-    sign = _SAME.get(token)
-    if sign is None or (sign in ":," and _inner_sign(sign, low, start, end, size)):
-        return None
-    return ("p", start, end, sign)
-
-
-def _inner_sign(sign: str, low: str, start: int, end: int, size: int) -> bool:
-    """Tell whether a colon joins a time ("04:22") or a comma the thousands of a number ("3,000")."""
-    if not (start > 0 and end < size and low[start - 1].isdigit() and low[end].isdigit()):
-        return False
-    return sign == ":" or (low[end : end + 3].isdigit() and not low[end + 3 : end + 4].isdigit())
-
-
-def _soft(token: str, text: str, low: str, start: int, end: int, size: int) -> Item | None:
-    """Return a separator for a full stop or dash that ends something, None inside words."""
-    after_blank = end >= size or low[end] in " \n)"
-    before_blank = start == 0 or low[start - 1] in ' \n)]"'
-    if token in "-–":
-        if (before_blank and (after_blank or token == "–")) or (start and low[start - 1] in ')]"' and end < size):
-            return ("p", start, end, "-")
-        if low.startswith("--", start):
-            stop = end + 1 + (low[end + 1 : end + 2] == "-")
-            return ("p", start, stop, "-")
-        return None
-    if token == "." and low.startswith("...", start):
-        return ("p", start, start + 3, "…")
-    if not after_blank:
-        return ("p", start, end, ".") if token == "." and _glued_sentence(text, start, size) else None
-    if token in "!?":
-        return ("p", start, end, ".") if end < size else None
-    word = _last_word(low, start)
-    if ((len(word) == 1 and not word.isdigit()) or word in _ABBREVIATIONS) and end < size:
-        return None
-    return ("p", start, end, ".")
-
-
-def _last_word(low: str, stop: int) -> str:
-    """Return the letters and digits directly before `stop`, at most twelve."""
-    start = stop
-    while start > 0 and start > stop - 12 and low[start - 1].isalnum():
-        start -= 1
-    return low[start:stop]
+        return self.found.get(inner) or term_at(terms, self.low, inner)
 
 
 def _glued_sentence(text: str, start: int, size: int) -> bool:
@@ -299,7 +190,7 @@ def _glued_sentence(text: str, start: int, size: int) -> bool:
 
 def _quotation(token: str, text: str, low: str, start: int, size: int, found: dict[int, Item]) -> Item | None:
     """Return the quotation that opens at `start`, if it is closed within reach and is no JSON value."""
-    closers = _QUOTES[token]
+    closers = _CLOSERS[token]
     if token in "\"“„‘‚'" and start and low[start - 1].isalnum():
         return None
     if token == "‘" and start + 2 < size and low[start + 2] == " ":
@@ -309,9 +200,9 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
         stop = text.find("'" if token == "'" else "’", stop + 1, start + 400)
     if stop <= start + 1 or "\n" in text[start:stop] or "://" in text[start:stop]:
         return None
-    key = _KEY.match(low, start + 1, stop) if token == '"' and low[stop + 1 : stop + 2] == ":" else None
+    key = KEY.match(low, start + 1, stop) if token == '"' and low[stop + 1 : stop + 2] == ":" else None
     if key is not None and (start == 0 or low[start - 1] in " \n{,"):
-        return ("voc", start, stop + 1, _key_kinds(low[start + 1 : stop]))
+        return ("voc", start, stop + 1, key_kinds(low[start + 1 : stop]))
     for item in found.values():
         if (
             start < item[1] < stop
@@ -326,21 +217,3 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
     ):
         return None  # a value in JSON or YAML: its words are the credit
     return ("quote", start, stop + 1, (start + 1, stop))
-
-
-_KEY = lazy(r"[a-z][\w-]{1,30}$")
-_KEYS = (
-    ("author", ("artist", "author", "creator", "photographer", "attribution", "copyright", "byline", "owner")),
-    ("licensed", ("licen", "rights")),
-    ("credit", ("credit",)),
-    ("source", ("source", "url", "link", "page", "href", "provider", "site")),
-    ("title", ("title",)),
-)
-
-
-def _key_kinds(key: str) -> dict[str, bool]:
-    """Return what a key of a data file ("artistName") says of its value."""
-    for kind, parts in _KEYS:
-        if any(part in key for part in parts):
-            return {kind: True}
-    return {"other": True}

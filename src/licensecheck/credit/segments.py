@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from licensecheck.credit.neighbors import data_of, places, role_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.neighbors import Node
@@ -9,6 +11,7 @@ if TYPE_CHECKING:
     Stretch = tuple[int, int, str | None]
 
 _EDGES = frozenset(";.|\n,(—-")
+_TOLD_APART = ("credit", "label", "place")
 _NAMED = frozenset({"text", "quote", "unknown", "adapted", "by", "copy", "courtesy", "plat"})
 
 
@@ -28,20 +31,24 @@ def split(nodes: list[Node], first: int, last: int, text: str) -> list[Stretch]:
 
 def _labelled(nodes: list[Node], first: int, last: int) -> list[int]:
     """Return where labels with a colon begin credits: places, or the same kind of label more than once."""
-    found: dict[str, list[int]] = {"credit": [], "label": [], "place": []}
-    for k in range(first, last - 1):
-        role, _, _, data = nodes[k]
+    if list(map(data_of, nodes)).count("colon") < 2:
+        return []
+    able = [k for k in range(first, last - 1) if nodes[k][0] in _TOLD_APART and nodes[k][3] == "colon"]
+    found: dict[str, list[int]] = {role: [] for role in _TOLD_APART}
+    for k in able:
         opens = k == first or (nodes[k - 1][0] == "p" and nodes[k - 1][3] in _EDGES)
-        if role in found and data == "colon" and opens and nodes[k + 1][0] in _NAMED:
-            found[role].append(k)
+        if opens and nodes[k + 1][0] in _NAMED:
+            found[nodes[k][0]].append(k)
     best = max(found.values(), key=len)
     return best if len(best) > 1 and best[0] - first <= 1 else []
 
 
 def _works(nodes: list[Node], first: int, last: int) -> list[int]:
     """Return where works begin in "X by A and Y by B"."""
-    makers = [k for k in range(first, last) if nodes[k][0] == "by"]
-    if len(makers) != 2 or makers[0] == first:
+    if list(map(role_of, nodes)).count("by") < 2:
+        return []
+    makers = [k for k in places(nodes, "by") if first < k < last]
+    if len(makers) != 2 or nodes[first][0] == "by":
         return []
     for k in range(makers[1] - 1, makers[0], -1):
         role, _, _, data = nodes[k]

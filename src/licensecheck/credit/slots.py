@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from licensecheck.credit.neighbors import places
 from licensecheck.credit.people import clean
 from licensecheck.model.credit import EmptySlot, Part
 
@@ -83,9 +84,14 @@ def copyright_holder(phrases: list[Phrase], visible: Visible) -> Part | None:
     return None
 
 
+ALL_RIGHTS = "LicenseRef-All-Rights-Reserved"
+
+
 def reserved(nodes: list[Node], visible: Visible) -> Part | None:
     """Return the words that keep rights ("All rights reserved")."""
-    for role, start, end, data in nodes:
-        if role == "reserved" or (role == "lic" and "LicenseRef-All-Rights-Reserved" in data.ids):
-            return Part("all-rights-reserved", visible.text[start:end], visible.span(start, end))
+    licenses = [k for k in places(nodes, "lic") if ALL_RIGHTS in nodes[k][3].ids]
+    said = [*places(nodes, "reserved"), *licenses]
+    if said:
+        _, start, end, _ = nodes[min(said)]
+        return Part("all-rights-reserved", visible.text[start:end], visible.span(start, end))
     return None

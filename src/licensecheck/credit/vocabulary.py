@@ -79,7 +79,10 @@ class Vocabulary:
 
     def kinds(self, words: str) -> Kinds:
         """Return the kinds of a whole term in lower case; {} for other words."""
-        for term, kinds in self.starting(first_word(words)) or ():
+        first = words.partition(" ")[0]
+        if not first.isalnum() or not is_plain(first):
+            first = first_word(words)
+        for term, kinds in self.starting(first) or ():
             if term == words:
                 return kinds
         return {}

@@ -40,6 +40,9 @@ HEADER = (
 LARGEST = 256 * 1024 * 1024
 """Bytes of a lockfile that are read; a larger one is refused."""
 
+MOST_KEPT = 4_096
+"""Records that are kept once they were read from their lines."""
+
 _HEADER_START = '{"licensecheck.lock": '
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _STARTS = tuple((kind, f'{{"kind": "{kind}", "name": "') for kind in ("file", "lookup", "absent"))
@@ -66,6 +69,7 @@ class Lockfile:
         self.path = path
         self._files = files
         self._lookups = lookups
+        self._read: dict[str, Any] = {}
 
     def __len__(self) -> int:
         return len(self._files) + len(self._lookups)
@@ -146,12 +150,22 @@ class Lockfile:
         old = Lockfile.load(path) if os.path.lexists(path) else Lockfile(path, {}, {})
         return old._update(records, keep_others)
 
+    def line_of(self, kind: str, name: str) -> str | None:
+        """Return the line that answers for a file ("file") or a look-up ("lookup") as it stands, or None."""
+        line = (self._lookups if kind == LOOKUP else self._files).get(name)
+        return line[2] if line else None
+
     def _value(self, line: Line) -> Any:
         number, _, raw = line
+        if raw in self._read:
+            return self._read[raw]
+        if len(self._read) >= MOST_KEPT:
+            self._read.clear()
         try:
-            return from_line(raw)
+            value = self._read[raw] = from_line(raw)
         except RecordError as error:
             raise _bad_record(self.path, number, error) from error
+        return value
 
     def _update(self, records: Iterable[FileFacts | Lookup], keep_others: bool) -> Written:
         held = {(False, n): line for n, line in self._files.items()} | {(True, n): x for n, x in self._lookups.items()}

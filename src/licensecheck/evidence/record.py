@@ -59,10 +59,10 @@ def from_line(line: str) -> FileFacts | Lookup:
         raise RecordError("the record is no object")
     plain: dict[str, Any] = {**record, NAME_FIELD[kind]: name}
     _fill_witnesses(plain, plain)
-    wrong = _wrong_field(cls, plain, "")
-    if wrong or plain.get("state") not in STATES[kind]:
-        raise RecordError(f"the field “{wrong or 'state'}” has no valid value")
-    return cls.from_plain(plain)
+    value: FileFacts | Lookup = _built(cls, plain, "")
+    if value.state not in STATES[kind]:
+        raise _wrong("state")
+    return value
 
 
 def read_json(line: str) -> dict[str, Any]:
@@ -148,28 +148,51 @@ _CHECKS = {
 """By the annotation of a field. What is not listed is a value of its own, or a word checked elsewhere (`state`)."""
 
 
-def _wrong_field(cls: type[Value], data: dict[str, Any], path: str) -> str | None:
-    """Return the dotted name of the first field that is unknown, missing or of the wrong type, or None."""
-    for name in sorted(set(cls._fields) - data.keys() - cls._defaults.keys()):
-        return path + name
+_PLANS: dict[type[Value], dict[str, tuple[type[Value] | None, Any, str]]] = {}
+
+
+def _plan(cls: type[Value]) -> dict[str, tuple[type[Value] | None, Any, str]]:
+    """Return, by field, the class of a nested value or None, the check of a plain one, and the annotation."""
+    if cls not in _PLANS:
+        notes = {name: str(cls.__annotations__[name]) for name in cls._fields}
+        _PLANS[cls] = {name: (cls.NESTED.get(name), _CHECKS.get(note), note) for name, note in notes.items()}
+    return _PLANS[cls]
+
+
+def _wrong(field: str) -> RecordError:
+    return RecordError(f"the field “{field}” has no valid value")
+
+
+def _built(cls: type[Value], data: dict[str, Any], path: str) -> Any:
+    """Return the value that `data` holds.
+
+    Raises:
+        RecordError: a field is unknown, missing or of the wrong type; the first is named, with the way to it.
+    """
+    plan, found = _plan(cls), {}
     for name, item in data.items():
-        if name not in cls._fields:
-            return path + name
-        nested, note = cls.NESTED.get(name), str(cls.__annotations__[name])
-        if nested is None:
-            wrong = note in _CHECKS and not _CHECKS[note](item)
-            found = path + name if wrong else None
-        else:
-            found = _wrong_nested(nested, item, note, path + name)
-        if found:
-            return found
-    return None
+        if name not in plan:
+            raise _wrong(path + name)
+        nested, check, note = plan[name]
+        if nested is not None:
+            item = _nested(nested, item, note, path + name)
+        elif check is not None and not check(item):
+            raise _wrong(path + name)
+        elif item.__class__ is list:
+            item = tuple([tuple(x) if x.__class__ is list else x for x in item])
+        found[name] = item
+    if len(found) < len(plan):
+        for name in sorted(plan.keys() - found.keys() - cls._defaults.keys()):
+            raise _wrong(path + name)
+    return cls(**found)
 
 
-def _wrong_nested(nested: type[Value], item: Any, note: str, path: str) -> str | None:
+def _nested(nested: type[Value], item: Any, note: str, path: str) -> Any:
     if item is None and note.endswith("None"):
         return None
-    items = item if note.startswith("tuple[") else [item]
-    if not isinstance(items, list) or not all(isinstance(x, dict) for x in items):
-        return path
-    return next((wrong for x in items if (wrong := _wrong_field(nested, x, path + "."))), None)
+    several = note.startswith("tuple[")
+    items = item if several else [item]
+    if not isinstance(items, list) or not all([isinstance(x, dict) for x in items]):  # noqa: C419 (faster)
+        raise _wrong(path)
+    values = [_built(nested, x, path + ".") for x in items]
+    return tuple(values) if several else values[0]

@@ -119,6 +119,8 @@ def _is_composed(text: str) -> bool:
 def _read_all(text: str, low: str, starts: list[int]) -> tuple[Mention, ...]:
     found: list[Mention] = []
     slash = low.find("/")
+    if slash > -1 and "//" not in low and "www." not in low and "commons.org/" not in low:
+        slash = -1
     urls: _Addresses | None = None
     position = 0
     for start in starts:

@@ -1,7 +1,7 @@
 """Messages: ids and parameters in, sentences out. The only place where a user's sentence is written.
 
 Every id that a verdict, a finding, a fix or a problem can carry has a template in one of the tables here:
-`en_verdicts` (reasons of verdicts), `en_rules` (findings and fixes), `en_problems` (input, configuration, service).
+`en_verdicts` (reasons of verdicts), `en_rules` (findings and fixes), `en_problems` (input, configuration, service), `en_outputs` (the fixed words of formats for other programs).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-_TABLES = ("en_verdicts", "en_rules", "en_problems")
+_TABLES = ("en_verdicts", "en_rules", "en_problems", "en_outputs")
 
 
 def _templates(message_id: str) -> dict[str, str]:

@@ -14,7 +14,17 @@ from licensecheck.model.credit import (
     Segment,
     Span,
 )
-from licensecheck.model.document import CreditText, ImageUse, OffsetMap, Position, Problem
+from licensecheck.model.document import (
+    Apart,
+    Comment,
+    CreditText,
+    ImageUse,
+    OffsetMap,
+    Position,
+    Problem,
+    Shared,
+    SourceCredit,
+)
 from licensecheck.model.facts import (
     AuthorFact,
     Candidate,
@@ -43,17 +53,20 @@ from licensecheck.model.report import (
     Report,
     Suggestion,
     Summary,
+    Suppressed,
 )
 
 __all__ = [
     "FIELDS",
     "SEVERITY_RANK",
     "VERDICT_RANK",
+    "Apart",
     "AuthorFact",
     "Candidate",
     "Case",
     "ChangeStatement",
     "CheckedCase",
+    "Comment",
     "CreatorFact",
     "Credit",
     "CreditText",
@@ -81,9 +94,12 @@ __all__ = [
     "Reason",
     "Report",
     "Segment",
+    "Shared",
+    "SourceCredit",
     "Span",
     "Suggestion",
     "Summary",
+    "Suppressed",
     "TextFact",
     "Value",
     "Witness",

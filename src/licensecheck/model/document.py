@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.credit import Span
 
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from typing import ClassVar, Literal
 
     from licensecheck.model.credit import CreditFormat
 
@@ -31,26 +29,34 @@ class Position(Value):
 
 
 class OffsetMap(Value):
-    """Maps offsets of a decoded credit text to offsets of the document.
+    r"""Maps offsets of a decoded credit text to offsets of the document.
 
     pieces: (decoded start, document start) pairs, the decoded starts in rising order. Between two starts both advance
         together, the document's at most to the next start; where the next start lies before this one, the piece is
-        text that stands nowhere in the document and belongs to one place of it (the label in front of a value).
+        text that stands nowhere in the document and belongs to one place of it (the label in front of a value). With
+        `units` these say all that is special, and both always advance together.
     length: of the decoded text, in code points.
+    units: (decoded offset, document end) of code points that do not stand for one of the document: an accent written as
+        `\'e` is one code point for three, an inserted sign one for none. In rising order; () where there is none.
     """
 
     pieces: tuple[tuple[int, int], ...]
     length: int
+    units: tuple[tuple[int, int], ...] = ()
 
     def index(self, offset: int) -> int:
         """Return which of the pieces holds the decoded `offset`."""
+        if len(self.pieces) == 1:
+            return 0
+        from bisect import bisect_right
+
         return max(bisect_right(self.pieces, offset, key=_decoded_start) - 1, 0)
 
     def _source(self, index: int, offset: int) -> int:
         """The document offset of a decoded offset from the start of a piece to its end."""
         decoded, source = self.pieces[index]
         at = source + offset - decoded
-        return at if index + 1 == len(self.pieces) else min(at, max(source, self.pieces[index + 1][1]))
+        return at if self.units or index + 1 == len(self.pieces) else min(at, max(source, self.pieces[index + 1][1]))
 
     def to_source(self, offset: int) -> int:
         """Return the document offset of the decoded `offset` (code points)."""
@@ -70,8 +76,18 @@ class OffsetMap(Value):
 
     def _end(self, index: int, end: int) -> int:
         """Where the character before the decoded `end` ends in the document, as far as the piece reaches."""
+        if self.units:
+            from bisect import bisect_left
+
+            unit = bisect_left(self.units, (end - 1,))
+            if unit < len(self.units) and self.units[unit][0] == end - 1:
+                return self.units[unit][1]
         at = self._source(index, end - 1) + 1
-        return at if index + 1 == len(self.pieces) else min(at, max(self.pieces[index][1], self.pieces[index + 1][1]))
+        return (
+            at
+            if self.units or index + 1 == len(self.pieces)
+            else min(at, max(self.pieces[index][1], self.pieces[index + 1][1]))
+        )
 
 
 def _decoded_start(piece: tuple[int, int]) -> int:
@@ -84,17 +100,64 @@ class CreditText(Value):
     text: decoded, inline markup kept. offsets: from `text` to the document.
     why: how the text was tied to the picture: "caption", "figcaption", "title-attribute", "same-paragraph",
         "next-paragraph", "previous-paragraph", "line" (plain text), "alone" (no picture), "given" (handed over),
-        "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
-        (a credit key beside the picture's key), "marked" (a class such as "credit" says so), "registry" (the entry of a
-        list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture, joined). The
-        last four are credits because the document says so, also where the words alone do not ("Jane Doe").
+        "alt" (alternative text), "footnote" (referred to behind the picture or in its caption), "elsewhere" (away from the
+        picture, but it names the picture's file), "front-matter" (a credit key beside the picture's key), "marked" (a class
+        such as "credit" says so), "parameter" (of a shortcode, include, component, directive or attribute list), "registry"
+        (the entry of a list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture,
+        joined). The last five are credits because the document says so, also where the words alone do not ("Jane Doe").
+        Where a reader of the page does not see it: "comment", "hidden" (by an attribute, a style, `template`), "hover"
+        (seen while the pointer is over it), "hidden-class" (a class of a name that is used for hiding; the style sheet
+        was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening it), "data-attribute",
+        "structured-data" (JSON-LD, microdata); and "title-attribute" and "alt" as above.
+    markup: of the document ("rst", "latex", "notebook"), where the text was written anew in `format`, so that words of that
+        format cannot be put back into it; "" where the text stands in the document as it is.
+    hidden_by: the words of the document that hide it (`style="display:none"`, `data-caption`), "" where `why` says all.
     """
 
     text: str
     format: CreditFormat
     offsets: OffsetMap
     why: str
+    hidden_by: str = ""
+    markup: str = ""
     NESTED: ClassVar = {"offsets": OffsetMap}
+
+
+class SourceCredit(Value):
+    """The credit of a picture in the article that a page was made from.
+
+    line, column: where it starts there, 1-based. licenses: ids of those that it names.
+    """
+
+    path: str
+    line: int
+    column: int
+    text: str
+    licenses: tuple[str, ...] = ()
+
+
+class Shared(Value):
+    """One credit for several pictures.
+
+    pictures: their addresses in the order of the document; index: of this one. plural: the credit speaks of several
+    pictures ("Photos: …").
+    """
+
+    pictures: tuple[str, ...]
+    index: int
+    plural: bool = False
+
+
+class Apart(Value):
+    """Credits that stand away from the pictures and do not say which is whose.
+
+    credits: how many. pictures: addresses of the pictures without a credit of their own. heading: of the section that
+    holds the credits, "" without one.
+    """
+
+    credits: int
+    pictures: tuple[str, ...]
+    heading: str = ""
 
 
 class ImageUse(Value):
@@ -103,6 +166,8 @@ class ImageUse(Value):
     path: of the document as the user gave it; "<credit>" for a single line. image: the address as written.
     image_span: where it stands in the document (code points). links: addresses that wrap the picture (`a > img`).
     decorative: an icon or tracking pixel, which needs no credit. language: the document's, if it says so ("de").
+    shared: the pictures that the same credit was tied to, None if it is this one's own. apart: credits elsewhere that may
+    be this picture's, where it has none. source: the credit in the article that the page was made from.
     """
 
     path: str
@@ -113,13 +178,37 @@ class ImageUse(Value):
     credit: CreditText | None = None
     decorative: bool = False
     language: str | None = None
-    NESTED: ClassVar = {"image_span": Span, "credit": CreditText}
+    shared: Shared | None = None
+    apart: Apart | None = None
+    source: SourceCredit | None = None
+    NESTED: ClassVar = {
+        "image_span": Span,
+        "credit": CreditText,
+        "shared": Shared,
+        "apart": Apart,
+        "source": SourceCredit,
+    }
+
+
+class Comment(Value):
+    """A comment of the document that is addressed to this program.
+
+    text: what it says, from the program's name on. span: the whole comment with its signs. scope: the part of the
+    document that it speaks of; see `licensecheck.articles.comments`.
+    """
+
+    text: str
+    span: Span
+    scope: Span
+    NESTED: ClassVar = {"span": Span, "scope": Span}
 
 
 class Problem(Value):
     """Something that kept a path, a credit or an answer from being read. `message_id` and `params` as in `Reason`.
 
     position: where, if a place is known. incomplete: whether the run did less than it was asked to (exit code 3).
+    code, severity: of the rule, where the problem is one with a comment that suppresses findings ("SU001"); it then
+    counts like a finding. Else "".
     """
 
     path: str
@@ -127,4 +216,6 @@ class Problem(Value):
     params: tuple[tuple[str, str], ...] = ()
     position: Position | None = None
     incomplete: bool = True
+    code: str = ""
+    severity: Literal["error", "warning", "info", ""] = ""
     NESTED: ClassVar = {"position": Position}

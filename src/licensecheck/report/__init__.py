@@ -12,8 +12,22 @@ if TYPE_CHECKING:
 
     from licensecheck.model.report import Reported
 
-FORMATS = ("full", "concise", "json", "jsonl")
-"""Each names a module of this room that holds `pieces`."""
+FORMATS = (
+    "full",
+    "concise",
+    "grouped",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+    "checkstyle",
+    "markdown",
+    "html",
+)
+"""Each names a module of this room that holds `pieces`. The only list of them."""
 
 
 def render(format: str, report: Reported, *, color: bool = False, width: int | None = None) -> Iterator[str]:

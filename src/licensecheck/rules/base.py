@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 SURE = frozenset(("given", "embedded", "credit-link", "sha1"))
 """Ways to identify a file that leave no doubt; a search by words is none of them."""
 
-SAID = frozenset(("given", "marked", "front-matter", "registry", "media-credit"))
+SAID = frozenset(
+    (
+        "data-attribute",
+        "elsewhere",
+        "front-matter",
+        "given",
+        "marked",
+        "media-credit",
+        "parameter",
+        "registry",
+        "structured-data",
+    )  # fmt: skip
+)
 """Ways to tie a text to a picture that make it a credit whatever its words are."""
 
 
@@ -44,7 +56,7 @@ class Rule:
     that was missed, so that the time to cure matters. reasons: reason ids of verdicts that make it fire.
     variants: the message variants, "" the plain one. notes: message ids that its parameter "why" may hold. fix_ids: message ids of its fixes.
     examples: (fires, format, text, record), run by the tests through parser, judge and rules. format: of the credit in `text`, or
-    "article" for a whole Markdown document. record: a key of `pages.RECORDS`, what the wiki answers.
+    "article" for a whole Markdown document, "page" for one in HTML. record: a key of `pages.RECORDS`, what the wiki answers.
     """
 
     code: ClassVar[str]

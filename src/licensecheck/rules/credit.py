@@ -53,8 +53,10 @@ class CreditMissing(Rule):
 
     ## Limits
 
-    Icons and tracking pixels are left out. A credit in the figure's caption, in a title attribute or in the paragraph
-    before or after the picture counts as found. A credit elsewhere, such as on a page of credits, is not seen.
+    Icons, badges, logos and tracking pixels are left out, and so is what the setting for exempt images names. A credit in
+    the figure's caption or in the paragraph before or after the picture counts as found, and so does one in a list or on
+    a page of credits that names the picture's file, number or title. One that readers do not see is CR007, one that does
+    not say which picture it is for CR008.
     """
 
     code = "CR001"
@@ -75,6 +77,8 @@ class CreditMissing(Rule):
         """Fire without a credit; the severity follows from what is known of the file."""
         use, facts = case.use, case.facts
         if use.image is None or use.decorative or has_credit(case):
+            return
+        if use.apart is not None or use.source is not None:  # CR008 and CR007 say more
             return
         if facts is None or facts.state != "present" or not facts.licenses:
             fix = Fix("display", "CR001.fix.unknown")

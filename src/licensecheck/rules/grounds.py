@@ -53,6 +53,15 @@ REFERENCES: dict[str, Pair] = {
         "OLG Köln, 13 Apr 2018, 6 U 131/17 (BY-SA 3.0)",
         "https://www.urheberrecht.org/news/p/1/i/6061/",
     ),
+    "LGM": (
+        "LG München I, 2014, 37 O 8778/14 (BY 3.0)",
+        "https://www.telemedicus.info/urteil/lg-muenchen-anforderungen-an-namensnennung-bei-creative-common-lizenz/",
+    ),
+    "IPB": ("IPBlogger on OLG Köln, 6 U 131/17", "https://ip-blogger.de/?p=756"),
+    "WMDE": (
+        "Wikimedia Deutschland: Attribution Generator, its advice",
+        "https://github.com/wmde/Lizenzhinweisgenerator/blob/master/i18n/en/i18n.json",
+    ),
     "OLGK14": ("OLG Köln, 31 Oct 2014, 6 U 60/14 (BY-NC 2.0)", "https://de.creativecommons.net/?p=1232"),
     "DRA": ("Drauglis v. Kappa Map Group, D.D.C. 2015 (BY-SA 2.0)", "https://legaldb.creativecommons.org/cases/4/"),
     "WOS": ("Philpot v. WOS, W.D. Tex. 2019", "https://legaldb.creativecommons.org/cases/27/"),

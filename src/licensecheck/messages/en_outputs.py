@@ -1,0 +1,61 @@
+"""English templates for the fixed words of reports that other programs show: the formats from `grouped` to `html` of report/."""
+
+from __future__ import annotations
+
+TEMPLATES: dict[str, str] = {
+    # --- what every such format says --------------------------------------------------------------------------------
+    "output.unchecked": "Not checked: {fields}. {why}",
+    "output.nothing": "No picture and no credit was found, nothing was checked.",
+    "output.suggestion": "The credit that would be right: {credit}",
+    "output.left-out": "Left out for lack of room: {what}. `licensecheck check` shows all.",
+    "output.the-credit": "the credit",
+    "output.summary-full": "The job summary {path} is full; this report is not in it.",
+    # --- github -----------------------------------------------------------------------------------------------------
+    "github.more": "Only so many annotations are shown for one step. In the log, and not shown here: {what}.",
+    "github.unchecked": "{count} with something that was asked for and could not be checked, in the log. Unchecked is not fine.",
+    "github.problems": "{count} could not be read. The first: {first}",
+    # --- junit ------------------------------------------------------------------------------------------------------
+    "junit.not-verified": "{verdict}: {fields}. {why}",
+    # --- markdown ---------------------------------------------------------------------------------------------------
+    "markdown.title": "Image credits",
+    "markdown.right-credit": "The credit that would be right",
+    "markdown.unchecked": "Not checked",
+    "markdown.problems": "Not read",
+    "markdown.errors": "Errors",
+    "markdown.warnings": "Warnings",
+    "markdown.infos": "Notes",
+    # --- html -------------------------------------------------------------------------------------------------------
+    "html.title": "Image credits",
+    "html.skip": "To the pictures",
+    "html.cases": "Pictures and their credits",
+    "html.summary": "Summary",
+    "html.filters": "Filters",
+    "html.search": "Search",
+    "html.rule": "Rule",
+    "html.document": "Document",
+    "html.all": "all",
+    "html.severity": "Severity",
+    "html.verdict": "Verdict",
+    "html.no-findings": "no findings",
+    "html.reset": "Show all",
+    "html.shown": "{shown} of {total} shown",
+    "html.place": "line {line}, column {column}",
+    "html.open-picture": "Open the picture (on another site)",
+    "html.no-credit": "Nothing credits this picture.",
+    "html.how-known": "How it is known, and what to do",
+    "html.evidence": "Evidence",
+    "html.ground": "Ground",
+    "html.help": "Help",
+    "html.fix": "Fix ({applicability})",
+    "html.more": "More",
+    "html.fields": "Every field and its verdict",
+    "html.other-forms": "In other forms",
+    "html.copy": "Copy",
+    "html.copy-as": "Copy the credit as {form}",
+    "html.copied": "Copied",
+    "html.not-copied": "Not copied",
+    "html.as-text": "plain text",
+    "html.as-markdown": "Markdown",
+    "html.as-html": "HTML",
+    "html.as-wikitext": "wikitext",
+}
