@@ -182,6 +182,12 @@ def test_own_keys_come_from_the_settings() -> None:
     assert rows(document) == [("harbor", "registry", "J\n  nutzungsRechte: CC0", "Author: J; License: CC0")]
 
 
+def test_fields_of_the_settings_are_spelled_as_keys_are() -> None:
+    options = ReadOptions(fields=(("image", "motiv"), ("license-url", "deed"), ("author", "by-line")))
+    document = read("credits.yml", f"- motiv: a.jpg\n  byLine: J\n  deed: {BY}\n", options=options)
+    assert rows(document) == [("a.jpg", "registry", f"J\n  deed: {BY}", f"Author: J; License: {BY}")]
+
+
 def test_the_alternative_text_of_an_entry() -> None:
     assert read("credits.yml", "- file: a.jpg\n  alt: Boats\n").uses[0].alt == "Boats"
 

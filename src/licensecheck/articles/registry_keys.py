@@ -81,5 +81,5 @@ def inner_key(key: str, inner: str) -> str:
 
 
 def own_keys(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """Return the keys of the settings, spelled by `normal`, with their fields."""
-    return {normal(key): field for field, key in pairs}
+    """Return the keys of the settings, spelled by `normal`, with their fields; a field may be spelled as keys are."""
+    return {normal(key): "file" if (name := normal(field)) == "image" else name for field, key in pairs}
