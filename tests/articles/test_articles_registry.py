@@ -271,6 +271,7 @@ JOINED: dict[str, tuple[dict[str, str], str]] = {
         "License: (custom) (https://x.example/)",
     ),
     "quoted title": ({"title": "„Boats“", "author": "J"}, "Title: „Boats“; Author: J"),
+    "nothing but markup": ({"author": "J", "title": "</b></x y>"}, "Author: J"),
     "nothing but signs": ({"author": "J", "license": "-"}, "Author: J"),
 }
 

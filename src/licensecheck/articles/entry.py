@@ -56,7 +56,7 @@ def credit_of(fields: Mapping[str, Hint], why: str) -> CreditText | None:
 
     fields: a key of `FIELDS` to its value, decoded, and where it stands.
     """
-    said = {name: hint for name in FIELDS if (hint := fields.get(name)) and has_words(hint.text)}
+    said = {name: hint for name in FIELDS if (hint := fields.get(name)) and _says_something(hint.text)}
     if not said:
         return None
     if set(said) == {"credit"}:
@@ -84,6 +84,11 @@ def limited(credit: CreditText | None, source: Source) -> tuple[CreditText | Non
         return credit, None
     span = credit.offsets.span(Span(0, len(credit.text)))
     return None, credit_too_long(source.path, source.text, span.start, span.end)
+
+
+def _says_something(value: str) -> bool:
+    """Whether a value has words beside its markup."""
+    return has_words(value) and ("<" not in value or has_words(_plain_text(value).text()))
 
 
 def _alone(hint: Hint, why: str) -> CreditText:
