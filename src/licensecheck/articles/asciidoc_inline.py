@@ -153,6 +153,8 @@ class Inline:
     def _attribute(self, found: re.Match[str]) -> None:
         name, place = found["attribute"].lower(), (found.start(), found.end("attribute") + 1)
         value = self.attributes.get(name, INTRINSIC.get(name))
+        if value is not None and not self.sheet.afford(len(value)):
+            value = None
         if value is not None and "://" in value and found["named"] is not None:
             self._link(value, place, found.span("named"), found.span())
             return
