@@ -315,7 +315,7 @@ class Checker:
         def last() -> list[Problem]:
             return [*(against.problems() if against is not None else ()), *_problems(run.notes)]
 
-        return Stream(cases(), problems, tally, last)
+        return Stream(cases(), problems, tally, last, compared=against is not None)
 
     def _done(self, run: Run, another: Callable[[], Run], inputs: Iterable[Input]) -> Iterator[Done]:
         """What comes out of each document: asked for together, or, where nothing is asked for, in several processes."""
