@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 import update_hook
 import yaml
 
+from integrations.repositories import need_git, repository, run
 from licensecheck.articles.base import NAMES, SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,31 +37,10 @@ def test_the_hook_gets_every_kind_of_document_that_is_read() -> None:
     assert not re.search(HOOKS[0]["files"], "a.py")
 
 
-def run(folder: Path, *command: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as a user without settings of his own would."""
-    names = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org"}  # fmt: skip
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") and k != "PYTHONPATH"}
-    options = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **names, **environ}
-    return subprocess.run(
-        command, cwd=folder, env={**inherited, **options}, capture_output=True, text=True, timeout=300, check=False
-    )
-
-
-def repository(folder: Path) -> str:
-    """Make `folder` a repository with everything in it committed; return the commit."""
-    for command in (("git", "init", "-q"), ("git", "add", "-A"), ("git", "commit", "-q", "--no-verify", "-m", "all")):
-        done = run(folder, *command)
-        assert done.returncode == 0, done.stderr
-    return run(folder, "git", "rev-parse", "HEAD").stdout.strip()
-
-
 @pytest.fixture
 def hooks(tmp_path: Path) -> tuple[Path, str]:
     """A repository with what the hook is installed from, and its commit."""
-    if shutil.which("git") is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("git is not installed; .ci/run installs it")
-        pytest.skip("NO GIT: pre-commit was not run")
+    need_git()
     home = tmp_path / "hooks"
     shutil.copytree(ROOT / "src", home / "src", ignore=shutil.ignore_patterns("__pycache__"))
     for name in (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE"):
