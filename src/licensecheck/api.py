@@ -350,7 +350,7 @@ class Checker:
         def last() -> list[Problem]:
             return [*(against.problems() if against is not None else ()), *_problems(run.notes)]
 
-        return Stream(cases(), problems, tally, last)
+        return Stream(cases(), problems, tally, last, compared=against is not None)
 
     def _beside(self, inputs: Sequence[Input], paths: Sequence[str], changes: Changes | None) -> Sequence[Input]:
         """All documents among which pages of credits are looked for, those that did not change too."""
