@@ -170,7 +170,7 @@ _SIGN_TRIGGERS = (
 def _word_triggers(piece: str) -> int:
     """Return what the letters of a piece set off."""
     bits = GLUED if piece.endswith(_GLUES) and piece not in _GLUES else 0
-    if "wiki" in piece and any([part in piece for part in ("wikip", "wikib", "wikis", "wikiv")]):  # noqa: C419 (faster)
+    if "wiki" in piece and any([part in piece for part in ("wikip", "wikib", "wikis", "wikiv")]):
         bits |= WIKI
     if "centur" in piece or "jahrh" in piece or "siècle" in piece or "siglo" in piece:
         bits |= CENTURY
