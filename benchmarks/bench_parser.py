@@ -95,7 +95,7 @@ LICENSES = {
     "CC BY-SA 3.0": "CC-BY-SA-3.0",
     "CC0": "CC0-1.0",
     "Public domain": "LicenseRef-PD",
-    "CC BY-SA 2.0 DE": "CC-BY-SA-2.0-DE",
+    "CC BY-SA 2.0 DE": "LicenseRef-CC-BY-SA-2.0-DE",
     "GFDL 1.2": "GFDL-1.2-only",
     "CC BY-NC-ND 4.0": "CC-BY-NC-ND-4.0",
 }
@@ -195,8 +195,9 @@ def read_credit(text: str) -> tuple[str, str]:
 def process(script: str) -> tuple[float, float]:
     """Return CPU milliseconds (least of eleven) and MB of memory of a new Python process."""
     spent, memory = [], 0.0
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}  # users have compiled files
     for _ in range(11):
-        child = subprocess.Popen([sys.executable, "-c", script])
+        child = subprocess.Popen([sys.executable, "-c", script], env=environment)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
