@@ -48,6 +48,7 @@ bench: $(DEVELOPING) ## figures as ratios within one run
 
 docs: $(DEVELOPING) ## write the pages that are generated from the code
 	$(BIN)/python tools/generate_rule_docs.py
+	$(BIN)/python tools/generate_config_schema.py
 	$(BIN)/python tools/update_readme.py
 
 clean: ## remove what make made

@@ -25,11 +25,15 @@ BELOW: dict[str, set[str]] = {
     "commons": {"model", "licenses", "addresses"},
     "judge": {"model", "licenses", "addresses", "names"},
     "rules": {"model", "licenses", "addresses", "judge"},
+    "suppress": {"model", "rules"},
+    "baseline": {"model", "rules"},
+    "files": {"model", "articles"},
+    "project": {"model", "articles", "files", "suppress"},
     "report": {"model", "messages", "rules", "credit", "licenses"},
 }
 """For each room of the core the rooms it may import. `api`, `suggest`, `config` and `cli` stand above and may import all."""
 
-PURE = ("addresses", "articles", "credit", "judge", "licenses", "model", "names", "rules")
+PURE = ("addresses", "articles", "credit", "judge", "licenses", "model", "names", "rules", "suppress")
 WORLD = {"requests", "mwclient", "PIL", "piexif", "socket", "urllib3", "sqlite3", "subprocess", "http"}
 
 

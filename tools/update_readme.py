@@ -1,7 +1,8 @@
-"""Put what the commands really print into README.md.
+"""Put what the commands really print into README.md and docs/outputs.md.
 
 A block between `<!-- output: ARGUMENTS -->` and `<!-- end of output -->` is what `licensecheck ARGUMENTS` prints in
-fixtures/articles. `--check` writes nothing and exits with 1 when a block is stale.
+fixtures/articles; `<!-- output: ARGUMENTS; line N -->` shows that line alone. `--check` writes nothing and exits with 1
+when a block is stale.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from licensecheck.cli import main as licensecheck
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "outputs.md")
 BLOCK = re.compile(r"(<!-- output: ([^\n]*) -->\n).*?(<!-- end of output -->)", re.S)
 
 
@@ -38,19 +40,25 @@ def updated(text: str) -> str:
     """Return `text` with every block filled anew."""
 
     def fill(match: re.Match[str]) -> str:
-        return f"{match[1]}```console\n$ licensecheck {match[2]}\n{printed(match[2])}\n```\n{match[3]}"
+        arguments, _, line = match[2].partition("; line ")
+        shown = printed(arguments)
+        shown = shown.split("\n")[int(line) - 1] if line else shown
+        fence = "````" if "```" in shown else "```"
+        return f"{match[1]}{fence}console\n$ licensecheck {arguments}\n{shown}\n{fence}\n{match[3]}"
 
     return BLOCK.sub(fill, text)
 
 
 def main() -> int:
-    """Write README.md, or with `--check` compare it."""
-    old = README.read_text(encoding="utf-8")
-    new = updated(old)
-    if "--check" in sys.argv[1:]:
-        return int(old != new)
-    README.write_text(new, encoding="utf-8")
-    return 0
+    """Write the pages, or with `--check` compare them."""
+    stale = 0
+    for page in PAGES:
+        old = page.read_text(encoding="utf-8")
+        new = updated(old)
+        stale += old != new
+        if "--check" not in sys.argv[1:]:
+            page.write_text(new, encoding="utf-8")
+    return int(bool(stale)) if "--check" in sys.argv[1:] else 0
 
 
 if __name__ == "__main__":

@@ -11,22 +11,24 @@ from __future__ import annotations
 
 import os
 
-from licensecheck.articles import ReadOptions
 from licensecheck.batch import Stream, Tally
 from licensecheck.batch.inputs import Input
 from licensecheck.model import CheckedCase, Policy, Problem, Report
 from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.project import Project
 from licensecheck.stages import Pending, ask, pending_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from licensecheck.baseline import Comparison
     from licensecheck.batch.inputs import Done
     from licensecheck.batch.results import Results
     from licensecheck.batch.run import Run
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.refresh import Refreshed
     from licensecheck.evidence.source import Note
+    from licensecheck.files.changes import Changes
     from licensecheck.model import FileFacts, Lookup, Picture, Suggestion
     from licensecheck.model.credit import CreditFormat
     from licensecheck.stages import Progress
@@ -44,6 +46,7 @@ class Checker:
     Args:
         source: who answers questions about files; by default the lockfile, then the cache, then the wiki behind `api_url`.
         policy: profile and selection of rules.
+        project: which files count, the project's own words, what its comments must have.
         api_url: a MediaWiki action API; by default that of Wikimedia Commons.
         contact: an address of the operator (mail or page) for the User-Agent, as Wikimedia's policy asks.
         timeout: seconds that one call may spend on the network in all.
@@ -54,9 +57,9 @@ class Checker:
             many documents. cache_dir: the folder for that; None for the user's own.
         fresh_days: age up to which the cache answers for a file that is there; by default 7. fresh_days_absent: the same
             for one that is not, and for look-ups; by default 1.
-        options: what the settings say about reading documents.
         jobs: processes that share the work where only the lockfile may answer; None for as many as are worth it.
-        progress: called with (stage, done, total) while a long call works.
+        progress: called with (stage, done, total) while a long call works: "documents" that were finished (total 0: not
+            known), "files" that were asked for.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Checker:
         *,
         source: FactSource | None = None,
         policy: Policy | None = None,
+        project: Project | None = None,
         api_url: str | None = None,
         contact: str | None = None,
         timeout: float = 60.0,
@@ -74,12 +78,12 @@ class Checker:
         cache_dir: str | None = None,
         fresh_days: float | None = None,
         fresh_days_absent: float | None = None,
-        options: ReadOptions | None = None,
         jobs: int | None = 1,
         progress: Progress | None = None,
     ) -> None:
         self._given_source = source
         self._policy = policy or Policy()
+        self._project = project or Project()
         self._api_url = api_url
         self._contact = contact
         self._timeout = timeout
@@ -87,7 +91,6 @@ class Checker:
         self._lockfile = lockfile
         self._cache, self._cache_dir = cache, cache_dir
         self._fresh = (fresh_days, fresh_days_absent)
-        self._options = options or ReadOptions()
         self._jobs = jobs
         self._progress = progress or (lambda stage, done, total: None)
 
@@ -146,16 +149,20 @@ class Checker:
         format: str | None = None,
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
+        against: Comparison | None = None,
     ) -> Report:
         """Check files and folders; "-" stands for `stdin`, whose format `stdin_filename` tells.
 
-        A folder is searched for documents that a reader knows, in the order of their names. What cannot be read is
-        a problem of the report, never an exception.
+        A folder is searched for documents that a reader knows, in the order of their names; see `licensecheck.files`.
+        What cannot be read is a problem of the report, never an exception. `against`: a baseline; what it knows is
+        marked and does not count.
 
         Raises:
             LockfileError: the lockfile cannot be read.
+            ChangesError: git cannot tell what changed since the revision that the project names.
         """
-        return self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename).report()
+        stream = self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename, against=against)
+        return stream.report()
 
     def stream_paths(
         self,
@@ -164,13 +171,17 @@ class Checker:
         format: str | None = None,
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
+        against: Comparison | None = None,
     ) -> Stream:
         """Check files and folders as `check_paths` does; return the cases as they come, so that none has to be kept.
 
         Raises:
             LockfileError: the lockfile cannot be read.
+            ChangesError: git cannot tell what changed since the revision that the project names.
         """
-        return self._check(self._inputs(paths, format, stdin or b"", stdin_filename))
+        problems, changes = list[Problem](), self._project.changes()
+        inputs = self._inputs(paths, format, stdin or b"", stdin_filename, problems, changes)
+        return self._check(inputs, problems, changes, against)
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
@@ -185,12 +196,12 @@ class Checker:
         from licensecheck.evidence.source import notes_of
 
         source, problems, pending = self._source(renew=True), list[Problem](), list[Pending]()
-        for item in self._inputs(paths, None, b"", None):
+        for item in self._inputs(paths, None, b"", None, problems, None):
             data = item.load()
             if isinstance(data, Problem):
                 document = unread_document(data)
             else:
-                document = read_document(item.path, data, options=self._options)
+                document = read_document(item.path, data, options=self._project.read)
             problems.extend(document.problems)
             pending.extend(pending_in(document))
         files, lookups = ask(source, pending, self._progress)
@@ -263,31 +274,48 @@ class Checker:
         return Cached(cache, wiki, renew=renew)
 
     def _inputs(
-        self, paths: Sequence[str], format: str | None, stdin: bytes, stdin_filename: str | None
+        self,
+        paths: Sequence[str],
+        format: str | None,
+        stdin: bytes,
+        stdin_filename: str | None,
+        problems: list[Problem],
+        changes: Changes | None,
     ) -> Iterator[Input]:
-        from licensecheck.articles.walk import documents_under
+        from licensecheck.files import documents
 
-        for path in paths:
-            if path == "-":
-                yield Input(stdin_filename or "<stdin>", format, stdin)
-                continue
-            for name in documents_under(path):
+        if "-" in paths:
+            yield Input(stdin_filename or "<stdin>", format, stdin)
+        for name in documents([p for p in paths if p != "-"], self._project.files, problems):
+            if changes is None or changes.has(name):
                 yield Input(name, format)
 
-    def _check(self, inputs: Iterable[Input]) -> Stream:
-        source = self._source()
-        problems, tally = list[Problem](), Tally()
+    def _check(
+        self,
+        inputs: Iterable[Input],
+        problems: list[Problem] | None = None,
+        changes: Changes | None = None,
+        against: Comparison | None = None,
+    ) -> Stream:
+        source, tally = self._source(), Tally()
+        problems = [] if problems is None else problems
         names = list(inputs) if self._offline else inputs
-        keep = self._cache and isinstance(names, list) and len(names) >= FEWEST_KEPT
-        run = self._run(source, keep)
+        keep = self._cache and changes is None and isinstance(names, list) and len(names) >= FEWEST_KEPT
+        run = self._run(source, keep, changes)
 
         def cases() -> Iterator[CheckedCase]:
-            for found in self._done(run, lambda: self._run(source, keep), names):
+            for found in self._done(run, lambda: self._run(source, keep, changes), names):
                 tally.documents += found.read
+                self._progress("documents", tally.documents, 0)
                 problems.extend(found.problems)
-                yield from found.cases
+                if against is not None and found.read:
+                    against.read(found.path)
+                yield from found.cases if against is None else map(against.mark, found.cases)
 
-        return Stream(cases(), problems, tally, lambda: _problems(run.notes))
+        def last() -> list[Problem]:
+            return [*(against.problems() if against is not None else ()), *_problems(run.notes)]
+
+        return Stream(cases(), problems, tally, last)
 
     def _done(self, run: Run, another: Callable[[], Run], inputs: Iterable[Input]) -> Iterator[Done]:
         """What comes out of each document: asked for together, or, where nothing is asked for, in several processes."""
@@ -297,7 +325,7 @@ class Checker:
 
         return in_processes(run, another, inputs, jobs_for(len(inputs), self._jobs))
 
-    def _run(self, source: FactSource, keep: bool = False) -> Run:
+    def _run(self, source: FactSource, keep: bool = False, changes: Changes | None = None) -> Run:
         from licensecheck.batch.run import Run
 
         results: Results | None = None
@@ -307,15 +335,16 @@ class Checker:
 
             lockfile = source if isinstance(source, Lockfile) else None
             source = Recorder(source)
-            results = Results(source, lockfile, repr((self._policy, self._options)), self._cache_dir)
+            results = Results(source, lockfile, repr((self._policy, self._project)), self._cache_dir)
         return Run(
             source,
             self._policy,
-            self._options,
+            self._project,
             self._progress,
             asks=not self._offline,
             api_url=self._api_url or "commons.wikimedia.org",
             results=results,
+            changes=changes,
         )
 
     def _titles(self, source: FactSource, names: Sequence[str]) -> list[str | None]:

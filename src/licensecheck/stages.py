@@ -5,7 +5,7 @@ Each is a function of what it is given; only `ask` and `judged` put questions to
 
 from __future__ import annotations
 
-from licensecheck.model import CheckedCase, ImageUse, Policy, Span
+from licensecheck.model import CheckedCase, ImageUse, Policy, Span, Suppressed
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -14,15 +14,21 @@ if TYPE_CHECKING:
     from licensecheck.articles import Document
     from licensecheck.articles.lines import Lines
     from licensecheck.evidence import FactSource
+    from licensecheck.files.changes import Changes
     from licensecheck.judge import Reference
     from licensecheck.model import Case, Credit, FileFacts, Finding, Fix, Lookup, Picture, Segment
 
     Progress = Callable[[str, int, int], None]
+    Naming = Callable[[str], str]
+    PolicyOf = Callable[[str], Policy]
     Files = dict[str, FileFacts]
     Lookups = dict[str, Lookup]
 
 TO_MEND = ("contradicted", "undecided")
 """Verdicts of a case for which the right credit is written; a credit with nothing to mend needs none."""
+
+
+UNCHANGED = Suppressed("diff")
 
 
 class Pending(Value):
@@ -75,14 +81,14 @@ def ask(source: FactSource, pending: Sequence[Pending], progress: Progress) -> t
 
 
 def judged(
-    source: FactSource, pending: Sequence[Pending], policy: Policy, progress: Progress
+    source: FactSource, pending: Sequence[Pending], policy: PolicyOf, progress: Progress
 ) -> tuple[Files, Lookups, list[Case]]:
     """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a second answer decides."""
     from licensecheck.evidence.source import renew
     from licensecheck.judge import Answers, judge, wants_confirmation
 
     def one(p: Pending, answers: Answers) -> Case:
-        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=policy)
+        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=policy(p.use.path))
 
     files, lookups = ask(source, pending, progress)
     cases = [one(p, Answers(files, lookups)) for p in pending]
@@ -99,22 +105,30 @@ def judged(
     return files, lookups, cases
 
 
-def checked(cases: Sequence[Case], pending: Sequence[Pending]) -> list[CheckedCase]:
-    """Write the right credit where there is something to mend, apply the rules, find the places."""
+def checked(
+    cases: Sequence[Case], pending: Sequence[Pending], name: Naming, changes: Changes | None
+) -> list[CheckedCase]:
+    """Write the right credit where there is something to mend, apply the rules, find the places.
+
+    name: from a document's path to what it is called in fingerprints. changes: findings on other lines are marked.
+    """
     from licensecheck.suggest import suggest
 
     suggested = [c.replace(suggestion=suggest(c)) if c.verdict in TO_MEND else c for c in cases]
     seen: dict[str, dict[str, int]] = {}
-    return [_locate(c, p.document, seen.setdefault(c.use.path, {})) for p, c in zip(pending, suggested, strict=True)]
+    return [
+        _locate(c, p.document, seen.setdefault(c.use.path, {}), name(c.use.path), changes)
+        for p, c in zip(pending, suggested, strict=True)
+    ]
 
 
-def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase:
+def _locate(case: Case, document: Document, seen: dict[str, int], name: str, changes: Changes | None) -> CheckedCase:
     """Apply the rules and turn the spans of the credit into positions in the document, once."""
     from licensecheck.rules import run
 
-    findings = run(case, seen)
+    findings = run(case, seen, name)
     lines = document.lines
-    whole = _whole_span(case)
+    whole = case.span
     position = lines.position(whole) if whole else None
     placed = tuple(
         f.replace(
@@ -122,6 +136,11 @@ def _locate(case: Case, document: Document, seen: dict[str, int]) -> CheckedCase
         )
         for f in findings
     )
+    if placed and changes is not None:
+        image = case.use.image_span
+        places = [lines.position(image)] if image is not None else []
+        if not changes.touch(case.use.path, *places, position, *(f.position for f in placed)):
+            placed = tuple(f.replace(suppressed=UNCHANGED) for f in placed)
     return CheckedCase(case, placed, position)
 
 
@@ -129,14 +148,6 @@ def _placed(fix: Fix, case: Case, lines: Lines) -> Fix:
     if fix.span is None or case.use.credit is None:
         return fix
     return fix.replace(position=lines.position(case.use.credit.offsets.span(fix.span)))
-
-
-def _whole_span(case: Case) -> Span | None:
-    """The document span of the credited segment or, without one, of the picture."""
-    if case.use.credit is not None:
-        inner = case.segment.span if case.segment else Span(0, len(case.use.credit.text))
-        return case.use.credit.offsets.span(inner)
-    return case.use.image_span
 
 
 def _source_span(case: Case, finding: Finding, whole: Span | None) -> Span:

@@ -6,14 +6,27 @@ import sys
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licensecheck.articles import format_of, read_document
 from licensecheck.messages import render
 from licensecheck.model import OffsetMap, Span
 
-NAMES = {"a.rst": "rst", "a.rest": "rst", "a.wiki": "wikitext", "a.mediawiki": "wikitext", "a.wikitext": "wikitext"}
+NAMES = {
+    "a.rst": "rst",
+    "a.rest": "rst",
+    "a.wiki": "wikitext",
+    "a.mediawiki": "wikitext",
+    "a.wikitext": "wikitext",
+    "a.adoc": "asciidoc",
+    "a.asciidoc": "asciidoc",
+    "a.asc": "asciidoc",
+    "a.tex": "latex",
+    "a.ltx": "latex",
+    "a.ipynb": "notebook",
+    "a.org": "org",
+}
 PATHS = sorted({format: path for path, format in reversed(NAMES.items())}.values())
 
 PARTS = {
@@ -21,6 +34,23 @@ PARTS = {
         ".. figure:: a.jpg\n", ".. image:: b.jpg\n", "   :alt: x\n", "   ", "\t", "`a <b>`_", "`a`__", "a_", "|x|", "[1]_", ".. [1] ", ".. |x| image:: c\n",
         ".. _a: b_\n", "::\n", "* ", "+--+--+\n", "| a | b |\n", "== ==\n", "====\n", "..\n", ".. raw:: html\n\n   <img src=x>\n", "``", "*", "\\", ":a: ",
         ".. list-table::\n\n   * - ", ".. csv-table::\n\n   a,\"b\n",
+    ),
+    "a.adoc": (
+        "image::a.jpg[", "image:b.jpg[", "]\n", "]", "[", ".Title\n", "|===\n", "|", "a|", "----\n", "////\n", "++++\n<img src=x>\n", "====\n", "// ", "* ", ":a: b\n",
+        "{a}", "link:", "https://e.org/[", "[.credit]\n", "footnote:[", "_", "*", "`", "#", "title=\"", ",", "include::x[]\n", "= T\n", "'''\n", "<<", ">>", "\\", " +\n", "{a}[",
+    ),
+    "a.tex": (
+        "\\begin{figure}", "\\end{figure}", "\\includegraphics[width=3cm]{a}", "\\caption{", "}", "{", "[", "]", "\\href{https://e.org}{", "\\url{a_b}", "\\emph{", "\\'", "\\\\",
+        "%", "% Photo: J\n", "\\footnote{", "\\begin{verbatim}", "\\end{verbatim}", "\\verb|", "\\iffalse ", "\\fi ", "&", "\\begin{tabular}{ll}", "\\credit{", "\\x", "--", "``", "$",
+        "\\def\\x{", "\\subfloat[a]{", "\"a", "<1>", "\\section{", "\\item ", "\\usepackage[german]{babel}",
+    ),
+    "a.ipynb": (
+        '{"cells": [', "]}", '{"cell_type": "markdown", "source": "', '"},', '["', '"]', '![a](a.jpg)', "\\n", '{"a": ', "[", "]", "{", "}", ",", '"', "1", "\\u00e9", "\\ud800", '{"outputs": [{"data": {"text/html": "<img src=x>"}}]},',
+        '{"cell_type":"markdown","source":"![a](b.jpg)"},',
+    ),
+    "a.org": (
+        "#+CAPTION: ", "#+ATTR_HTML: :alt a :width 3\n", "[[file:a.jpg]]", "[[https://e.org][", "]]", "[[", "* ", "- ", "| a | b |\n", "|", "-----\n", "# ", "#+begin_src\n", "#+end_src\n",
+        "#+begin_export html\n<img src=x>\n#+end_export\n", "#+begin_quote\n", "#+html: <img src=y>\n", ":a:\n", ":end:\n", "/", "*", "=", "[fn:1]", "\\\\\n", "[fn:1] Photo: J\n", ":title \"", "#+date: ",
     ),
     "a.wiki": (
         "[[File:A.jpg", "|thumb", "|", "]]", "{{", "}}", "{{Box|image=A.jpg|caption=", "<gallery>\n", "A.jpg|", "</gallery>", "<ref>", "</ref>", "<!--", "-->",
@@ -31,7 +61,7 @@ COMMON = ("Photo: J", "CC BY", "©", "\n", "\n\n", "\r\n", " ", "é😀", "https
 
 
 def always(text: str, format: str) -> bool:
-    return len(text) % 3 > 0
+    return len(text.replace("\r", "")) % 3 > 0
 
 
 def documents(path: str) -> st.SearchStrategy[str]:
@@ -67,12 +97,14 @@ def test_the_name_tells_the_format(path: str, format: str) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
+@settings(deadline=None)
 @given(data=st.data())
 def test_any_document_is_read_and_places_lie_in_it(path: str, data: Any) -> None:
     check(path, data.draw(documents(path)))
 
 
 @pytest.mark.parametrize("path", PATHS)
+@settings(deadline=None)
 @given(data=st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(path: str, data: bytes) -> None:
     document = read_document(path, data, is_credit=always)
@@ -80,6 +112,7 @@ def test_any_bytes_are_read_or_refused(path: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
+@settings(deadline=None)
 @given(data=st.data())
 def test_line_ends_change_nothing_but_places(path: str, data: Any) -> None:
     text = data.draw(documents(path)).replace("\r", "")
@@ -116,4 +149,5 @@ HOSTILE = [(path, part) for path in PATHS for part in (*PARTS[path], *COMMON)]
 def test_work_grows_with_the_length_of_hostile_input_only(path: str, part: str) -> None:
     """Four times the input costs about four times the steps."""
     small, large = (part * (size // len(part)) for size in (3_000, 12_000))
+    steps(path, small)  # what is imported and compiled on the first call does not count
     assert steps(path, large) <= 5 * steps(path, small) + 20_000

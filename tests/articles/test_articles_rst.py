@@ -58,7 +58,7 @@ TIES: dict[str, tuple[str, list[Row]]] = {
     "comment of several lines": (f"{A}\n\n..\n   Photo: J\n   and K\n", [(A, "Photo: J\nand K", "comment")]),
     "comment in front": (f".. Photo: J\n\n{A}\n", [(A, "Photo: J", "comment")]),
     "comment in a figure": (f"{F}\n\n   Text\n\n   .. Photo: J\n", [(F, "Photo: J", "comment")]),
-    "comment away": (f"{A}\n\nText\n\n.. Photo: J\n", [(A, None, None)]),
+    "comment away": (f"{A}\n\nText\n\nText\n\nText\n\n.. Photo: J\n", [(A, None, None)]),
     "comment beside a visible credit": (f"{A}\n\n.. Photo: X\n\nPhoto: J\n", [(A, "Photo: J", "next-paragraph")]),
     "raw": (
         '.. raw:: html\n\n   <figure><img src="a.jpg">\n   <figcaption>Photo: J</figcaption></figure>\n',
@@ -70,6 +70,14 @@ TIES: dict[str, tuple[str, list[Row]]] = {
     "directive of an extension": (
         f".. grid:: 2\n   :gutter: 3\n\n   {A}\n\n   Photo: J\n",
         [(A, "Photo: J", "next-paragraph")],
+    ),
+    "picture of an extension": (
+        ".. image-sg:: /x/a.png\n   :alt: x\n\n   Photo: J\n",
+        [(".. image-sg:: /x/a.png", "Photo: J", "caption")],
+    ),
+    "card with a picture": (
+        ".. card:: Boats\n   :img-top: a.png\n\n   Photo: J\n",
+        [("a.png", None, None), (None, "Photo: J", "alone")],
     ),
     "admonition": (f"{A}\n\n.. note:: Photo: J\n", [(A, "Photo: J", "next-paragraph")]),
     "credit class": (f"{A}\n\n.. rst-class:: photo-credit\n\nJane\n", [(A, "Jane", "marked")]),
@@ -190,3 +198,7 @@ def test_icons_need_no_credit(options: str) -> None:
 def test_the_language_that_the_document_states(text: str) -> None:
     document = read_document("a.rst", f"{text}\n{A}\n".encode())
     assert (document.language, document.uses[0].language) == ("de", "de")
+
+
+def test_the_date_that_the_document_states() -> None:
+    assert read_document("a.rst", f":date: 2026-11-27 10:00\n\n{A}\n".encode()).date == "2026-11-27"

@@ -16,6 +16,7 @@ from licensecheck.batch import results
 from licensecheck.batch.results import pack, unpack
 from licensecheck.evidence import Lockfile
 from licensecheck.model import Policy, Report
+from licensecheck.project import Project
 
 ARTICLES = Path(__file__).resolve().parents[2] / "fixtures" / "articles"
 
@@ -119,7 +120,7 @@ def test_a_record_that_comes_into_the_lockfile_is_seen(site: Path, judged: list[
     [
         {"policy": Policy(profile="strict")},
         {"policy": Policy(ignore=("LC",))},
-        {"options": ReadOptions(image_keys=("teaser_photo",))},
+        {"project": Project(read=ReadOptions(image_keys=("teaser_photo",)))},
     ],
     ids=["profile", "ignore", "keys"],
 )

@@ -20,6 +20,7 @@ class FakeChecker:
 
     calls: list[tuple[Any, ...]]
     settings: dict[str, Any]
+    against: Any
     report: Report
     locked: tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]
     refreshed: dict[str, Refreshed]
@@ -33,8 +34,9 @@ class FakeChecker:
         self.calls.append(("credit", text, options))
         return stream(self.report)
 
-    def stream_paths(self, paths: list[str], **options: Any) -> Stream:
+    def stream_paths(self, paths: list[str], *, against: Any = None, **options: Any) -> Stream:
         """Remember the call."""
+        type(self).against = against
         self.calls.append(("paths", list(paths), options))
         return stream(self.report)
 

@@ -13,7 +13,10 @@ import pytest
 
 from licensecheck.cli import main
 from licensecheck.cli.output import wants_color
+from licensecheck.cli.progress import Progress
+from licensecheck.files import FileOptions
 from licensecheck.model import Policy, Problem
+from licensecheck.project import Project
 from licensecheck.report import FORMATS, render
 from licensecheck.report.markdown import SUMMARY_LIMIT, bounded
 from report.samples import checked, finding, full_report, report, stream
@@ -99,6 +102,7 @@ def test_the_settings_of_the_checker_come_from_the_options(checker: type[FakeChe
     assert checker.settings == {
         "jobs": 3,
         "policy": Policy("strict", ("LC", "CR004", "AU"), ("LC110",)),
+        "project": Project(root=os.getcwd(), files=FileOptions(os.getcwd())),
         "api_url": "http://127.0.0.1:8080/api.php",
         "contact": "desk@example.org",
         "timeout": 2.5,
@@ -406,14 +410,11 @@ def test_a_report_that_cannot_be_written_leaves_the_old_one(
     assert Path("r.json").read_text(encoding="utf-8") == "old"
 
 
-def test_progress_is_shown_on_a_terminal_only(checker: type[FakeChecker], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_told_on_a_terminal_only(checker: type[FakeChecker], monkeypatch: pytest.MonkeyPatch) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(sys, "stderr", Terminal())
     main(["check"])
-    checker.settings["progress"]("files", 50, 120)
-    checker.settings["progress"]("files", 120, 120)
-    assert terminal.getvalue() == "\r\x1b[Kfiles 50/120\r\x1b[Kfiles 120/120\r\x1b[K"
+    assert isinstance(checker.settings["progress"], Progress)

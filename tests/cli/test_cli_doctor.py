@@ -13,7 +13,8 @@ import pytest
 from licensecheck import commons
 from licensecheck.cli import diagnosis, main
 from licensecheck.cli.connection import REMOTE
-from licensecheck.cli.diagnosis import DEFAULTS, LOCAL, command, is_ours
+from licensecheck.cli.diagnosis import LOCAL, command, is_ours
+from licensecheck.config import BY_NAME
 from licensecheck.evidence import Lockfile
 from licensecheck.evidence.cache import FORMAT, FRESH_DAYS, FRESH_DAYS_ABSENT, Cache
 from licensecheck.model import FileFacts
@@ -149,10 +150,10 @@ def test_every_setting_is_shown_with_its_origin(
     shown = words(lines, "setting", "ok")
     for line in (
         "contact = environment (LICENSECHECK_CONTACT)",
-        f"profile = strict ({path})",
-        f"select = LC, AU2 ({path})",
-        f"ignore = [] ({path})",
-        "timeout = 5.0 (--timeout)",
+        f"profile = strict ({path}:2)",
+        f"select = LC, AU2 ({path}:3)",
+        f"ignore = [] ({path}:4)",
+        "timeout = 5 (--timeout)",
         "fail-on = error (default)",
     ):
         assert line in shown
@@ -163,7 +164,7 @@ def test_a_mistake_in_the_configuration_fails_and_the_rest_goes_on(doctor: Docto
     code, lines = doctor("--contact", "desk@example.org")
     assert code == 1
     assert words(lines, "configuration", "fail") == [
-        f"{tmp_path / 'licensecheck.toml'}:1: There is no setting “profil”. Did you mean profile?"
+        f"{tmp_path / 'licensecheck.toml'}:1:1: There is no setting “profil”. Did you mean profile?"
     ]
     assert len(words(lines, "pace", "ok")) == 1
 
@@ -172,11 +173,13 @@ def test_a_code_that_no_rule_has_fails(doctor: Doctor, tmp_path: Path) -> None:
     (tmp_path / "licensecheck.toml").write_text('ignore = ["XY1"]\n', encoding="utf-8")
     code, lines = doctor()
     assert code == 1
-    assert words(lines, "configuration", "fail")[0].startswith("There is no rule “XY1”.")
+    assert words(lines, "configuration", "fail")[0].startswith(
+        f"{tmp_path / 'licensecheck.toml'}:1: No rule has the code “XY1”, nor one that begins so."
+    )
 
 
 def test_the_defaults_that_are_shown_are_those_that_hold() -> None:
-    assert (float(DEFAULTS["fresh_days"]), float(DEFAULTS["fresh_days_absent"])) == (FRESH_DAYS, FRESH_DAYS_ABSENT)
+    assert (BY_NAME["fresh-days"].default, BY_NAME["fresh-days-absent"].default) == (FRESH_DAYS, FRESH_DAYS_ABSENT)
 
 
 # --- lockfile and cache ----------------------------------------------------------------------------------------------

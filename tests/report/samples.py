@@ -281,5 +281,6 @@ def everything() -> dict[str, Report]:
         "clean": report(clean()),
         "hostile": hostile(),
         "placed-nowhere": report(checked(finding(position=None)).replace(position=None)),
+        "archive": report(checked(finding(position=position().replace(part="word/document.xml")))),
         "many-lines": report(checked(finding(position=Position(3, 5, 6, 2, "    words")))),
     }

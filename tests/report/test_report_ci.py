@@ -47,6 +47,16 @@ def test_no_format_shows_a_run_as_clean_in_which_nothing_was_looked_at(format: s
     assert re.search(said, text(format, REPORTS[name]), re.I)
 
 
+IN_AN_ARCHIVE = report(checked(finding(position=position("CC BY 3.0").replace(part="word/document.xml"))))
+
+
+@pytest.mark.parametrize("format", ["grouped", "gitlab", "rdjson", "checkstyle", "github"])
+def test_in_an_archive_the_message_says_the_place_and_no_line_of_the_file_is_named(format: str) -> None:
+    written = text(format, IN_AN_ARCHIVE)
+    assert "word/document.xml:8:46: The credit says" in written
+    assert not re.search(r'(line|begin)"?[=:] ?"?8', written)
+
+
 # --- GitLab ----------------------------------------------------------------------------------------------------------
 
 

@@ -431,11 +431,12 @@ def test_escape_sequences_of_foreign_texts_do_not_reach_the_terminal(format: str
 def test_the_summary_counts_what_is_not_shown() -> None:
     counts = Summary(
         documents=1, images=2, credits=3, verified=4, contradicted=5, undecided=6, unchecked=7,
-        errors=1, warnings=2, infos=0, problems=1, suppressed=2, baselined=3, unverified=4,
+        errors=1, warnings=2, infos=0, problems=1, suppressed=2, baselined=3, unchanged=5, unverified=4,
     )  # fmt: skip
     assert text("concise", Report((), (), counts)) == (
         "1 document, 2 pictures, 3 credits: 4 verified, 5 contradicted, 6 undecided, 7 unchecked.\n"
-        "1 error, 2 warnings, 0 infos; 1 problem; 2 suppressed; 3 in the baseline; "
+        "1 error, 2 warnings, 0 infos; 1 problem; 2 suppressed by comments; 3 in the baseline; "
+        "5 about pictures that did not change; "
         "4 with something that was asked for and could not be checked.\n"
     )
 

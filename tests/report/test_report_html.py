@@ -186,6 +186,24 @@ def test_ids_are_unique_and_labels_lead_to_something() -> None:
     assert set(named) <= set(ids)
 
 
+def test_no_control_hides_what_a_form_can_do() -> None:
+    """In a browser `form.reset` is the control with the id "reset", if there is one."""
+    (form,) = parsed(full_report()).iter("form")
+    names = {n.get(key) for n in form.iter() for key in ("id", "name")} - {form.get("id")}
+    assert not names & {
+        "reset",
+        "submit",
+        "action",
+        "method",
+        "elements",
+        "length",
+        "name",
+        "target",
+        "hidden",
+        "dataset",
+    }
+
+
 # --- in a browser ------------------------------------------------------------------------------------------------------
 
 

@@ -103,6 +103,16 @@ def test_brackets_of_a_message_begin_no_link() -> None:
     assert text == "The credit says \\[a\\](1); the record says \\\\."
 
 
+def test_in_an_archive_the_place_is_a_logical_location() -> None:
+    """Lines are those of a part there; a region would name a line of the file."""
+    place = position("CC BY 3.0").replace(part="OEBPS/ch1.xhtml")
+    (location,) = run_of(report(checked(finding(position=place)).replace(position=None)))["results"][0]["locations"]
+    assert location == {
+        "physicalLocation": {"artifactLocation": {"uri": PATH, "uriBaseId": "%SRCROOT%"}},
+        "logicalLocations": [{"name": "OEBPS/ch1.xhtml", "fullyQualifiedName": "OEBPS/ch1.xhtml:8:46"}],
+    }
+
+
 # --- fixes -----------------------------------------------------------------------------------------------------------
 
 
@@ -137,8 +147,8 @@ def test_a_safe_fix_is_given_with_the_exact_region_and_words() -> None:
     ]  # fmt: skip
 
 
-def use(why: str) -> ImageUse:
-    return ImageUse(PATH, credit=CreditText(LINE, "markdown", offsets(AT), why))
+def use(why: str, path: str = PATH) -> ImageUse:
+    return ImageUse(path, credit=CreditText(LINE, "markdown", offsets(AT), why))
 
 
 NOT_EXACT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -149,6 +159,8 @@ NOT_EXACT: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "over a line end": ({"position": Position(8, 49, 9, 4, LINE)}, {}),
     "past the part of the line that is known": ({"position": Position(8, 2500, 8, 2509, LINE)}, {}),
     "in the language of front matter": ({}, {"use": use("front-matter")}),
+    "in the language of a notebook": ({}, {"use": use("caption", "a.ipynb")}),
+    "in an archive": ({"position": position("CC BY 3.0").replace(part="word/document.xml")}, {}),
 }
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from licensecheck.api import Checker
 from licensecheck.articles import credit_use, read_document
 from licensecheck.credit import parse
 from licensecheck.judge import Answers, judge, references, search_key
-from licensecheck.model import Case, FileFacts, LogEntry, Lookup
+from licensecheck.model import Case, FileFacts, LogEntry, Lookup, Policy
 from licensecheck.rules import REGISTRY, Rule, run
 from licensecheck.rules.pages import RECORDS
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rules.conftest import Kit
 
 BRIDGE = "File:Kyiv bridge.jpg"
+POLICIES = {"no-nc": Policy(accept=("no-nc",)), "allowed-hosts": Policy(allowed_hosts=("wikimedia.org",))}
 EXAMPLES = [(rule, *example) for rule in REGISTRY.values() for example in rule.examples]
 DOCUMENTS = {"article": "article.md", "page": "page.html"}
 IDS = [f"{rule.code}-{'fires' if fires else 'quiet'}-{record}" for rule, fires, _, _, record in EXAMPLES]
@@ -39,7 +41,7 @@ def answers(kit: Kit, record: str) -> dict[str, FileFacts]:
         "non-free": kit.record(title=logo, asked=logo, page_url="", licenses=(), non_free=True),
     }
     facts = named.get(record, bridge)
-    return {} if record == "none" else {BRIDGE: bridge, facts.asked: facts}
+    return {} if record in ("none", *POLICIES) else {BRIDGE: bridge, facts.asked: facts}
 
 
 def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
@@ -48,22 +50,31 @@ def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
     else:
         uses = (credit_use(text, form)[0],)  # type: ignore[arg-type]
     given = BRIDGE if record == "bridge-given" else None
+    policy = POLICIES.get(record, Policy())
     cases = []
     for use in uses:
         credit = parse(use.credit.text, use.credit.format) if use.credit else None
         for segment in (credit.segments if credit else ()) or (None,):
             key = search_key(segment, segment.readings[0]) if segment and not references(use, segment, given) else None
-            lookups = {key: Lookup(key, "answered")} if key and record != "none" else {}
-            cases.append(judge(use, credit, segment, Answers(answers(kit, record), lookups), given=given))
+            lookups = {key: Lookup(key, "answered")} if key and record not in ("none", *POLICIES) else {}
+            cases.append(
+                judge(use, credit, segment, Answers(answers(kit, record), lookups), given=given, policy=policy)
+            )
     assert cases
     return cases
+
+
+def about_comments(form: str, text: str) -> list[str]:
+    """What is said of the comments of an article, which no case holds."""
+    problems = Checker(offline=True).check_article(text, format="markdown").problems if form == "article" else ()
+    return [p.code for p in problems]
 
 
 @pytest.mark.parametrize(("rule", "fires", "form", "text", "record"), EXAMPLES, ids=IDS)
 def test_an_example_does_what_its_page_says(
     kit: Kit, rule: Rule, fires: bool, form: str, text: str, record: str
 ) -> None:
-    codes = [f.code for case in judged(kit, form, text, record) for f in run(case)]
+    codes = [f.code for case in judged(kit, form, text, record) for f in run(case)] + about_comments(form, text)
     assert (rule.code in codes) is fires, codes
 
 

@@ -10,7 +10,7 @@ import sys
 
 from licensecheck.articles.decode import LARGEST_ARCHIVE, LARGEST_ARTICLE, decode, too_large
 from licensecheck.articles.lines import Lines
-from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
+from licensecheck.model import Comment, CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ __all__ = [
 
 FORMATS = {
     "markdown": "licensecheck.articles.markdown",
+    "mdx": "licensecheck.articles.mdx",
+    "quarto": "licensecheck.articles.quarto",
     "html": "licensecheck.articles.html",
     "text": "licensecheck.articles.text",
     "feed": "licensecheck.articles.feed",
@@ -42,6 +44,10 @@ FORMATS = {
     "docx": "licensecheck.articles.docx",
     "odt": "licensecheck.articles.odt",
     "rst": "licensecheck.articles.rst",
+    "asciidoc": "licensecheck.articles.asciidoc",
+    "latex": "licensecheck.articles.latex",
+    "notebook": "licensecheck.articles.notebook",
+    "org": "licensecheck.articles.org",
     "wikitext": "licensecheck.articles.wikitext",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
@@ -52,6 +58,12 @@ CONTAINERS: frozenset[str] = frozenset(("docx", "epub", "odt"))
 SUFFIXES = {
     ".md": "markdown",
     ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".mkdn": "markdown",
+    ".mdx": "mdx",
+    ".qmd": "quarto",
+    ".rmd": "quarto",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -63,6 +75,13 @@ SUFFIXES = {
     ".odt": "odt",
     ".rst": "rst",
     ".rest": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".ipynb": "notebook",
+    ".org": "org",
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",
@@ -80,7 +99,7 @@ class Document(Value):
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
     date: when the document says that it was published, as YYYY-MM-DD, or None. exempt: pictures without a credit that the
-    settings exempt; they are not among `uses`.
+    settings exempt; they are not among `uses`. comments: those that are addressed to this program.
     """
 
     path: str
@@ -92,6 +111,7 @@ class Document(Value):
     lines: Lines
     date: str | None = None
     exempt: int = 0
+    comments: tuple[Comment, ...] = ()
 
 
 class ReadOptions(Value):
@@ -200,8 +220,9 @@ def read_document(
     decoded = decode(path, data)
     if isinstance(decoded, Problem):
         return Document(path, format, "", (), (decoded,), None, Lines(""))
-    found = read(Source(path, decoded, ask, options))
-    return _document(path, format, decoded, found, options)
+    noted, masked = _without_comments(decoded, format)
+    found = read(Source(path, masked, ask, options))
+    return _document(path, format, decoded, found, options).replace(comments=noted)
 
 
 def _document(path: str, format: str, text: str, found: Found, options: ReadOptions | None) -> Document:
@@ -215,6 +236,15 @@ def _document(path: str, format: str, text: str, found: Found, options: ReadOpti
         uses, exempt = without_exempt(uses, path, options.exempt)
     lines = found.lines or Lines(text)
     return Document(path, format, text, uses, found.problems, found.language, lines, found.date, exempt)
+
+
+def _without_comments(text: str, format: str) -> tuple[tuple[Comment, ...], str]:
+    """Return the comments to this program, and the text with blanks in place of those that a reader would not know."""
+    if "licensecheck" not in text:
+        return (), text
+    from licensecheck.articles.comments import taken_out
+
+    return taken_out(text, format)
 
 
 def read_path(
@@ -273,6 +303,13 @@ def credit_too_long(path: str, text: str, start: int, end: int) -> Problem:
 
     params = (("length", str(end - start)), ("limit", str(LONGEST_CREDIT)))
     return Problem(path, "article.credit-too-long", params, Lines(text).position(Span(start, end)))
+
+
+def made_by_template(path: str, text: str, span: Span) -> Problem:
+    """Return the problem of a credit whose words a template writes when the page is built."""
+    shown = " ".join(text[span.start : span.end].split())
+    params = (("text", shown if len(shown) <= 120 else shown[:119] + "…"),)
+    return Problem(path, "article.credit-from-template", params, Lines(text).position(span))
 
 
 _REASONS = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from licensecheck.articles.visible import Stretch
-    from licensecheck.model import OffsetMap
+    from licensecheck.model import CreditText, OffsetMap
     from licensecheck.model.credit import CreditFormat
 
 
@@ -43,6 +43,8 @@ class Picture:
     """One picture. All offsets are code points of the document.
 
     extent: the stretch that is no text of the block: the picture with a link that holds nothing else.
+    credit: what the markup of the picture itself gives as its credit. caption: a text of its markup that is shown below it.
+    notes: the footnotes that are referred to behind it.
     title, link_title, alt_hint, data: texts that a reader of the page does not see at once; data: of attributes that a
     script may show. described: ids of the elements that the markup says describe it. lazy: a script loads it.
     """
@@ -51,6 +53,8 @@ class Picture:
         "address",
         "alt",
         "alt_hint",
+        "caption",
+        "credit",
         "data",
         "decorative",
         "described",
@@ -59,6 +63,7 @@ class Picture:
         "lazy",
         "link_title",
         "links",
+        "notes",
         "start",
         "title",
     )
@@ -71,6 +76,9 @@ class Picture:
         self.alt = alt
         self.links = links
         self.decorative = False
+        self.caption: Hint | None = None
+        self.notes: tuple[str, ...] = ()
+        self.credit: CreditText | None = None
         self.title: Hint | None = None
         self.link_title: Hint | None = None
         self.alt_hint: Hint | None = None
@@ -83,11 +91,14 @@ class Block:
     """A stretch of running text: a paragraph, list item, table cell, caption.
 
     role: "figcaption", "caption", "credit" where the markup names it so, else "". figure: the innermost around it.
+    footnote: the label of the footnote that it is part of. notes: footnotes that it refers to in front of a picture.
     cell: (table, row, column). quote: how many block quotes it stands in, whose signs are no part of its text.
     ids: of the elements that it is the text of. heading: its level (1 to 6), 0 for a text that is no heading.
     """
 
-    __slots__ = ("cell", "end", "figure", "format", "heading", "ids", "pictures", "quote", "role", "start")
+    __slots__ = (
+        "cell", "end", "figure", "footnote", "format", "heading", "ids", "notes", "pictures", "quote", "role", "start",
+    )  # fmt: skip
 
     def __init__(self, start: int, end: int, format: CreditFormat, pictures: list[Picture] | None = None) -> None:
         self.start = start
@@ -98,6 +109,8 @@ class Block:
         self.figure: Figure | None = None
         self.cell: tuple[int, int, int] | None = None
         self.quote = 0
+        self.footnote = ""
+        self.notes: tuple[str, ...] = ()
         self.ids: tuple[str, ...] = ()
         self.heading = 0
 
@@ -120,14 +133,26 @@ class Slice:
             self.text, self.offsets = document.text[self.start : self.end], plain(self.start, self.end - self.start)
 
 
+class Comment:
+    """A comment of the source, in whatever way it is written. first, last: where its inside starts and ends."""
+
+    __slots__ = ("end", "first", "last", "start")
+
+    def __init__(self, start: int, end: int, first: int, last: int) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+
+
 class Stretches:
     """A document and the stretches of it that are no text: comments, brackets of links around pictures.
 
     hidden: stretches that a reader does not see, which are holes too. half_seen: those that some readers see, or only
-    after opening them, which are none.
+    after opening them, which are none. comments: those that HTML does not take for comments.
     """
 
-    __slots__ = ("half_seen", "half_seen_at", "hidden", "holes", "text")
+    __slots__ = ("comments", "half_seen", "half_seen_at", "hidden", "holes", "text")
 
     def __init__(
         self,
@@ -135,12 +160,14 @@ class Stretches:
         holes: Sequence[tuple[int, int]] = (),
         hidden: Sequence[Stretch] = (),
         half_seen: Sequence[Stretch] = (),
+        comments: Sequence[Comment] = (),
     ) -> None:
         self.text = text
         self.hidden = sorted(hidden, key=lambda s: s.start)
         self.half_seen = sorted(half_seen, key=lambda s: s.start)
         self.half_seen_at = [s.start for s in self.half_seen]
         self.holes = _united([*holes, *((s.start, s.end) for s in hidden)]) if hidden else sorted(holes)
+        self.comments = comments
 
     def holes_in(self, start: int, end: int, quote: int) -> list[tuple[int, int]]:
         """Return the holes between two offsets, with the signs of the block quotes that lines start with."""

@@ -43,10 +43,15 @@ def role_of(tag: Tag) -> str:
         return _BY_NAME[tag.name]
     if (item := tag.get("itemprop")) and not _ITEM_CREDITS.isdisjoint(item.lower().split()):
         return "credit" if tag.name not in VOID else ""
-    found = tag.place("class")
+    found = tag.place("class") or tag.place("classname")  # JSX
     if found is None or tag.name in _NO_ROLE:
         return ""
-    low = found[0].lower()
+    return role_of_class(found[0])
+
+
+def role_of_class(value: str) -> str:
+    """Return what the classes of an element say of its text: "credit", "caption" or ""."""
+    low = value.lower()
     if not any(word in low for word in ("credit", "attribution", "copyright", "caption", "photographer", "source")):
         return ""
     words = {

@@ -42,6 +42,9 @@ ANCHORS = (
 """Words of which nearly every credit holds one, in lower case."""
 # fmt: on
 
+MARKS = ("{", "![[", "[!", ":::", "\n///", "!!! ", "??? ", '=== "', "%%", "]: #", "]: <>")
+"""Signs of markup that plain Markdown hardly holds; they are looked for together with the anchors."""
+
 MOST_PLACES = 100_000
 """Places of anchors that are remembered for one document; beyond, each text is searched by itself."""
 
@@ -54,6 +57,8 @@ def _automaton() -> Any:
     built = ahocorasick.Automaton()
     for anchor in ANCHORS:
         built.add_word(anchor, len(anchor))
+    for mark in MARKS:
+        built.add_word(mark, 0)
     built.make_automaton()
     return built
 
@@ -70,15 +75,18 @@ def has_words(text: str) -> bool:
 
 
 class Guess:
-    """Which stretches of one document credit a picture; the parser is asked about each text once."""
+    """Which stretches of one document credit a picture; the parser is asked about each text once.
 
-    __slots__ = ("_answers", "_ask", "_places", "text")
+    marks: whether one of `MARKS` stands in the document.
+    """
+
+    __slots__ = ("_answers", "_ask", "_places", "marks", "text")
 
     def __init__(self, text: str, ask: IsCredit) -> None:
         self.text = text
         self._ask = ask
         self._answers: dict[tuple[str, str], bool] = {}
-        self._places = _places(text)
+        self.marks, self._places = _places(text)
 
     def may(self, start: int, end: int) -> bool:
         """Whether a word of `ANCHORS` stands between two offsets of the document."""
@@ -100,15 +108,18 @@ class Guess:
         return may_credit(text) and self.certain(text, format)
 
 
-def _places(text: str) -> list[int] | None:
-    """Where anchors stand in `text`, in rising order; None if there are too many or offsets would not fit."""
+def _places(text: str) -> tuple[bool, list[int] | None]:
+    """Whether marks stand in `text`, and where anchors do, in rising order; None if there are too many or offsets do not fit."""
     low = text.lower()
     if len(low) != len(text):
-        return None
-    places = []
+        return any(mark in text for mark in MARKS), None
+    places, marks = [], False
     for end, length in _automaton().iter(low):
+        if not length:
+            marks = True
+            continue
         places.append(end - length + 1)
         if len(places) > MOST_PLACES:
-            return None
+            return any(mark in text for mark in MARKS), None
     places.sort()
-    return places
+    return marks, places

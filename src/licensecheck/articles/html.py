@@ -17,7 +17,7 @@ from licensecheck.articles.visible import ARIA, CLASS, COLLAPSED, HIDDEN, Hider,
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from licensecheck.articles.base import Source
 
@@ -86,6 +86,10 @@ class Flow:
         self.markdown: Callable[[int, int], list[Picture]] | None = None
         """What reads Markdown inside HTML (`<figure markdown>`), where the document is Markdown."""
         self._in_markdown = False
+        self.masked = text
+        """The text as it is scanned: with what is no HTML masked."""
+        self.placed: Callable[[int, int], Iterable[Picture]] | None = None
+        """What gives the pictures that were masked between two offsets."""
 
     # --- blocks -------------------------------------------------------------------------------------------------------
 
@@ -108,10 +112,13 @@ class Flow:
     def feed(self, start: int, end: int) -> None:
         """Read the HTML between two offsets."""
         self._at = end
-        for item in scan(self.text, start, end):
+        for item in scan(self.masked, start, end):
             if not isinstance(item, Tag):
                 self._data(*item)
-            elif item.name == COMMENT:
+                continue
+            if self.masked is not self.text:
+                item.restore(self.text)
+            if item.name == COMMENT:
                 self.holes.append((item.start, item.end))
             elif item.closing:
                 self._close(item)
@@ -138,13 +145,15 @@ class Flow:
     def _data(self, start: int, end: int) -> None:
         if self._skip:
             return
-        chunk = self.text[start:end]
+        chunk = self.masked[start:end]
         bare = chunk.strip()
         if not bare:
             return
         if self._start < 0:
             self._start = start + chunk.index(bare[0])
         self._end = start + len(chunk.rstrip())
+        if self.placed is not None:
+            self._run += self.placed(start, end)
         if self._in_markdown and self.markdown is not None and "![" in bare:
             for picture in self.markdown(start + chunk.index(bare[0]), end):
                 picture.links = (*picture.links, *self.links())

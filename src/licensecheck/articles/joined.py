@@ -43,7 +43,7 @@ def format_of_text(text: str) -> CreditFormat:
 def join(parts: Sequence[Part], why: str) -> CreditText:
     """Return one credit of at least one part, in the order of the document.
 
-    What is added between values (brackets of links, labels) maps to the value in front of it. A link that stands in
+    What is added between values (brackets of links, labels) maps to the end of the value in front of it. A link that stands in
     front of its text makes the credit HTML, where addresses come first; else links are those of Markdown.
     """
     rows = sorted(parts, key=lambda part: part.start)
@@ -123,7 +123,7 @@ class _Text:
                 self.pieces += [(self.length + i, source) for i in range(len(made))]
                 self.parts.append(made)
                 self.length += len(made)
-        self._last = max(self._last, offsets.to_source(max(len(text) - 1, 0)))
+        self._last = max(self._last, offsets.to_source(max(len(text) - 1, 0)) + 1)
 
     def _escapes(self, text: str, *, literal: bool) -> dict[str, str]:
         if literal or format_of_text(text) == self.format:

@@ -30,12 +30,13 @@ class Text:
         """Return the text, escapes resolved, and the map from it to the document."""
         if "\\" not in self.raw:
             return self.raw, plain(self.start, len(self.raw))
-        parts, pieces, length, at = [], [(0, self.start)], 0, 0
-        for found in _escape().finditer(self.raw):
+        parts, pieces, units, length, at = [], [(0, self.start)], [], 0, 0
+        for found in escapes().finditer(self.raw):
             parts.append(self.raw[at : found.start()])
             length += found.start() - at
-            parts.append(_meant(found.group()))
+            parts.append(meant(found.group()))
             at = found.end()
+            units.append((length, self.start + at))
             if pieces[-1][0] != length:
                 pieces.append((length, self.start + found.start()))
             length += len(parts[-1])
@@ -44,7 +45,7 @@ class Text:
         text = "".join(parts)
         if len(pieces) > 1 and pieces[-1][0] >= len(text):
             pieces.pop()
-        return text, OffsetMap(tuple(pieces), len(text))
+        return text, OffsetMap(tuple(pieces), len(text), tuple(units))
 
     @property
     def value(self) -> str:
@@ -54,11 +55,11 @@ class Text:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:([{}\[\],:])|\"((?:[^\"\\]|\\.)*)\"|([^\s{}\[\],:\"]+))", re.DOTALL)
+    return re.compile(r"\s*(?:([{}\[\],:])|\"((?:[^\"\\]++|\\.)*+)\"|([^\s{}\[\],:\"]+))", re.DOTALL)
 
 
 @cache
-def _escape() -> re.Pattern[str]:
+def escapes() -> re.Pattern[str]:
     """One escape; a pair of surrogates is one."""
     return re.compile(
         r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[\s\S]",
@@ -68,7 +69,8 @@ def _escape() -> re.Pattern[str]:
 _SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 
 
-def _meant(escape: str) -> str:
+def meant(escape: str) -> str:
+    """Return the character that an escape stands for; half of a pair of surrogates is U+FFFD."""
     if escape[1] != "u" or len(escape) < 6:
         return _SHORT.get(escape[1], escape[1])
     units = [int(escape[i : i + 4], 16) for i in range(2, len(escape), 6)]

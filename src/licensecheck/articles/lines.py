@@ -53,12 +53,6 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def offset(self, line: int, column: int) -> int:
-        """Return the offset of a line and column, as `position` gives them."""
-        if self._starts is None:
-            self._starts = _starts(self.text)
-        return self._starts[line - 1] + column - 1
-
     def position(self, span: Span) -> Position:
         """Return where `span` stands. Offsets outside the text are moved to its nearest end."""
         size = len(self.text)

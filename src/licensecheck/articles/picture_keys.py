@@ -23,6 +23,8 @@ _PLACES = "featured?|header|cover|hero|banner|teaser|og|social|overlay|main|lead
 ADDRESSES = ("src", "image_path", "path", "file", "filename", "image", "img", "url", "href")
 """Keys of a map, or parameters, that hold the address of the picture that the map is about; the first that is there counts."""
 LISTS = ("images", "pictures", "photos", "gallery", "galleries", "resources", "slides", "carousel", "slideshow")
+DESCRIPTIONS = ("description", "desc", "subtitle", "text")
+"""Captions too, in what is about a picture and nothing else."""
 CAPTIONS = ("caption", "cap", "fig_cap", "figcaption", "image_caption", "legend")
 
 FIELDS = {
@@ -70,7 +72,8 @@ LIKE_ADDRESS = re.compile(
     r"(?i)(?:https?:)?//\S|\.{0,2}/\S|(?:[^\s<>]| (?=[^\n]*\.\w{3,4}$)){1,500}\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)\b|file:\S"
 )
 """What the address of a picture looks like."""
-_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)(?:[?#].*)?$")
+LIKE_FILE = re.compile(r"(?i)\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)(?:[?#].*)?$")
+"""The end of the address of a picture."""
 _PAGE = re.compile(r"(?i)/wiki/|[?&]title=|/photos?/[^/]*$|^file:")
 _SUFFIX = re.compile(r"_(?:url|src|path|file|image|img)$")
 
@@ -115,7 +118,7 @@ _CREDIT_WORDS = ("credit", "credits", "attribution", "copyright", "caption")
 
 def is_page(address: str) -> bool:
     """Whether an address leads to a page about a picture and not to the picture: a source rather than a picture."""
-    return "://" in address and (_PAGE.search(address) is not None or not _FILE.search(address))
+    return "://" in address and (_PAGE.search(address) is not None or not LIKE_FILE.search(address))
 
 
 def stems_of(key: str) -> tuple[str, ...]:
@@ -137,32 +140,37 @@ class Beside:
     def credit(self, stems: Iterable[str], why: str, *, about: bool) -> tuple[CreditText, tuple[Scalar, ...]] | None:
         """Return the credit of the keys that start with one of `stems`, and the values it is made of.
 
-        about: whether keys without a stem speak of the picture too, not of the article.
+        about: whether keys without a stem speak of the picture too, not of the article. Then all of them are shown together,
+        so that a caption which is a credit and the credit itself are one.
         """
         stems = tuple(stems)
-        if (found := self._stated(stems, why, about=about)) is not None:
-            return found
-        for stem in stems:
-            for word in CAPTIONS:
-                value = self.values.get(stem + word)
-                if value is not None and self.likely(value):
-                    return join([Part("main", value)], "front-matter" if why == "front-matter" else "caption"), (value,)
-        return None
+        parts = self._stated(stems, about=about)
+        caption = self._caption(stems, about=about) if about or not parts else None
+        if caption is not None and not any(_says(part, Part("main", caption)) for part in parts):
+            parts.append(Part("main", caption))
+        if not parts:
+            return None
+        return join(parts, why), tuple(s for part in parts for s in (part.text, part.link) if s is not None)
+
+    def _caption(self, stems: tuple[str, ...], *, about: bool) -> Scalar | None:
+        """The first caption that is a credit."""
+        words = (*CAPTIONS, *DESCRIPTIONS) if about else CAPTIONS
+        values = (value for stem in stems for word in words if (value := self.values.get(stem + word)) is not None)
+        return next((value for value in values if self.likely(value)), None)
 
     def likely(self, value: Scalar) -> bool:
-        """Whether the words of a value are a credit."""
-        return len(value.value) <= LONGEST_CREDIT and self.guess.likely(value.value, format_of_text(value.value))
+        """Whether the words of a value are a credit, or may be one when the page is built."""
+        return value.made or (
+            len(value.value) <= LONGEST_CREDIT and self.guess.likely(value.value, format_of_text(value.value))
+        )
 
-    def _stated(self, stems: tuple[str, ...], why: str, *, about: bool) -> tuple[CreditText, tuple[Scalar, ...]] | None:
+    def _stated(self, stems: tuple[str, ...], *, about: bool) -> list[Part]:
         found: dict[str, Scalar] = {}
         for stem in stems:
             if stem or not self._named(found):
                 self._collect(found, stem, about=about or bool(stem))
         parts = _parts(found)
-        if not any(part.text is not None and has_words(part.text.value) for part in parts):
-            return None
-        used = tuple(s for part in parts for s in (part.text, part.link) if s is not None)
-        return join(parts, why), used
+        return parts if any(part.text is not None and has_words(part.text.value) for part in parts) else []
 
     @staticmethod
     def _named(found: Mapping[str, Scalar]) -> bool:

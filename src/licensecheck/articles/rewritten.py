@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from licensecheck.articles.lines import Lines
 from licensecheck.model import OffsetMap, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from licensecheck.model import ImageUse, Problem
 
 _SPECIAL = re.compile(
     r"(?P<url>(?:https?|ftp)://[^\s<>\"\[\]`|{}\\]+)|[\\*`\[\]]|<(?=[A-Za-z/!])|&(?=[#A-Za-z])|(?<!\w)_|_(?!\w)"
@@ -24,10 +27,14 @@ _SPECIAL = re.compile(
 
 
 class Rewriting:
-    """A text that stands for stretches of `source`. All stretches are (start, end) offsets of the document."""
+    """A text that stands for stretches of `source`. All stretches are (start, end) offsets of the document.
 
-    def __init__(self, source: str) -> None:
+    markup: of the document, as in `CreditText`.
+    """
+
+    def __init__(self, source: str, markup: str) -> None:
         self.source = source
+        self.markup = markup
         self.size = 0
         self._parts: list[str] = []
         self._starts: list[int] = []
@@ -109,6 +116,27 @@ class Rewriting:
                 units.append((at, single_end))
         return OffsetMap(tuple(pieces) or ((0, 0),), offsets.length, tuple(sorted(set(units))))
 
+    def uses(self, uses: Iterable[ImageUse]) -> list[ImageUse]:
+        """Return uses found in the text at their places in the document, in its order."""
+        return sorted((self._placed(u) for u in uses), key=_place)
+
+    def _placed(self, use: ImageUse) -> ImageUse:
+        credit, span = use.credit, use.image_span
+        if credit is not None:
+            credit = credit.replace(offsets=self.back(credit.offsets), markup=self.markup)
+        return use.replace(image_span=self.span(span.start, span.end) if span else None, credit=credit)
+
+    def problems(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return problems of the text at their places in the document."""
+        here, there = Lines(self.text()), Lines(self.source)
+        moved = []
+        for problem in problems:
+            if problem.position is not None:
+                span = here.span(problem.position)
+                problem = problem.replace(position=there.position(self.span(span.start, span.end)))
+            moved.append(problem)
+        return moved
+
     def _pieces(self, offsets: OffsetMap) -> Iterator[tuple[int, int, int | None]]:
         """Yield (offset in the decoded text, in the document, end in the document for a single sign)."""
         ends = [p[0] for p in offsets.pieces[1:]]
@@ -124,6 +152,13 @@ class Rewriting:
                     yield at, start, end
                     step = 1
                 at, text_at = at + max(step, 1), text_at + max(step, 1)
+
+
+def _place(use: ImageUse) -> int:
+    span = use.image_span
+    if span is None and use.credit is not None:
+        span = use.credit.offsets.span(Span(0, 1))
+    return span.start if span else 0
 
 
 def escaped(text: str) -> str:

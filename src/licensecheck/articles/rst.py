@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 DEEPEST = 40
 """Blocks inside blocks that are followed; what is deeper is read as one text."""
 
-PICTURES = frozenset(("image", "figure", "thumbnail", "lazyimage", "thumbnail-image", "subfigure-image"))
+PICTURES = frozenset(("image", "figure", "thumbnail"))
 FIGURES = frozenset(("figure", "thumbnail"))
 # fmt: off
 SKIPPED = frozenset((
@@ -39,6 +39,11 @@ SKIPPED = frozenset((
 ))
 """Directives whose content is no text of the article."""
 # fmt: on
+
+
+_SUFFIX = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|bmp|heic)\s*\Z", re.I)
+_SHOWN = frozenset(("img-top", "img-bottom", "img-background", "image", "src", "cover", "poster"))
+"""Options of directives of extensions that may name a picture."""
 
 
 @cache
@@ -62,7 +67,7 @@ def read(source: Source) -> Found:
     """Read a document of reStructuredText."""
     reader = _Reader(source)
     reader.run(lines_of(source.text), 0)
-    return reader.sheet.found(reader.language)
+    return reader.sheet.found(reader.language, reader.date)
 
 
 def lines_of(text: str) -> list[Line]:
@@ -83,10 +88,11 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
-        self.sheet = Sheet(source)
+        self.sheet = Sheet(source, "rst")
         self.definitions = Definitions(source.text)
         self.inline = Inline(self.sheet, self.definitions)
         self.language: str | None = None
+        self.date: str | None = None
         self._role = ""
         self._next_role = ""
         self._table = 0
@@ -199,6 +205,8 @@ class _Reader:
         name = found[1].strip().lower()
         if name in ("lang", "language") and self.language is None:
             self.language = self.text[found.end() : end].strip()[:35] or None
+        if name == "date" and self.date is None:
+            self.date = self.text[found.end() : end]
         stop = at + 1
         while stop < after and lines[stop][1] < lines[stop][2]:
             stop += 1
@@ -229,7 +237,7 @@ class _Reader:
                 self.run([(column + 3, footnote.end(), end), *lines[at + 1 : after]], depth + 1)
         elif not text.startswith("_", inside):
             last = max([end, *(k[2] for k in lines[at + 1 : after])])
-            self.sheet.comment(inside, last)
+            self.sheet.comment(inside, last, "..")
         return after
 
     def _directive(self, name: str, first: tuple[int, int, int], body: list[Line], depth: int) -> None:
@@ -250,9 +258,20 @@ class _Reader:
         elif name == "csv-table":
             self._cells(csv_cells(self.text, parts.content))
         elif name not in SKIPPED:
-            if parts.argument[0] < parts.argument[1]:
-                self._write(parts.argument)
-            self.run(parts.content, depth + 1)
+            self._extension(start, parts, depth)
+
+    def _extension(self, start: int, parts: _Parts, depth: int) -> None:
+        """A directive that is read for what it holds: a picture that it names, its title, its content."""
+        if _SUFFIX.search(self.text, *parts.argument):
+            self._picture("figure", start, parts, depth)
+            return
+        for name in _SHOWN & parts.options.keys():
+            if _SUFFIX.search(self.text, *parts.options[name]):
+                self.sheet.open()
+                self.inline.picture(parts.options[name][0], parts.options[name], {})
+        if parts.argument[0] < parts.argument[1]:
+            self._write(parts.argument)
+        self.run(parts.content, depth + 1)
 
     def _picture(self, name: str, start: int, parts: _Parts, depth: int) -> None:
         sheet = self.sheet

@@ -21,10 +21,11 @@ class Scalar:
     """One value. start, end: its raw stretch in the document, without quotation marks and outer white space.
 
     value: decoded, without outer white space. bare: written without quotation marks, so that `true` says nothing.
+    made: an expression or variable, whose value is only known when the page is built.
     offsets: from `value` to the document; worked out when it is asked for, unless the reader knows it already.
     """
 
-    __slots__ = ("_escapes", "_offsets", "_text", "bare", "end", "start", "value")
+    __slots__ = ("_escapes", "_offsets", "_text", "bare", "end", "made", "start", "value")
 
     def __init__(
         self, value: str, text: str, start: int, end: int, *, bare: bool = False, escapes: str = "none"
@@ -37,6 +38,7 @@ class Scalar:
         self.start = start
         self.end = end
         self.bare = bare
+        self.made = False
         self._text = text
         self._escapes = escapes
         self._offsets: OffsetMap | None = None

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Block, Figure, Hint, Picture, Stretches
 from licensecheck.articles.decorative import is_decorative
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess
-from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import plain
 from licensecheck.articles.rewritten import Rewriting, target
 from licensecheck.articles.tie import tie
-from licensecheck.model import CreditText, Span
+from licensecheck.articles.visible import Hider, Stretch
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from licensecheck.articles.base import Source
-    from licensecheck.model import ImageUse, Problem
     from licensecheck.model.credit import CreditFormat
 
 PICTURE = "\ufffc"
@@ -35,16 +31,15 @@ class Sheet(Rewriting):
     format: of its blocks: "markdown", or "text" where links may stand elsewhere. Words and links are written between `open` and `close`; outside, they open a block of their own.
     """
 
-    def __init__(self, source: Source, format: CreditFormat = "markdown") -> None:
-        super().__init__(source.text)
+    def __init__(self, source: Source, markup: str, format: CreditFormat = "markdown") -> None:
+        super().__init__(source.text, markup)
         self._from = source
         self._format = format
         self._blocks: list[Block | None] = []
         self._running: Block | None = None
         self._raw: list[tuple[int, int, int, Figure | None]] = []
-        self._comments: list[tuple[int, int, int, Figure | None]] = []
         self._holes: list[tuple[int, int]] = []
-        self._hidden: list[tuple[Picture, str, int, int]] = []
+        self._hidden: list[Stretch] = []
         self.figure: Figure | None = None
         self.cell: tuple[int, int, int] | None = None
 
@@ -154,12 +149,11 @@ class Sheet(Rewriting):
         self.put(text, start, end)
         return Hint(text, plain(at, len(text)))
 
-    def comment(self, start: int, end: int) -> None:
-        """Note a comment of the source, whose words stand at a stretch."""
+    def comment(self, start: int, end: int, sign: str) -> None:
+        """Note a comment of the source, whose words stand at a stretch. sign: what makes it one ("%")."""
         if end - start > LONGEST_CREDIT or not self.source[start:end].strip():
             return
         running = self._running is not None and self.size > self._running.start
-        index = len(self._blocks)
         first = self.size
         at = start
         for line in self.source[start:end].splitlines(keepends=True):
@@ -168,10 +162,10 @@ class Sheet(Rewriting):
                 super().put("\n" if self.size > first else "", at, at)
                 super().put(words, lead, lead + len(words))
             at += len(line)
-        self._comments.append((index, first, self.size, self.figure))
-        if running:
-            self._holes.append((first, self.size))
-        else:
+        stretch = Stretch(first, self.size, (first, self.size), Hider("comment", sign))
+        stretch.figure = self.figure
+        self._hidden.append(stretch)
+        if not running:
             self.add("\n\n")
 
     def html(self, start: int, end: int) -> None:
@@ -184,108 +178,43 @@ class Sheet(Rewriting):
 
     # --- what comes out -----------------------------------------------------------------------------------------------
 
-    def found(self, language: str | None = None) -> Found:
-        """Return the pictures and credits of everything written, at their places in the document."""
+    def found(self, language: str | None = None, date: str | None = None) -> Found:
+        """Return the pictures and credits of everything written, at their places in the document.
+
+        language, date: as in `Found`; a date that is none of ISO 8601 is left out.
+        """
         self.close()
         text = self.text()
-        self._read_html(text)
+        half_seen = self._read_html(text)
+        document = Stretches(text, self._holes, self._hidden, half_seen)
         guess = Guess(text, self._from.is_credit)
-        uses, problems = tie(Stretches(text, self._holes), self._blocks, guess, self._from.path, language)
-        uses = self._commented(text, uses, guess)
-        placed = sorted((self._placed(u) for u in uses), key=_place)
-        return Found(placed, self._replaced(text, problems), language)
+        uses, problems = tie(document, self._blocks, guess, self._from.path, language)
+        return Found(self.uses(uses), self.problems(problems), language, date=_iso(date) if date else None)
 
-    def _read_html(self, text: str) -> None:
+    def _read_html(self, text: str) -> list[Stretch]:
+        """Put the blocks of HTML in their places; return what is half seen of them."""
         if not self._raw:
-            return
+            return []
         from licensecheck.articles.html import Flow
 
+        flow = Flow(text)
         blocks: list[Block | None] = []
-        done = 0
-        moved: list[tuple[int, int]] = []
+        done = taken = 0
         for index, start, end, figure in self._raw:
             blocks += self._blocks[done:index]
             done = index
-            flow = Flow(text)
             flow.figure = figure
             flow.feed(start, end)
-            flow.finish()
-            blocks += flow.blocks
-            self._holes += flow.holes
-            moved.append((index, len(blocks) - index))
-        self._blocks = blocks + self._blocks[done:]
-        self._comments = [(_moved(i, moved), start, end, figure) for i, start, end, figure in self._comments]
-
-    def _commented(self, text: str, uses: list[ImageUse], guess: Guess) -> list[ImageUse]:
-        """Give pictures that nothing visible credits the credit of a comment beside them or their figure.
-
-        A comment behind comes first, then one inside the figure, then one in front.
-        """
-        if not self._comments:
-            return uses
-        extents = self._extents()
-        beside: dict[object, list[tuple[int, int]]] = {}
-        for index, start, end, figure in self._comments:
-            beside.setdefault(index, []).append((start, end))
-            if figure is not None:
-                beside.setdefault(figure, []).append((start, end))
-        at = {p.start: b for b in self._blocks if b is not None for p in b.pictures}
-        given = []
-        for use in uses:
-            block = at.get(use.image_span.start) if use.image_span else None
-            if block is not None and use.credit is None and not use.decorative:
-                first, last = extents[block.figure or block]
-                own = beside.get(block.figure, []) if block.figure else []
-                near = (*beside.get(last + 1, []), *own, *beside.get(last, []), *reversed(beside.get(first, [])))
-                use = use.replace(credit=_first_credit(text, near[:20], guess))
-            given.append(use)
-        return given
-
-    def _extents(self) -> dict[object, tuple[int, int]]:
-        """The first and the last block of each figure, and of each block with pictures outside of figures."""
-        extents: dict[object, tuple[int, int]] = {}
-        for index, block in enumerate(self._blocks):
-            if block is not None and (block.figure is not None or block.pictures):
-                key = block.figure or block
-                extents[key] = (extents.get(key, (index, index))[0], index)
-        return extents
-
-    def _placed(self, use: ImageUse) -> ImageUse:
-        credit = use.credit
-        if credit is not None:
-            credit = credit.replace(offsets=self.back(credit.offsets))
-        span = use.image_span
-        return use.replace(image_span=self.span(span.start, span.end) if span else None, credit=credit)
-
-    def _replaced(self, text: str, problems: list[Problem]) -> list[Problem]:
-        """The problems of `tie`, whose places are in the new text, at their places in the document."""
-        here, there = Lines(text), Lines(self.source)
-        moved = []
-        for problem in problems:
-            if (p := problem.position) is not None:
-                span = self.span(here.offset(p.line, p.column), here.offset(p.end_line, p.end_column))
-                problem = problem.replace(position=there.position(span))
-            moved.append(problem)
-        return moved
+            blocks += flow.blocks[taken:]
+            taken = len(flow.blocks)
+        flow.finish()
+        self._blocks = blocks + flow.blocks[taken:] + self._blocks[done:]
+        self._holes += flow.holes
+        self._hidden += flow.hidden
+        return flow.half_seen
 
 
-def _moved(index: int, moved: list[tuple[int, int]]) -> int:
-    """The index of a block after others were put in: (index, how many more there are from it on), in rising order."""
-    at = bisect_left(moved, (index,))
-    return index + (moved[at - 1][1] if at else 0)
+def _iso(date: str) -> str | None:
+    from licensecheck.articles.structured import iso_date
 
-
-def _first_credit(text: str, near: tuple[tuple[int, int], ...], guess: Guess) -> CreditText | None:
-    for start, end in near:
-        words = text[start:end].strip()
-        if guess.likely(words, "text"):
-            first = text.index(words, start)
-            return CreditText(words, "text", plain(first, len(words)), "comment")
-    return None
-
-
-def _place(use: ImageUse) -> int:
-    span = use.image_span
-    if span is None and use.credit is not None:
-        span = use.credit.offsets.span(Span(0, 1))
-    return span.start if span else 0
+    return iso_date(date)

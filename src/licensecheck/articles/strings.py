@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from licensecheck.model import OffsetMap
 
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "e": "\x1b"}
@@ -71,11 +74,12 @@ def _number(text: str, slash: int, end: int) -> tuple[int, int]:
 
 def closing(text: str, at: int, end: int, quote: str) -> int:
     """Return where the string that opened in front of `at` closes, backslash escapes passed over; -1 if it does not."""
-    while True:
-        found = text.find(quote, at, end)
-        if found < 0:
-            return -1
-        slash = text.find("\\", at, found)
-        if slash < 0:
-            return found
-        at = slash + 2
+    found = _inside(quote).match(text, at, end)
+    return found.end() - len(quote) if found is not None else -1
+
+
+@cache
+def _inside(quote: str) -> re.Pattern[str]:
+    sign = quote[0]
+    lone = f"|{sign}(?!{sign * 2})" if len(quote) == 3 else ""
+    return re.compile(rf"[^{sign}\\]*+(?:(?:\\.{lone})[^{sign}\\]*+)*+{quote}", re.DOTALL)

@@ -61,6 +61,10 @@ class Tag:
         """The names of all attributes."""
         return [key for key, _, _ in self._attributes]
 
+    def restore(self, text: str) -> None:
+        """Take the values of the attributes from `text`, where the scanned one was masked."""
+        self._attributes = [(key, text[at : at + len(value)], at) for key, value, at in self._attributes]
+
     def add(self, name: str, value: str, at: int) -> None:
         """Add an attribute as the tokenizer met it."""
         if name and len(self._attributes) < MOST_ATTRIBUTES:

@@ -1,9 +1,9 @@
 """Which text credits which picture.
 
-Nearest first: what the markup says describes the picture, the caption of the figure, the same paragraph, a block that
-the markup names as caption or credit, the paragraph after, the one before; then credits elsewhere that say which picture
-is theirs; last, what a reader does not see. Credits that no picture claims are reported without a picture. Every claim
-is made once: a credit after one picture is not also the credit before the next.
+Nearest first: what the markup of the picture states, what it says describes the picture, the caption of the figure, the
+same paragraph, a footnote, a block that the markup names as caption or credit, the paragraph after, the one before; then
+credits elsewhere that say which picture is theirs; last, what a reader does not see. Credits that no picture claims are
+reported without a picture. Every claim is made once: a credit after one picture is not also the credit before the next.
 """
 
 from __future__ import annotations
@@ -141,10 +141,12 @@ def tie(
     seen, data = Places(), Places()
     for address, credit in named:
         (data if credit.why == "structured-data" else seen).add(address, credit)
+    _stated(row, holders)
     _described(row, holders)
     _figures(row)
     for index in holders:
         _same_paragraph(row, index)
+    _footnotes(row, holders)
     _credits_in_front(row)
     for stage in (_after, _before):
         for index in holders:
@@ -158,10 +160,11 @@ def tie(
     pictures = [p for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
     uses = [_use(row, p, path, language) for p in pictures]
     uses.extend(ImageUse(path, credit=c, language=language) for c in alone if c not in elsewhere)
-    return sorted(uses, key=_place), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
+    return sorted(uses, key=place_of), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
 
 
-def _place(use: ImageUse) -> int:
+def place_of(use: ImageUse) -> int:
+    """Return where a use stands in the document."""
     if use.image_span is not None:
         return use.image_span.start
     return use.credit.offsets.pieces[0][1] if use.credit else 0
@@ -249,6 +252,32 @@ def _described(row: _Row, holders: Sequence[int]) -> None:
             for key in picture.described:
                 if (place := places.get(key)) is not None and (part := row.free_credit(place)):
                     row.give([picture], part, _why(row, place, "caption"))
+
+
+def _stated(row: _Row, holders: Sequence[int]) -> None:
+    """What the markup of a picture gives as its credit, or shows as its caption."""
+    for picture in (p for i in holders for p in row.open(i)):
+        if picture.credit is not None:
+            row.credit([picture], picture.credit)
+        elif (hint := picture.caption) is not None and row.guess.likely(hint.text[:LONGEST_CREDIT], "text"):
+            row.credit([picture], CreditText(hint.text, "text", hint.offsets, "caption"))
+
+
+def _footnotes(row: _Row, holders: Sequence[int]) -> None:
+    """A footnote credits the picture behind which it is referred to, there or in the caption."""
+    notes: dict[str, int] = {}
+    for index, block in enumerate(row.blocks):
+        if block is not None and block.footnote and row.free_credit(index, sure=False):
+            notes.setdefault(block.footnote, index)
+    for index in holders if notes else ():
+        block, caption = row.blocks[index], row.text(index + 1)
+        assert block is not None
+        for picture in row.open(index):
+            last = picture is block.pictures[-1] and caption is not None and _is_caption(row, index + 1, caption)
+            below = row.blocks[index + 1].notes if last else ()  # type: ignore[union-attr]
+            found = next((notes[label] for label in (*picture.notes, *below) if label in notes), None)
+            if found is not None and (part := row.text(found)) is not None:
+                row.give([picture], part, "footnote")
 
 
 def _figures(row: _Row) -> None:

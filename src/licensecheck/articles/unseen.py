@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from licensecheck.articles.blocks import trimmed
@@ -13,7 +14,7 @@ from licensecheck.model._value import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from licensecheck.articles.blocks import Block, Hint, Picture, Stretches
+    from licensecheck.articles.blocks import Block, Comment, Hint, Picture, Stretches
     from licensecheck.articles.guess import Guess
     from licensecheck.articles.same import Places
     from licensecheck.articles.visible import Stretch
@@ -25,15 +26,19 @@ MOST_BETWEEN = 2
 MOST_TRIED = 5
 """Hidden texts behind one picture that are asked about."""
 
+_SHOWS = re.compile(r"<img|!\[|^\[if |\{\{<|\{%|<[A-Z]\w*\s")
+"""What in a hidden text means that a picture is hidden with it."""
+
 
 class Candidate:
-    """A text that is not seen, and where it stands."""
+    """A text that is not seen, and where it stands. behind: where its markup ends."""
 
-    __slots__ = ("end", "figure", "hidden_by", "key", "start", "why")
+    __slots__ = ("behind", "end", "figure", "hidden_by", "key", "start", "why")
 
     def __init__(self, start: int, end: int, why: str, hidden_by: str, stretch: Stretch | None = None) -> None:
         self.start = start
         self.end = end
+        self.behind = end
         self.why = why
         self.hidden_by = hidden_by
         self.figure = stretch.figure if stretch else None
@@ -85,7 +90,7 @@ class Unseen:
                 continue
             start, end = trimmed(self.text, candidate.start, candidate.end)
             words = self.text[start:end]
-            if not 0 < len(words) <= LONGEST_CREDIT or "<img" in words or "![" in words or words.startswith("[if "):
+            if not 0 < len(words) <= LONGEST_CREDIT or _SHOWS.search(words):
                 continue
             format = format_of_words(words)
             if self.guess.may(start, end) and self.guess.certain(words, format):
@@ -107,7 +112,7 @@ class Unseen:
                 yield candidate
         if first and (before := self.candidates[first - 1]):
             together = figure is not None and before.figure is figure
-            gap = self.text[before.end : picture.start] if picture.start - before.end < FARTHEST else "x"
+            gap = self.text[before.behind : picture.start] if picture.start - before.behind < FARTHEST else "x"
             if together or not _shown_words(gap):
                 yield before
 
@@ -137,8 +142,18 @@ def _candidates(document: Stretches) -> Iterator[Candidate]:
     for start, end in document.holes:
         if text.startswith("<!--", start) and text.endswith("-->", start + 4, end):
             yield Candidate(start + 4, end - 3, "comment", "<!-- -->")
+    for comment in document.comments:
+        candidate = Candidate(comment.first, comment.last, "comment", _signs(text, comment))
+        candidate.behind = comment.end
+        yield candidate
     for stretch in document.hidden:
         yield Candidate(*stretch.inner, stretch.hider.kind, stretch.hider.words, stretch)
+
+
+def _signs(text: str, comment: Comment) -> str:
+    """What opens and closes a comment."""
+    opening, closing = text[comment.start : comment.first], text[comment.last : comment.end]
+    return f"{opening.strip()} {closing.strip()}"[:60]
 
 
 def _shown_words(gap: str) -> bool:

@@ -76,7 +76,7 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self.text = source.text
-        self.sheet = Sheet(source, "text")
+        self.sheet = Sheet(source, "wikitext", "text")
         self._next: dict[str, tuple[int, int]] = {}
         self._pairs = self._paired()
         self._notes: list[Stretch] = []
@@ -226,7 +226,7 @@ class _Reader:
 
     def _comment(self, found: re.Match[str], end: int, depth: int) -> int:
         after = self._over(found)
-        self.sheet.comment(found.end(), max(found.end(), min(after - 3, end)))
+        self.sheet.comment(found.end(), max(found.end(), min(after - 3, end)), "<!-- -->")
         return after
 
     def _hidden(self, found: re.Match[str], end: int, depth: int) -> int:

@@ -26,13 +26,20 @@ class Input(Value):
 
 
 class Done(Value):
-    """What came out of one document. read: whether it had any text."""
+    """What came out of one document.
+
+    read: whether it had any text. path: of the document. lasts: whether the same would come out on another day; not
+    where a comment holds until some day.
+    """
 
     cases: tuple[CheckedCase, ...]
     problems: tuple[Problem, ...]
     read: bool
+    path: str = ""
+    lasts: bool = True
 
 
 def done(document: Document, cases: Sequence[CheckedCase], problems: Sequence[Problem]) -> Done:
     """Return what came out of a document."""
-    return Done(tuple(cases), tuple(problems), bool(document.text))
+    lasts = not any("until" in comment.text for comment in document.comments)
+    return Done(tuple(cases), tuple(problems), bool(document.text), document.path, lasts)

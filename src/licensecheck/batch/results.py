@@ -131,6 +131,8 @@ class Results:
         """Do the work for the document that was looked for last, and keep what comes out."""
         key, self._recorder.asked = self._key, []
         result = work()
+        if not result.lasts:
+            return result
         names = tuple(dict.fromkeys(self._recorder.asked))
         self._rows.append((key, self._today, pack(names), self._lines_of(names), pack(result)))
         if len(self._rows) >= BATCH:

@@ -15,12 +15,14 @@ from licensecheck.stages import checked, judged, pending_of, unavailable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from licensecheck.articles import Document, ReadOptions
+    from licensecheck.articles import Document
     from licensecheck.batch.inputs import Input
     from licensecheck.batch.results import Results
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.source import Note
+    from licensecheck.files.changes import Changes
     from licensecheck.model import CheckedCase, FileFacts, Lookup, Policy
+    from licensecheck.project import Project
     from licensecheck.stages import Pending, Progress
 
     Waiting = tuple[Document, list[Pending], list[Problem]]
@@ -38,7 +40,8 @@ class Run:
     Args:
         source: who answers questions about files.
         policy: profile and selection of rules.
-        options: what the settings say about reading.
+        project: what is particular to the project.
+        changes: findings about pictures on other lines are marked; None for all.
         progress: told how far asking has come.
         asks: whether the source may ask a wiki, for many files at once.
         api_url: named when the wiki gives nothing at all.
@@ -49,16 +52,18 @@ class Run:
         self,
         source: FactSource,
         policy: Policy,
-        options: ReadOptions,
+        project: Project,
         progress: Progress,
         *,
         asks: bool,
         api_url: str,
         results: Results | None = None,
+        changes: Changes | None = None,
     ) -> None:
         self.source = source
-        self._policy = policy
-        self._options = options
+        self._policies = project.policies(policy)
+        self._project = project
+        self._changes = changes
         self._progress = progress
         self._asks = asks
         self._api_url = api_url
@@ -107,21 +112,34 @@ class Run:
         if isinstance(data, Problem):
             document = unread(data, item.format)
         else:
-            document = read_document(item.path, data, item.format, options=self._options)
+            document = read_document(item.path, data, item.format, options=self._project.read)
         return document, list(pending_in(document)), list(document.problems)
 
     def _finish(self, window: list[Waiting]) -> list[Done]:
         """Ask and judge; a wiki that gave nothing at all is a problem of the last document."""
         pending = [p for _, own, _ in window for p in own]
         found = iter(self.judge(pending, window[-1][2])) if pending else iter(())
-        return [done(d, [next(found) for _ in own], problems) for d, own, problems in window]
+        return [self._done(document, [next(found) for _ in own], problems) for document, own, problems in window]
+
+    def _done(self, document: Document, cases: list[CheckedCase], problems: list[Problem]) -> Done:
+        """What came out of a document, with what its comments suppress marked."""
+        if not document.comments:
+            return done(document, cases, problems)
+        from licensecheck.suppress import suppress
+
+        policy, place = self._policies(document.path), document.lines.position
+        rules = self._project.suppression()
+        marked, said = suppress(document.path, document.comments, cases, policy, rules, place)
+        changes = self._changes
+        problems += [p for p in said if changes is None or changes.touch(p.path, p.position)]
+        return done(document, marked, problems)
 
     def judge(self, pending: list[Pending], problems: list[Problem]) -> list[CheckedCase]:
         """Ask for what credited pictures wait for, judge them, apply the rules."""
-        files, lookups, cases = judged(self.source, pending, self._policy, self._progress)
+        files, lookups, cases = judged(self.source, pending, self._policies, self._progress)
         if self._asks:
             problems.extend(self._service_problems(files, lookups))
-        return checked(cases, pending)
+        return checked(cases, pending, self._project.name, self._changes)
 
     def _service_problems(self, files: dict[str, FileFacts], lookups: dict[str, Lookup]) -> Iterator[Problem]:
         """Yield one problem when the wiki was asked and nothing at all could be read from it, whatever is known otherwise."""

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     Placed = tuple[tuple[int, int], ...]
 
 _SEVERITIES = {"error": "errors", "warning": "warnings", "info": "infos"}
+_MARKS = {"comment": "suppressed", "baseline": "baselined", "diff": "unchanged"}
 _COUNTED = (
     *_SEVERITIES.values(),
+    *_MARKS.values(),
     "credits",
     "images",
     "verified",
@@ -53,14 +55,20 @@ class Tally:
             self._pictures.add((span.start, span.end))
             counts["images"] += 1
         for finding in checked.findings:
-            counts[_SEVERITIES[finding.severity]] += 1
+            mark = finding.suppressed
+            counts[_SEVERITIES[finding.severity] if mark is None else _MARKS[mark.by]] += 1
         if reasons := case.unverified():
             counts["unverified"] += 1
             self.beside_network += not all(_is_network(reason) for reason in reasons)
 
     def summary(self, problems: Sequence[Problem]) -> Summary:
         """Return the counts so far."""
-        return Summary(documents=self.documents, problems=len(problems), **self._counts)
+        counts = dict(self._counts)
+        for problem in problems:
+            if problem.severity:
+                counts[_SEVERITIES[problem.severity]] += 1
+        others = sum(not problem.severity for problem in problems)
+        return Summary(documents=self.documents, problems=others, **counts)
 
 
 def _is_network(reason: Reason) -> bool:

@@ -24,6 +24,7 @@ class Option(Value):
     name: with its dashes. help: what it does, one line. metavar: how its value is called; "" for a flag without value.
     choices: the values it may have; none means any. convert: from the written value; may raise UsageError.
     collects: values of several uses are joined in one list. group: the heading it stands under in the help.
+    hidden: not shown in the help.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Option(Value):
     convert: Callable[[str], Any] | None = None
     collects: bool = False
     group: str = "options"
+    hidden: bool = False
 
     @property
     def field(self) -> str:
@@ -142,7 +144,8 @@ def help_text(syntax: Syntax) -> str:
         lines += [_row(syntax.words, syntax.words_help), ""]
     groups: dict[str, list[Option]] = {}
     for option in syntax.options:
-        groups.setdefault(option.group, []).append(option)
+        if not option.hidden:
+            groups.setdefault(option.group, []).append(option)
     groups.setdefault("options", []).append(Option("-h, --help", "show this text"))
     for group, options in groups.items():
         lines += [f"{group}:", *(_row(f"{o.name} {_value_name(o)}".rstrip(), o.help) for o in options), ""]
@@ -187,6 +190,19 @@ def processes(text: str) -> int:
     return int(text)
 
 
+def day(text: str) -> str:
+    """Return a day of the calendar, as "2027-01-31".
+
+    Raises:
+        UsageError: it is none.
+    """
+    from licensecheck.suppress.directives import is_date
+
+    if not is_date(text):
+        raise UsageError("usage.day", (("value", text),))
+    return text
+
+
 def codes(text: str) -> list[str]:
     """Return the rule codes of a comma-separated list."""
     return [code.strip() for code in text.split(",") if code.strip()]
@@ -202,6 +218,11 @@ SOURCE_OPTIONS = (
     Option("--no-cache", "neither read nor write the cache", group=_WHO),
 )
 """Who is asked for facts."""
+
+CONFIG_OPTIONS = (
+    Option("--config", "this file of settings; default the nearest, upwards", "FILE", group="what is asked for"),
+)
+"""For commands that read settings which are about documents."""
 
 OFFLINE_OPTIONS = (
     Option("--offline", "open no connection; the lockfile answers, if there is one", group=_WHO),

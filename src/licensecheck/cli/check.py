@@ -5,7 +5,18 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.cli.arguments import OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax, codes, processes
+from licensecheck.cli.add_ignore import ADD_IGNORE_OPTIONS, add_ignore, refuse
+from licensecheck.cli.arguments import (
+    CONFIG_OPTIONS,
+    OFFLINE_OPTIONS,
+    SOURCE_OPTIONS,
+    Option,
+    Syntax,
+    codes,
+    day,
+    processes,
+)
+from licensecheck.cli.baselines import BASELINE_OPTIONS, comparison, save
 from licensecheck.cli.exit_code import exit_code
 from licensecheck.cli.output import read_outputs, write_report
 from licensecheck.cli.settings import Settings, names_a_file
@@ -16,6 +27,7 @@ from licensecheck.report import FORMATS
 
 if TYPE_CHECKING:
     from licensecheck.api import Checker
+    from licensecheck.baseline import Comparison
     from licensecheck.batch import Stream
     from licensecheck.cli.arguments import Arguments
     from licensecheck.model import Problem
@@ -43,12 +55,20 @@ SYNTAX = Syntax(
     ABOUT,
     (
         Option("--stdin-filename", "the name that standard input is to have", "NAME", group=_WHAT),
+        Option(
+            "--files-from",
+            "also the files that are listed here, one a line or with NUL between; -: standard input",
+            "FILE",
+            group=_WHAT,
+        ),
+        Option("--diff", "only pictures whose lines changed since this revision of git", "REF", group=_WHAT),
         Option("--credit", "check this one credit instead of files", "TEXT", group=_WHAT),
         Option("--credit-format", "can links be seen in it? default text", choices=CREDIT_FORMATS, group=_WHAT),
         Option("--file", "title or address of the file that it credits", "FILE", group=_WHAT),
         Option("--image", "the published picture: is it the original, byte for byte?", "PATH", group=_WHAT),
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
+        *CONFIG_OPTIONS,
         Option(
             "--jobs", "processes that share the work of a run without a network", "N", convert=processes, group=_HOW
         ),
@@ -62,6 +82,9 @@ SYNTAX = Syntax(
             choices=UNVERIFIED,
             group=_RULES,
         ),
+        *BASELINE_OPTIONS,
+        *ADD_IGNORE_OPTIONS,
+        Option("--today", "the day that comments are held to", "DAY", convert=day, group=_RULES, hidden=True),
         Option("--fail-if-empty", "exit code 4 if there is nothing to check", group=_RULES),
         Option("--format", "default full", choices=FORMATS, group=_OUT),
         Option("--output", "also write a file; repeatable", "FORMAT=FILE", collects=True, group=_OUT),
@@ -76,31 +99,57 @@ SYNTAX = Syntax(
 def execute(options: Arguments) -> int:
     """Check, write the reports, return the exit code."""
     _refuse_mixtures(options)
-    paths = options.words or ([] if options.credit is not None else ["."])
+    refuse(options)
+    paths = options.words or ([] if options.credit is not None or options.files_from else ["."])
     outputs = read_outputs(options.output or (), paths)
+    paths += listed(options.files_from) if options.files_from else []
     settings = Settings(options, [options.stdin_filename or p if p == "-" else p for p in paths])
     checker = settings.checker()
-    checked = _checked(checker, options, paths)
-    write_report(checked, settings.get("format", "full"), options.color or "auto", outputs)
-    on_unverified = settings.get("on_unverified", "warn")
+    against = comparison(settings) if options.credit is None else None
+    checked = _checked(checker, options, paths, against)
+    if options.add_ignore:
+        return add_ignore(settings, checked, options)
+    write_report(checked, settings.get("format", "full"), options.color or "auto", outputs, settings.progress)
+    if against is not None:
+        save(settings, against)
     return exit_code(
         checked,
         fail_on=settings.get("fail_on", "error"),
-        on_unverified=on_unverified,
+        on_unverified=settings.get("on_unverified", "warn"),
         fail_if_empty=options.fail_if_empty,
-        offline=options.offline,
+        offline=settings.get("offline", False),
     )
 
 
-def _checked(checker: Checker, options: Arguments, paths: list[str]) -> Stream:
+def _checked(checker: Checker, options: Arguments, paths: list[str], against: Comparison | None) -> Stream:
     if options.credit is not None:
         return checker.stream_credit(
             options.credit, format=options.credit_format or "text", file=options.file, image=options.image
         )
     stdin = sys.stdin.buffer.read(LARGEST_STDIN) if "-" in paths else None
-    checked = checker.stream_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename)
+    checked = checker.stream_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename, against=against)
     checked.explain(lambda problem: _with_hint(problem, paths))
     return checked
+
+
+def listed(source: str) -> list[str]:
+    """Return the paths that a file or, for "-", standard input lists: one a line, or with NUL between.
+
+    Raises:
+        UsageError: the file cannot be read, or is larger than 32 MB.
+    """
+    try:
+        if source == "-":
+            data = sys.stdin.buffer.read(LARGEST_STDIN + 1)
+        else:
+            with open(source, "rb") as file:
+                data = file.read(LARGEST_STDIN + 1)
+    except OSError as error:
+        raise UsageError("usage.list", (("path", source), ("why", error.strerror or str(error)))) from error
+    if len(data) > LARGEST_STDIN:
+        raise UsageError("usage.list", (("path", source), ("why", f"it is larger than {LARGEST_STDIN >> 20} MB")))
+    names = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [os.fsdecode(name) for name in names if name]
 
 
 def _with_hint(problem: Problem, paths: list[str]) -> Problem:
@@ -113,6 +162,10 @@ def _with_hint(problem: Problem, paths: list[str]) -> Problem:
 
 
 def _refuse_mixtures(options: Arguments) -> None:
+    if options.diff and (options.update_baseline or options.prune_baseline):
+        raise UsageError("usage.exclusive", (("first", "--diff"), ("second", "writing a baseline")))
+    if options.files_from == "-" and "-" in options.words:
+        raise UsageError("usage.exclusive", (("first", "--files-from -"), ("second", "-")))
     if options.credit is None:
         for name in ("credit_format", "file", "image"):
             if getattr(options, name) is not None:
@@ -120,6 +173,9 @@ def _refuse_mixtures(options: Arguments) -> None:
         return
     if options.words:
         raise UsageError("usage.exclusive", (("first", "--credit"), ("second", "PATH")))
+    for name in ("files_from", "diff", "baseline", "update_baseline", "prune_baseline"):
+        if getattr(options, name):
+            raise UsageError("usage.exclusive", (("first", "--credit"), ("second", f"--{name.replace('_', '-')}")))
     if not options.credit.strip():
         raise UsageError("usage.empty-credit")
     if options.file is not None and not names_a_file(options.file):

@@ -10,6 +10,7 @@ from licensecheck.report._words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from licensecheck.cli.settings import Settings
 
@@ -17,16 +18,7 @@ OK, WARN, FAIL = "ok", "warn", "fail"
 OURS, OTHERS = "image-licensecheck", "licensecheck"
 """Names of distributions: ours, and the one that owns the same import name and command."""
 
-PACKAGES = ("requests", "mwclient", "pillow", "platformdirs", "pyyaml", "rapidfuzz", "selectolax")
-DEFAULTS = {
-    "profile": "practice",
-    "fail_on": "error",
-    "on_unverified": "warn",
-    "format": "full",
-    "timeout": "60",
-    "fresh_days": "7",
-    "fresh_days_absent": "1",
-}
+PACKAGES = ("requests", "mwclient", "pathspec", "pillow", "platformdirs", "pyyaml", "rapidfuzz", "selectolax")
 LARGEST_SCRIPT = 1024 * 1024
 
 
@@ -97,21 +89,29 @@ def is_ours(path: str) -> bool:
 
 def configuration(settings: Settings) -> Iterator[Diagnosis]:
     """The file that counts, and every setting with the place where it was made."""
-    from licensecheck.config import KEYS
+    from licensecheck.config import TABLE
 
     path = settings.config.path
     if path is None:
         yield tell(OK, "configuration", "doctor.no-configuration", start=settings.start)
     else:
         yield tell(OK, "configuration", "doctor.configuration", path=path)
-    for key in KEYS:
-        value, origin = settings.origin(key.replace("-", "_"))
+    for key in TABLE:
+        value, origin = settings.origin(key.field)
         if value is not None:
-            shown = ", ".join(value) or "[]" if isinstance(value, tuple) else value
-            yield tell(OK, "setting", "doctor.setting", key=key, value=shown, origin=origin)
-        elif key.replace("-", "_") in DEFAULTS:
-            yield tell(OK, "setting", "doctor.default", key=key, value=DEFAULTS[key.replace("-", "_")])
+            yield tell(OK, "setting", "doctor.setting", key=key.name, value=shown(value), origin=origin)
+        elif key.default is not None:
+            yield tell(OK, "setting", "doctor.default", key=key.name, value=shown(key.default))
     settings.policy()
+
+
+def shown(value: Any) -> str:
+    """Return the value of a setting in words."""
+    if isinstance(value, tuple):
+        return ", ".join(f"{x[0]}: {shown(x[1])}" if isinstance(x, tuple) else x for x in value) or "[]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:g}" if isinstance(value, int | float) else str(value)
 
 
 def lockfile(settings: Settings) -> Iterator[Diagnosis]:

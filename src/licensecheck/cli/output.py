@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from licensecheck.batch import Stream
+    from licensecheck.cli.progress import Progress
     from licensecheck.model.report import Reported
 
 _LEAST_SUMMARY = 4_000
@@ -33,12 +34,14 @@ def wants_color(choice: str, stream: TextIO, environ: Mapping[str, str]) -> bool
     return stream.isatty() and environ.get("TERM") != "dumb"
 
 
-def write_report(checked: Stream, format: str, color: str, outputs: Sequence[tuple[str, str]]) -> None:
+def write_report(
+    checked: Stream, format: str, color: str, outputs: Sequence[tuple[str, str]], progress: Progress | None = None
+) -> None:
     """Write the report to standard output in `format`, and to each file of `outputs` (format, path).
 
     With the format "github" and GITHUB_STEP_SUMMARY set, the job summary gets the report as well.
     Files come first, so that a reader who closes standard output does not keep them from being written; for them all
-    cases are kept in memory. Without them each case is written when it is judged.
+    cases are kept in memory. Without them each case is written when it is judged. `progress` is taken away before.
 
     Raises:
         LicensecheckError: a file cannot be written; the old one is as it was.
@@ -56,11 +59,15 @@ def write_report(checked: Stream, format: str, color: str, outputs: Sequence[tup
     painted = wants_color(color, sys.stdout, os.environ)
     try:
         for piece in render(format, report, color=painted, width=_width()):
+            if progress is not None:
+                progress.clear()
             sys.stdout.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:  # that nobody reads on changes nothing
         mute()
         checked.finish()
+    if progress is not None:
+        progress.clear()
     if summary:
         _append_job_summary(report, summary)
 

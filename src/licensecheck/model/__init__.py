@@ -16,6 +16,7 @@ from licensecheck.model.credit import (
 )
 from licensecheck.model.document import (
     Apart,
+    Comment,
     CreditText,
     ImageUse,
     OffsetMap,
@@ -52,6 +53,7 @@ from licensecheck.model.report import (
     Report,
     Suggestion,
     Summary,
+    Suppressed,
 )
 
 __all__ = [
@@ -64,6 +66,7 @@ __all__ = [
     "Case",
     "ChangeStatement",
     "CheckedCase",
+    "Comment",
     "CreatorFact",
     "Credit",
     "CreditText",
@@ -96,6 +99,7 @@ __all__ = [
     "Span",
     "Suggestion",
     "Summary",
+    "Suppressed",
     "TextFact",
     "Value",
     "Witness",

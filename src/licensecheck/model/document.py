@@ -6,7 +6,7 @@ from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.credit import Span
 
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from typing import ClassVar, Literal
 
     from licensecheck.model.credit import CreditFormat
 
@@ -100,14 +100,17 @@ class CreditText(Value):
     text: decoded, inline markup kept. offsets: from `text` to the document.
     why: how the text was tied to the picture: "caption", "figcaption", "title-attribute", "same-paragraph",
         "next-paragraph", "previous-paragraph", "line" (plain text), "alone" (no picture), "given" (handed over),
-        "alt" (alternative text), "elsewhere" (away from the picture, but it names the picture's file), "front-matter"
-        (a credit key beside the picture's key), "marked" (a class such as "credit" says so), "registry" (the entry of a
-        list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture, joined). The
-        last four are credits because the document says so, also where the words alone do not ("Jane Doe").
+        "alt" (alternative text), "footnote" (referred to behind the picture or in its caption), "elsewhere" (away from the
+        picture, but it names the picture's file), "front-matter" (a credit key beside the picture's key), "marked" (a class
+        such as "credit" says so), "parameter" (of a shortcode, include, component, directive or attribute list), "registry"
+        (the entry of a list of credits, its values joined), "media-credit" (the fields that a feed gives beside a picture,
+        joined). The last five are credits because the document says so, also where the words alone do not ("Jane Doe").
         Where a reader of the page does not see it: "comment", "hidden" (by an attribute, a style, `template`), "hover"
         (seen while the pointer is over it), "hidden-class" (a class of a name that is used for hiding; the style sheet
         was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening it), "data-attribute",
         "structured-data" (JSON-LD, microdata); and "title-attribute" and "alt" as above.
+    markup: of the document ("rst", "latex", "notebook"), where the text was written anew in `format`, so that words of that
+        format cannot be put back into it; "" where the text stands in the document as it is.
     hidden_by: the words of the document that hide it (`style="display:none"`, `data-caption`), "" where `why` says all.
     """
 
@@ -116,6 +119,7 @@ class CreditText(Value):
     offsets: OffsetMap
     why: str
     hidden_by: str = ""
+    markup: str = ""
     NESTED: ClassVar = {"offsets": OffsetMap}
 
 
@@ -186,10 +190,25 @@ class ImageUse(Value):
     }
 
 
+class Comment(Value):
+    """A comment of the document that is addressed to this program.
+
+    text: what it says, from the program's name on. span: the whole comment with its signs. scope: the part of the
+    document that it speaks of; see `licensecheck.articles.comments`.
+    """
+
+    text: str
+    span: Span
+    scope: Span
+    NESTED: ClassVar = {"span": Span, "scope": Span}
+
+
 class Problem(Value):
     """Something that kept a path, a credit or an answer from being read. `message_id` and `params` as in `Reason`.
 
     position: where, if a place is known. incomplete: whether the run did less than it was asked to (exit code 3).
+    code, severity: of the rule, where the problem is one with a comment that suppresses findings ("SU001"); it then
+    counts like a finding. Else "".
     """
 
     path: str
@@ -197,4 +216,6 @@ class Problem(Value):
     params: tuple[tuple[str, str], ...] = ()
     position: Position | None = None
     incomplete: bool = True
+    code: str = ""
+    severity: Literal["error", "warning", "info", ""] = ""
     NESTED: ClassVar = {"position": Position}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Severity = Literal["error", "warning", "info"]
     Profile = Literal["minimum", "practice", "strict"]
     Applicability = Literal["safe", "unsafe", "display"]
+    SuppressedBy = Literal["comment", "baseline", "diff"]
     Params = tuple[tuple[str, str], ...]
 
 VERDICT_RANK = {"verified": 0, "unchecked": 1, "undecided": 2, "contradicted": 3}
@@ -57,12 +58,16 @@ class FieldVerdict(Value):
 class Policy(Value):
     """What the publisher asks for: rules read it, nothing else may change a severity.
 
-    select, ignore: code prefixes ("LC", "CR004"); an empty `select` means all.
+    select, ignore: code prefixes ("LC", "CR004"); an empty `select` means all. accept: the licenses that are accepted, as in
+    `licensecheck.rules.policy.refusal`; empty accepts all. allowed_hosts: hosts that pictures may be fetched from; empty
+    allows all.
     """
 
     profile: Profile = "practice"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+    allowed_hosts: tuple[str, ...] = ()
 
 
 class Suggestion(Value):
@@ -122,6 +127,14 @@ class Case(Value):
         return tuple([r for r in reasons if r.verdict == "unchecked" and r.id not in NOT_ASKED_FOR])
 
     @property
+    def span(self) -> Span | None:
+        """Where the credited segment or, without one, the picture stands in the document (code points)."""
+        if self.use.credit is not None:
+            inner = self.segment.span if self.segment else Span(0, len(self.use.credit.text))
+            return self.use.credit.offsets.span(inner)
+        return self.use.image_span
+
+    @property
     def verdict(self) -> Verdict:
         """The worst verdict of all fields."""
         return max((self.field(f).verdict for f in FIELDS), key=VERDICT_RANK.__getitem__)
@@ -144,13 +157,26 @@ class Fix(Value):
     NESTED: ClassVar = {"span": Span, "position": Position}
 
 
+class Suppressed(Value):
+    """Why a finding is kept and shown to machines, but does not count.
+
+    by: "comment" (a comment in the document), "baseline" (known before), "diff" (on lines that were not changed).
+    reason: the comment's words. line: of the comment, 1-based. until: the last day on which it holds, "2027-01-01".
+    """
+
+    by: SuppressedBy
+    reason: str = ""
+    line: int | None = None
+    until: str = ""
+
+
 class Finding(Value):
     """One thing that is wrong, how it is known, which clause asks for it, and how to put it right.
 
     span: in the credit's text; None when it is about the picture or the whole credit. position: in the document, set
     once by the library call. ground: (clause, address) pairs, what asks for it first
     ("CC BY 4.0 s. 3(a)(1)(C)"); where no license text does, one guideline.
-    fingerprint: "1:" and 32 hex digits; holds no line number.
+    fingerprint: "1:" and 32 hex digits; holds no line number. suppressed: None for a finding that counts.
     """
 
     code: str
@@ -165,7 +191,14 @@ class Finding(Value):
     fingerprint: str = ""
     position: Position | None = None
     ground: tuple[tuple[str, str], ...] = ()
-    NESTED: ClassVar = {"span": Span, "witnesses": Witness, "fixes": Fix, "position": Position}
+    suppressed: Suppressed | None = None
+    NESTED: ClassVar = {
+        "span": Span,
+        "witnesses": Witness,
+        "fixes": Fix,
+        "position": Position,
+        "suppressed": Suppressed,
+    }
 
 
 class CheckedCase(Value):
@@ -175,9 +208,18 @@ class CheckedCase(Value):
     findings: tuple[Finding, ...]
     position: Position | None = None
 
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """The findings that count: neither suppressed nor in the baseline."""
+        return tuple([f for f in self.findings if f.suppressed is None])
+
 
 class Summary(Value):
-    """Counts of a run. `verified` to `unchecked` count cases by their worst verdict; the rest count findings and paths."""
+    """Counts of a run. `verified` to `unchecked` count cases by their worst verdict; the rest count findings and paths.
+
+    errors, warnings, infos: findings that count, and problems that have a severity. problems: the others.
+    suppressed: by comments. baselined: known before. unchanged: on lines that `--diff` leaves out.
+    """
 
     documents: int = 0
     images: int = 0
@@ -192,6 +234,7 @@ class Summary(Value):
     problems: int = 0
     suppressed: int = 0
     baselined: int = 0
+    unchanged: int = 0
     unverified: int = 0
     """Cases in which something that was asked for is unchecked; a picture that was not given is not asked for."""
 

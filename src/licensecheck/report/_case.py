@@ -8,9 +8,9 @@ from licensecheck.report._evidence import record_words
 from licensecheck.report._words import safe, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from licensecheck.model import Case, FieldVerdict, Part, Segment
+    from licensecheck.model import Case, CheckedCase, FieldVerdict, Finding, Part, Segment
     from licensecheck.report._words import Paint
 
 NAMES = {field: field.replace("_", " ") for field in FIELDS} | {
@@ -94,21 +94,35 @@ def candidate_lines(case: Case) -> Iterator[str]:
         yield f"    {candidate.rank}. {safe(candidate.title)}: {say(candidate.why)}\n"
 
 
-def clean_line(case: Case) -> str:
-    """Return the one line of a case without findings: "ok" only where every field is verified."""
+def clean_line(checked: CheckedCase) -> str:
+    """Return the one line of a case without findings that count: "ok" only where every field is verified."""
+    case = checked.case
     by_verdict: dict[str, list[str]] = {}
     for field in FIELDS:
         by_verdict.setdefault(case.field(field).verdict, []).append(field)
     title = safe(case.facts.title) if case.facts else ""
     if set(by_verdict) == {"verified"}:
         return say("report.all-verified", file=title)
-    words = [say("report.clean") + (f" ({title})" if title else "")]
+    words = [
+        say("report.none-counts" if checked.findings else "report.clean") + (f" ({title})" if title else ""),
+        *left_out(checked.findings),
+    ]
     for verdict in ("contradicted", "verified", "undecided", "unchecked"):
         fields = by_verdict.get(verdict)
         if fields:
             reason = "" if verdict == "verified" else f" ({why(case.field(fields[0])).rstrip('.')})"
             words.append(f"{verdict}: {', '.join(NAMES[f] for f in fields)}{reason}")
     return "; ".join(words)
+
+
+def left_out(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield which findings do not count, and why."""
+    marks = dict.fromkeys(f.suppressed for f in findings if f.suppressed is not None)
+    for mark in marks:
+        codes = ", ".join(f.code for f in findings if f.suppressed == mark)
+        until = say("report.until", date=mark.until) if mark.until else ""
+        reason = f": “{safe(mark.reason)}”" if mark.reason else ""
+        yield f"{codes} {say(f'report.left-out.{mark.by}')}{reason}{until}"
 
 
 def right_credit(case: Case) -> tuple[str, str] | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from licensecheck.model import FIELDS
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.report._case import NAMES, why
-from licensecheck.report._words import safe, say
+from licensecheck.report._words import place, safe, say
+from licensecheck.rules import REGISTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +29,13 @@ NOWHERE = "."
 class Entry(Value):
     """One line of a flat report.
 
+    kind: "comment" for one that is wrong or useless where it suppresses findings; it counts like a finding.
     code: of the rule, or UNCHECKED, NOTHING, or the message id of a problem. name: the rule's slug, else the code.
     severity: an entry that is no finding is a warning when less was read than asked for, else an info.
     message: one sentence or two, on one line. fingerprint: "1:" and 32 hex digits, without line numbers.
     """
 
-    kind: Literal["finding", "unchecked", "problem", "nothing"]
+    kind: Literal["finding", "comment", "unchecked", "problem", "nothing"]
     path: str
     position: Position | None
     code: str
@@ -43,6 +45,18 @@ class Entry(Value):
     fingerprint: str
     checked: CheckedCase | None = None
     finding: Finding | None = None
+
+    @property
+    def at(self) -> Position | None:
+        """The position, where its lines are those of the file itself; None in an archive, or where none is known."""
+        return self.position if self.position is not None and not self.position.part else None
+
+    @property
+    def words(self) -> str:
+        """The message; before it, in an archive, the place that `at` cannot say."""
+        if self.position is None or not self.position.part:
+            return self.message
+        return f"{place('', self.position).removeprefix('!')}: {self.message}"
 
 
 def entries(report: Reported) -> Iterator[Entry]:
@@ -59,10 +73,13 @@ def entries(report: Reported) -> Iterator[Entry]:
         yield nothing_entry()
 
 
-def entries_of(checked: CheckedCase, seen: dict[str, int]) -> Iterator[Entry]:
-    """Yield the findings of one case and, where something that was asked for is unchecked, an entry for that."""
+def entries_of(checked: CheckedCase, seen: dict[str, int], *, whole: bool = False) -> Iterator[Entry]:
+    """Yield the findings of one case that count and, where something that was asked for is unchecked, an entry for that.
+
+    whole: also the findings that do not count.
+    """
     path = checked.case.use.path
-    for f in checked.findings:
+    for f in checked.findings if whole else checked.counted:
         words = say(f.message_id, f.params)
         yield Entry("finding", path, f.position, f.code, f.name, f.severity, words, f.fingerprint, checked, f)
     if checked.case.unverified():
@@ -75,6 +92,9 @@ def problem_entry(problem: Problem, seen: dict[str, int]) -> Entry:
     """Return the entry of what could not be read; a problem that kept nothing from being read is an info."""
     words = say(problem.message_id, problem.params)
     mark = fingerprint(seen, problem.message_id, problem.path)
+    if problem.severity and problem.code:
+        name = REGISTRY[problem.code].name
+        return Entry("comment", problem.path, problem.position, problem.code, name, problem.severity, words, mark)
     severity: Severity = "warning" if problem.incomplete else "info"
     code = problem.message_id
     return Entry("problem", problem.path, problem.position, code, code, severity, words, mark)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from licensecheck.model import FIELDS, SEVERITY_RANK
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.report._case import NAMES, heading, right_credit, why
+from licensecheck.report._case import NAMES, heading, left_out, right_credit, why
 from licensecheck.report._entries import unchecked_words
 from licensecheck.report._evidence import evidence_words
 from licensecheck.report._help import rule_url
 from licensecheck.report._html import element, lines, local_picture, text, web_link
-from licensecheck.report._words import say
+from licensecheck.report._words import safe, say
 from licensecheck.rules import details
 
 if TYPE_CHECKING:
@@ -28,22 +28,22 @@ _FORMS = (
 def case_html(checked: CheckedCase, number: int) -> str:
     """Return the case as an `article`; `number` makes its ids unique on the page."""
     case = checked.case
-    severities = sorted({f.severity for f in checked.findings}, key=SEVERITY_RANK.__getitem__, reverse=True)
+    severities = sorted({f.severity for f in checked.counted}, key=SEVERITY_RANK.__getitem__, reverse=True)
     return (
         element(
             "article",
             _head(checked, number),
             _picture(case),
             _credit(checked),
-            _findings(case, checked.findings),
+            _findings(case, checked.counted),
             _open_questions(checked),
-            _suggestion(case, number) if checked.findings else "",
+            _suggestion(case, number) if checked.counted else "",
             _verdicts(case),
             class_="case",
             aria_labelledby=f"case-{number}",
             data_verdict=case.verdict,
             data_severities=" ".join(severities) or "none",
-            data_codes=" ".join(dict.fromkeys(f.code for f in checked.findings)),
+            data_codes=" ".join(dict.fromkeys(f.code for f in checked.counted)),
         )
         + "\n"
     )
@@ -68,7 +68,8 @@ def _head(checked: CheckedCase, number: int) -> str:
 
 
 def _place(at: Position) -> str:
-    return say("html.place", line=str(at.line), column=str(at.column))
+    words = say("html.place", line=str(at.line), column=str(at.column))
+    return f"{safe(at.part)}, {words}" if at.part else words
 
 
 def _picture(case: Case) -> str:
@@ -90,7 +91,7 @@ def _credit(checked: CheckedCase) -> str:
         return element("p", text(say("html.no-credit")), class_="no-credit")
     spans = sorted(
         (f.span.start, f.span.end, f.severity)
-        for f in checked.findings
+        for f in checked.counted
         if f.span is not None and f.span.end > f.span.start
     )
     return element("blockquote", _marked(case.credit.text, spans), dir="auto", lang=case.use.language)
@@ -145,7 +146,10 @@ def _open_questions(checked: CheckedCase) -> str:
     case = checked.case
     if case.unverified():
         return element("p", badge("unchecked", "unchecked"), " ", text(unchecked_words(case)))
-    return "" if checked.findings else element("p", text(say("report.clean")), class_="quiet")
+    if checked.counted:
+        return ""
+    words = [say("report.none-counts" if checked.findings else "report.clean"), *left_out(checked.findings)]
+    return element("p", text("; ".join(words)), class_="quiet")
 
 
 def _suggestion(case: Case, number: int) -> str:
@@ -177,7 +181,7 @@ def _to_copy(suggestion: Suggestion, form: str, label: str, number: int) -> str:
     )
     head = element("div", element("span", text(say(label))), button, class_="form")
     words = lines(getattr(suggestion, form))
-    return head + element("pre", words, id=block, dir="auto", lang=suggestion.language, tabindex=0)
+    return head + element("pre", words, id=block, dir="auto", lang=suggestion.language)
 
 
 def _verdicts(case: Case) -> str:

@@ -55,6 +55,8 @@ def plain_problem(problem: Problem) -> dict[str, Any]:
         "params": dict(problem.params),
         "message": sentence(problem.message_id, problem.params),
         "incomplete": problem.incomplete,
+        "code": problem.code or None,
+        "severity": problem.severity or None,
     }
 
 
@@ -109,6 +111,7 @@ def _finding(case: Case, finding: Finding) -> dict[str, Any]:
         "ground": ground(finding),
         "fixes": [_fix(case, fix, whole=not (position and position.part)) for fix in finding.fixes],
         "fingerprint": finding.fingerprint,
+        "suppressed": finding.suppressed.to_plain() if finding.suppressed is not None else None,
     }
 
 

@@ -31,8 +31,9 @@ def summary_lines(summary: Summary, paint: Paint) -> Iterator[str]:
 def _rest(summary: Summary) -> str:
     rest = (
         (summary.problems, count(summary.problems, "problem")),
-        (summary.suppressed, f"{summary.suppressed} suppressed"),
+        (summary.suppressed, f"{summary.suppressed} suppressed by comments"),
         (summary.baselined, f"{summary.baselined} in the baseline"),
+        (summary.unchanged, f"{summary.unchanged} about pictures that did not change"),
         (summary.unverified, f"{summary.unverified} with something that was asked for and could not be checked"),
     )
     return "".join(f"; {words}" for number, words in rest if number)

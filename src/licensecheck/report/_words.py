@@ -8,7 +8,7 @@ from licensecheck.model._value import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from licensecheck.model import Position
+    from licensecheck.model import Position, Problem
 
 _CODES = {
     "error": "1;31",
@@ -64,3 +64,10 @@ def place(path: str, position: Position | None) -> str:
         return safe(path)
     file = f"{path}!{position.part}" if position.part else path
     return f"{safe(file)}:{position.line}:{position.column}"
+
+
+def problem_line(problem: Problem, paint: Paint) -> str:
+    """Return what could not be read and why, or what is wrong with a comment, on one line."""
+    where = paint(place(problem.path, problem.position), "bold")
+    code = f"{problem.code} {paint(problem.severity, problem.severity)} " if problem.code else ""
+    return f"{where}: {code}{say(problem.message_id, problem.params)}\n"

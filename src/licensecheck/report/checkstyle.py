@@ -33,14 +33,14 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 
 
 def _error(entry: Entry) -> str:
-    at = entry.position
+    at = entry.at
     return (
         "<error"
         + attributes(
             line=at.line if at else 1,
             column=at.column if at else None,
             severity=entry.severity,
-            message=entry.message,
+            message=entry.words,
             source=f"licensecheck.{entry.code}",
         )
         + "/>\n"

@@ -7,13 +7,13 @@ from licensecheck.report._case import candidate_lines, clean_line, heading, read
 from licensecheck.report._evidence import evidence_words
 from licensecheck.report._excerpt import excerpt
 from licensecheck.report._summary import summary_lines
-from licensecheck.report._words import Paint, place, safe, say
+from licensecheck.report._words import Paint, place, problem_line, safe, say
 from licensecheck.rules import details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.model import Case, CheckedCase, Finding, Fix, Problem, Report, Span
+    from licensecheck.model import Case, CheckedCase, Finding, Fix, Report, Span
 
 
 def pieces(report: Report, *, color: bool = False, width: int | None = None) -> Iterator[str]:
@@ -31,17 +31,11 @@ def pieces(report: Report, *, color: bool = False, width: int | None = None) -> 
     yield from summary_lines(report.summary, paint)
 
 
-def problem_line(problem: Problem, paint: Paint) -> str:
-    """Return what could not be read and why, on one line."""
-    where = place(problem.path, problem.position)
-    return f"{paint(where, 'bold')}: {say(problem.message_id, problem.params)}\n"
-
-
 def _case(checked: CheckedCase, paint: Paint, width: int | None) -> Iterator[str]:
     case = checked.case
     where = paint(place(case.use.path, checked.position), "bold")
-    if not checked.findings and not _was_handed_over(case):
-        yield f"{where}: {clean_line(case)}\n"
+    if not checked.counted and not _was_handed_over(case):
+        yield f"{where}: {clean_line(checked)}\n"
         return
     yield f"{where}: {paint(case.verdict, case.verdict)}\n"
     if case.segment is not None:
@@ -49,10 +43,10 @@ def _case(checked: CheckedCase, paint: Paint, width: int | None) -> Iterator[str
     yield f"  {heading(case)}\n"
     yield from verdict_lines(case, paint)
     yield from candidate_lines(case)
-    for finding in checked.findings:
+    for finding in checked.counted:
         yield from _finding(case, finding, paint, width)
     credit = right_credit(case)
-    if checked.findings and credit is not None:
+    if checked.counted and credit is not None:
         yield f"  {say('report.right-credit')}\n"
         yield f"    {safe(credit[1])}\n"
     yield "\n"

@@ -46,8 +46,9 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
                 left[entry.severity] += 1
                 yield _log(entry)
     problems = [problem_entry(problem, seen) for problem in report.problems]
-    yield from map(_log, problems)
-    unread = [entry for entry in problems if entry.severity == "warning"]
+    for entry in problems:
+        yield _command(entry) if entry.kind == "comment" else _log(entry)
+    unread = [entry for entry in problems if entry.kind == "problem" and entry.severity == "warning"]
     if unread:
         first = f"{place(unread[0].path, unread[0].position)}: {unread[0].message}"
         yield _plain("warning", say("github.problems", count=count(len(unread), "problem"), first=first))
@@ -64,12 +65,12 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 def _command(entry: Entry) -> str:
     properties = {"file": posix(entry.path), **_place(entry), "title": f"{entry.code} {entry.name}"}
     words = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    return f"::{_COMMANDS[entry.severity]} {words}::{_data(entry.message)}\n"
+    return f"::{_COMMANDS[entry.severity]} {words}::{_data(entry.words)}\n"
 
 
 def _place(entry: Entry) -> dict[str, int]:
     """Columns are only understood where the first and the last line are the same."""
-    at = entry.position
+    at = entry.at
     if at is None:
         return {}
     if at.line != at.end_line:

@@ -31,10 +31,10 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 
 
 def _issue(entry: Entry) -> dict[str, Any]:
-    lines = {"begin": entry.position.line, "end": entry.position.end_line} if entry.position else {"begin": 1}
+    lines = {"begin": entry.at.line, "end": entry.at.end_line} if entry.at else {"begin": 1}
     name = f"{entry.code} {entry.name}" if entry.finding is not None else entry.code
     return {
-        "description": f"{entry.code}: {entry.message}" if entry.finding is not None else entry.message,
+        "description": f"{entry.code}: {entry.words}" if entry.finding is not None else entry.words,
         "check_name": name,
         "fingerprint": entry.fingerprint.partition(":")[2],
         "severity": _SEVERITIES[entry.severity],

@@ -35,11 +35,11 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 
 
 def _lines(entry: Entry, paint: Paint, width: int | None) -> Iterator[str]:
-    at = f"{entry.position.line}:{entry.position.column}" if entry.position else ""
+    at = f"{entry.at.line}:{entry.at.column}" if entry.at else ""
     word, style = (entry.kind, entry.kind) if entry.finding is None else (entry.severity, entry.severity)
     code = entry.code if entry.finding is not None else ""
     head = f"  {at:>8}  {word:9}  {code:5}  "
-    first, *rest = _wrapped(entry.message, None if width is None else max(_SHORTEST, width - len(head)))
+    first, *rest = _wrapped(entry.words, None if width is None else max(_SHORTEST, width - len(head)))
     yield f"  {at:>8}  {paint(f'{word:9}', style)}  {code:5}  {first}\n"
     for line in rest:
         yield f"{'':{len(head)}}{line}\n"

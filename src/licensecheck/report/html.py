@@ -79,7 +79,7 @@ def _filters() -> str:
         _boxes("verdict", say("html.verdict"), VERDICTS),
     )
     shown = element("p", id="shown", role="status", data_words=say("html.shown", shown="{shown}", total="{total}"))
-    reset = element("button", text(say("html.reset")), type="button", id="reset")
+    reset = element("button", text(say("html.reset")), type="button", id="show-all")
     controls = element("div", search, code, path, reset, class_="row")
     return element(
         "form", controls, *boxes, shown, id="filters", hidden=True, aria_label=say("html.filters"),
@@ -109,7 +109,11 @@ def _problems(problems: tuple[Problem, ...]) -> str:
         return ""
     items = (
         element(
-            "li", element("code", text(place(p.path, p.position))), ": ", text(say(p.message_id, p.params)), dir="auto"
+            "li",
+            element("code", text(place(p.path, p.position))),
+            ": ",
+            text(f"{p.code} " if p.code else "") + text(say(p.message_id, p.params)),
+            dir="auto",
         )
         for p in problems
     )

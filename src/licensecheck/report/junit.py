@@ -58,8 +58,8 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 def _of_case(checked: CheckedCase) -> _Test:
     case, path = checked.case, posix(checked.case.use.path)
     name = case.facts.title if case.facts else case.use.image or say("output.the-credit")
-    errors = [f for f in checked.findings if f.severity == "error"]
-    log = tuple(_line(path, f) for f in checked.findings if f.severity != "error")
+    errors = [f for f in checked.counted if f.severity == "error"]
+    log = tuple(_line(path, f) for f in checked.counted if f.severity != "error")
     if errors:
         details = "\n".join(_line(path, f) for f in errors)
         return _Test(name, path, "failure", errors[0].code, say(errors[0].message_id, errors[0].params), details, log)
@@ -82,7 +82,7 @@ def _named_once(tests: Iterable[_Test]) -> list[_Test]:
 
 def _of_problem(problem: Problem) -> _Test:
     words = say(problem.message_id, problem.params)
-    outcome: Outcome = "error" if problem.incomplete else "skipped"
+    outcome: Outcome = "error" if problem.incomplete else "failure" if problem.severity == "error" else "skipped"
     return _Test(posix(place(problem.path, problem.position)), OWN_SUITE, outcome, problem.message_id, words)
 
 

@@ -79,7 +79,8 @@ def bounded(report: Reported, limit: int) -> Iterator[str]:
             suggested = suggested or entry.finding is not None
     for problem in report.problems:
         anything = True
-        sections["problem"].add(_item(problem_entry(problem, seen)))
+        entry = problem_entry(problem, seen)
+        sections[entry.severity if entry.kind == "comment" else entry.kind].add(_item(entry))
     counts = "".join(f"{plain(line.rstrip())}  \n" for line in summary_lines(report.summary, Paint(False)))
     head = f"## {say('markdown.title')}\n\n{counts}"
     if not anything:
@@ -113,7 +114,10 @@ def _filled(sections: dict[str, _Section], room: int) -> Iterator[str]:
 def _item(entry: Entry, checked: CheckedCase | None = None, suggest: bool = False) -> str:
     where = code(place(posix(entry.path), entry.position))
     if entry.finding is None or checked is None:
-        return f"- {where}: {plain(entry.message)}\n"
+        rule = (
+            f" **{link(f'{entry.code} {entry.name}', rule_url(entry.code) or '')}**" if entry.kind == "comment" else ""
+        )
+        return f"- {where}{rule}: {plain(entry.message)}\n"
     finding = entry.finding
     rule = link(f"{finding.code} {finding.name}", rule_url(finding.code) or "")
     ground = f" ({link(*finding.ground[0])})" if finding.ground else ""

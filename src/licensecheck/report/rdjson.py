@@ -35,11 +35,11 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 
 def _diagnostic(entry: Entry) -> dict[str, Any]:
     location: dict[str, Any] = {"path": posix(entry.path)}
-    if entry.position is not None:
-        location["range"] = _range(entry.position)
+    if entry.at is not None:
+        location["range"] = _range(entry.at)
     url = rule_url(entry.code) if entry.finding is not None else None
     diagnostic: dict[str, Any] = {
-        "message": entry.message,
+        "message": entry.words,
         "location": location,
         "severity": _SEVERITIES[entry.severity],
         "code": {"value": entry.code, "url": url} if url else {"value": entry.code},

@@ -53,7 +53,7 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
     cases = written = left = more = 0
     for checked in report.cases:
         cases += 1
-        for entry in entries_of(checked, seen):
+        for entry in entries_of(checked, seen, whole=True):
             if entry.finding is None:
                 more += len(unchecked) >= MOST_NOTIFICATIONS
                 unchecked += [entry][: MOST_NOTIFICATIONS - len(unchecked)]
@@ -91,7 +91,7 @@ def _result(checked: CheckedCase, finding: Finding) -> dict[str, Any]:
         "message": {"text": _escaped(_message(checked, finding))},
         "locations": [_location(case.use.path, finding.position)],
         "partialFingerprints": _fingerprints(finding.fingerprint),
-        "suppressions": [],
+        "suppressions": _suppressions(finding),
         "properties": _properties(checked, finding),
     }
     if checked.position is not None and not _same_place(checked.position, finding.position):
@@ -100,6 +100,17 @@ def _result(checked: CheckedCase, finding: Finding) -> dict[str, Any]:
     if fixes:
         result["fixes"] = fixes
     return result
+
+
+_KINDS = {"comment": "inSource", "baseline": "external", "diff": "external"}
+
+
+def _suppressions(finding: Finding) -> list[dict[str, Any]]:
+    mark = finding.suppressed
+    if mark is None:
+        return []
+    words = mark.reason or say(f"report.left-out.{mark.by}")
+    return [{"kind": _KINDS[mark.by], "status": "accepted", "justification": words}]
 
 
 def _message(checked: CheckedCase, finding: Finding) -> str:
@@ -138,10 +149,14 @@ def _same_place(one: Position, other: Position | None) -> bool:
 
 
 def _location(path: str, at: Position | None) -> dict[str, Any]:
+    """In an archive the region of the file is not known: the place in its part is a logical location (s. 3.33)."""
     physical: dict[str, Any] = {"artifactLocation": _artifact(path)}
-    if at is not None:
-        physical["region"] = _region(at)
-    return {"physicalLocation": physical}
+    if at is None:
+        return {"physicalLocation": physical}
+    if at.part:
+        name = f"{at.part}:{at.line}:{at.column}"
+        return {"physicalLocation": physical, "logicalLocations": [{"name": at.part, "fullyQualifiedName": name}]}
+    return {"physicalLocation": {**physical, "region": _region(at)}}
 
 
 def _artifact(path: str) -> dict[str, str]:
@@ -164,7 +179,7 @@ def _notification(entry: Entry) -> dict[str, Any]:
     found: dict[str, Any] = {
         "descriptor": {"id": entry.code},
         "level": LEVELS[entry.severity],
-        "message": {"text": _escaped(entry.message)},
+        "message": {"text": _escaped(entry.words)},
     }
     if entry.kind != "nothing":
         found["locations"] = [_location(entry.path, entry.position)]

@@ -11,19 +11,21 @@ from __future__ import annotations
 
 from licensecheck.rules.base import Hit, Rule
 from licensecheck.rules.grounds import Ground, ground_for
-from licensecheck.rules.registry import REGISTRY, get, matches, nearest, unknown_prefixes
-from licensecheck.rules.runner import details, ground, run
+from licensecheck.rules.registry import REGISTRY, get, is_asked_for, matches, nearest, unknown_prefixes
+from licensecheck.rules.runner import content_key, details, ground, run
 
 __all__ = [
     "REGISTRY",
     "Ground",
     "Hit",
     "Rule",
+    "content_key",
     "details",
     "explain_text",
     "get",
     "ground",
     "ground_of",
+    "is_asked_for",
     "matches",
     "nearest",
     "run",

@@ -18,7 +18,17 @@ SURE = frozenset(("given", "embedded", "credit-link", "sha1"))
 """Ways to identify a file that leave no doubt; a search by words is none of them."""
 
 SAID = frozenset(
-    ("data-attribute", "elsewhere", "front-matter", "given", "marked", "media-credit", "registry", "structured-data")
+    (
+        "data-attribute",
+        "elsewhere",
+        "front-matter",
+        "given",
+        "marked",
+        "media-credit",
+        "parameter",
+        "registry",
+        "structured-data",
+    )  # fmt: skip
 )
 """Ways to tie a text to a picture that make it a credit whatever its words are."""
 

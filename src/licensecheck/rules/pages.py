@@ -20,12 +20,14 @@ RECORDS = {
     "deleted": "File:Stolen photo.jpg was deleted as a copyright violation.",
     "non-free": "File:Company logo.png is marked as non-free.",
     "none": "The wiki was not asked.",
+    "no-nc": 'The wiki was not asked. The publisher\'s settings say: accept = ["no-nc"].',
+    "allowed-hosts": 'The wiki was not asked. The settings of the publisher say: allowed-hosts = ["wikimedia.org"].',
 }
 """What the wiki answers in the examples: key of `Example.record` -> in words. The files are invented."""
 
 _FENCES = {"markdown": "markdown", "html": "html", "text": "text", "article": "markdown", "page": "html"}
 _VERSIONS = ("CC-BY-SA-4.0", "CC-BY-SA-3.0", "CC-BY-2.0")
-_NEEDS = {"text": "the credit", "commons": "the file's record"}
+_NEEDS = {"text": "the credit", "commons": "the file's record", "config": "a setting"}
 _FIXES = {
     "safe": "safe: may be applied without asking, where the file is identified beyond doubt",
     "unsafe": "unsafe: applied only on request",

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.rules import author, credit, file, license_notice, modification, placing, visibility
+from licensecheck.rules import (
+    author,
+    credit,
+    file,
+    license_notice,
+    modification,
+    placing,
+    policy,
+    suppression,
+    visibility,
+)
 from licensecheck.rules import license as license_name
 
 if TYPE_CHECKING:
     from licensecheck.rules.base import Rule
 
-_FAMILIES = (credit, visibility, placing, license_name, license_notice, author, modification, file)
+_FAMILIES = (credit, visibility, placing, license_name, license_notice, policy, author, modification, file, suppression)
 
 REGISTRY: dict[str, Rule] = {
     rule.code: rule for rule in sorted((r for family in _FAMILIES for r in family.RULES), key=lambda r: r.code)
@@ -35,6 +45,11 @@ def nearest(code: str) -> tuple[str, ...]:
 def matches(code: str, prefixes: tuple[str, ...]) -> bool:
     """Say whether `code` begins with one of `prefixes` ("LC", "CR004"), in any case."""
     return any(code.startswith(p.upper()) for p in prefixes)
+
+
+def is_asked_for(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Say whether the rule `code` is selected (an empty `select` selects all) and not ignored."""
+    return (not select or matches(code, select)) and not matches(code, ignore)
 
 
 def unknown_prefixes(prefixes: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,12 +8,12 @@ from licensecheck.rules.base import has_credit, license_at_hand
 from licensecheck.rules.grounds import REFERENCES, ground_for, is_creative_commons, license_of
 from licensecheck.rules.license_notice import link_is_offered
 from licensecheck.rules.markup import is_open_text
-from licensecheck.rules.registry import REGISTRY, matches
+from licensecheck.rules.registry import REGISTRY, is_asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from licensecheck.model import Case, Fix
+    from licensecheck.model import Case, Fix, Span
     from licensecheck.model.report import Params, Severity, Verdict
     from licensecheck.rules.base import Confidence, Hit, Rule
 
@@ -39,7 +39,8 @@ SILENCES: tuple[tuple[str, tuple[str, ...], Callable[[Case], bool] | None], ...]
     ("LC104", ("LC102", "LC105", "LC106", "LC107", "LC108"), None),
     ("LC103", ("LC108",), None),
     ("LC109", ("LC105", "LC106", "LC107"), link_is_offered),
-    ("LC105", ("LC102", "LC106", "LC107"), None),
+    ("LC105", ("LC102", "LC106", "LC107", "LC113"), None),
+    ("LC117", ("LC113",), None),
     ("AU203", ("AU201", "AU202", "AU207"), None),
     ("AU207", ("AU201", "AU202"), None),
     ("AU204", ("AU202",), None),
@@ -52,23 +53,21 @@ A rule that is silenced itself silences nothing; rows are read from top to botto
 """
 
 
-def run(case: Case, seen: dict[str, int] | None = None) -> tuple[Finding, ...]:
+def run(case: Case, seen: dict[str, int] | None = None, path: str | None = None) -> tuple[Finding, ...]:
     """Return the findings of `case`, sorted by place and code. Positions in the document are left None.
 
     seen: how often each fingerprint was given in this document already; the function counts on in it. With it the same
-    finding in two places of a document gets two fingerprints.
+    finding in two places of a document gets two fingerprints. path: what the document is called in fingerprints, if not
+    as in the case: a name that does not depend on the folder from which the program was called.
     """
     rules = REGISTRY.values() if has_credit(case) else _WITHOUT_CREDIT
+    asked = case.policy.select, case.policy.ignore
     found = [(rule, hit) for rule in rules for hit in rule.check(case) if hit.verdict in _CAPS]
-    kept = [(rule, hit) for rule, hit in _unsilenced(found, case) if _selected(rule.code, case)]
+    kept = [(rule, hit) for rule, hit in _unsilenced(found, case) if is_asked_for(rule.code, *asked)]
     kept.sort(key=_order)
     counts = {} if seen is None else seen
-    return tuple(_finding(rule, hit, case, counts) for rule, hit in kept)
-
-
-def _selected(code: str, case: Case) -> bool:
-    select, ignore = case.policy.select, case.policy.ignore
-    return (not select or matches(code, select)) and not matches(code, ignore)
+    name = case.use.path if path is None else path
+    return tuple(_finding(rule, hit, case, name, counts) for rule, hit in kept)
 
 
 def _order(found: Found) -> tuple[int, int, str]:
@@ -90,7 +89,7 @@ def cap(severity: Severity, verdict: Verdict) -> Severity:
     return severity if SEVERITY_RANK[severity] <= SEVERITY_RANK[highest] else highest
 
 
-def _finding(rule: Rule, hit: Hit, case: Case, seen: dict[str, int]) -> Finding:
+def _finding(rule: Rule, hit: Hit, case: Case, path: str, seen: dict[str, int]) -> Finding:
     license_id = license_at_hand(case)
     severity = cap(hit.severity, hit.verdict)
     return Finding(
@@ -103,7 +102,7 @@ def _finding(rule: Rule, hit: Hit, case: Case, seen: dict[str, int]) -> Finding:
         span=hit.span,
         witnesses=hit.witnesses,
         fixes=tuple([_placed(fix, case) for fix in hit.fixes]),
-        fingerprint=_fingerprint(rule.code, hit, case, seen),
+        fingerprint=_fingerprint(_key(rule.code, hit.span, case), path, seen),
         ground=ground_for(rule.duty, (), license_id).pairs or ground_for("", rule.refs[:1], None).pairs,
     )
 
@@ -113,7 +112,12 @@ _ADDRESS_FIXES = frozenset(("CR002.fix", "CR005.fix", "FI603.fix", "LC110.fix"))
 
 
 def _placed(fix: Fix, case: Case) -> Fix:
-    """Return `fix`, as advice only where its markup would not work: in a tag, in code, in a picture's alternative text."""
+    """Return `fix`, as advice only where its markup would not work.
+
+    That is in a tag, in code, in a picture's alternative text, and in a document of another markup.
+    """
+    if fix.replacement is not None and case.use.credit is not None and case.use.credit.markup:
+        return fix.replace(applicability="display", span=None, replacement=None)
     if fix.span is None or case.credit is None or fix.message_id in _ADDRESS_FIXES:
         return fix
     if is_open_text(case.credit.text, fix.span, case.credit.format):
@@ -160,22 +164,32 @@ def ground(finding: Finding, case: Case | None = None) -> dict[str, object]:
     return {"clause": clause, "url": url, "refs": refs}
 
 
-def _fingerprint(code: str, hit: Hit, case: Case, seen: dict[str, int]) -> str:
+def content_key(finding: Finding, case: Case) -> str:
+    """Return "1:" and 32 hex digits over code, picture or file, and the words in question: a fingerprint without the path."""
+    return f"1:{_hex(chr(31).join(_key(finding.code, finding.span, case)))}"
+
+
+def _fingerprint(key: tuple[str, str, str], path: str, seen: dict[str, int]) -> str:
     """Return "1:" and 32 hex digits over code, path, picture or file, the words in question and the finding's ordinal."""
-    base = "\x1f".join((code, case.use.path, _subject(case), _fragment(hit, case)))
+    code, subject, fragment = key
+    base = "\x1f".join((code, path, subject, fragment))
     count = seen.get(base, 0)
     seen[base] = count + 1
     return f"1:{_hex(base if count == 0 else f'{base}{chr(31)}{count}')}"
+
+
+def _key(code: str, span: Span | None, case: Case) -> tuple[str, str, str]:
+    return code, _subject(case), _fragment(span, case)
 
 
 def _subject(case: Case) -> str:
     return case.use.image or (case.facts.title if case.facts else "")
 
 
-def _fragment(hit: Hit, case: Case) -> str:
+def _fragment(span: Span | None, case: Case) -> str:
     if case.credit is None:
         return ""
-    span = hit.span or (case.segment.span if case.segment else None)
+    span = span or (case.segment.span if case.segment else None)
     text = case.credit.text[span.start : span.end] if span and span.end > span.start else case.credit.text
     return " ".join(text.split()).casefold()
 

@@ -52,7 +52,7 @@
 
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  document.getElementById("reset").addEventListener("click", () => {
+  document.getElementById("show-all").addEventListener("click", () => {
     form.reset();
     apply();
   });
