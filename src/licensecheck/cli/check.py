@@ -67,6 +67,14 @@ SYNTAX = Syntax(
         Option("--credit-format", "can links be seen in it? default text", choices=CREDIT_FORMATS, group=_WHAT),
         Option("--file", "title or address of the file that it credits", "FILE", group=_WHAT),
         Option("--image", "the published picture: is it the original, byte for byte?", "PATH", group=_WHAT),
+        Option("--published", "the day on which the credit was, such as 2023-04-25", "DATE", convert=day, group=_WHAT),
+        Option(
+            "--sources",
+            "the articles that these pages were made from: names the credits that a page leaves out; repeatable",
+            "DIR",
+            collects=True,
+            group=_WHAT,
+        ),
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
         *CONFIG_OPTIONS,
@@ -124,11 +132,22 @@ def execute(options: Arguments) -> int:
 
 def _checked(checker: Checker, options: Arguments, paths: list[str], against: Comparison | None) -> Stream:
     if options.credit is not None:
+        told = {"published": options.published} if options.published else {}
         return checker.stream_credit(
-            options.credit, format=options.credit_format or "text", file=options.file, image=options.image
+            options.credit,
+            format=options.credit_format or "text",
+            file=options.file,
+            image=options.image,
+            **told,
         )
     stdin = sys.stdin.buffer.read(LARGEST_STDIN) if "-" in paths else None
-    checked = checker.stream_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename, against=against)
+    checked = checker.stream_paths(
+        paths,
+        stdin=stdin,
+        stdin_filename=options.stdin_filename,
+        against=against,
+        sources=options.sources or (),
+    )
     checked.explain(lambda problem: _with_hint(problem, paths))
     return checked
 
@@ -168,7 +187,7 @@ def _refuse_mixtures(options: Arguments) -> None:
     if options.files_from == "-" and "-" in options.words:
         raise UsageError("usage.exclusive", (("first", "--files-from -"), ("second", "-")))
     if options.credit is None:
-        for name in ("credit_format", "file", "image"):
+        for name in ("credit_format", "file", "image", "published"):
             if getattr(options, name) is not None:
                 raise UsageError("usage.needs-credit", (("option", f"--{name.replace('_', '-')}"),))
         return
