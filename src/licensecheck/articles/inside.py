@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from licensecheck.articles.blocks import Hint, Stretches
+from licensecheck.articles.blocks import Hint
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.tie import tie
 from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
@@ -138,7 +138,7 @@ def html_inside(source: Source, text: str, offsets: OffsetMap, lines: Lines) -> 
     flow = Flow(text)
     flow.feed(0, len(text))
     flow.finish()
-    stretches = Stretches(text, flow.holes)
+    stretches = flow.stretches()
     uses, problems = tie(stretches, flow.blocks, Guess(text, source.is_credit), source.path, flow.language)
     back = _mover(offsets)
     return [back(use) for use in uses], [moved(problem, Inner(text), lines, offsets) for problem in problems]
