@@ -315,6 +315,8 @@ def test_names_are_split(text: str, names: list[str]) -> None:
         ("HABS PA-1234", ""),
         ("which can be found here", "clause"),
         ("J. R. Sample", "person"),
+        ("A. Photographer", ""),
+        ("A. Archive", "org"),
     ],
 )
 def test_kinds_of_names(words: str, kind: str) -> None:

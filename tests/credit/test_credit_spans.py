@@ -118,6 +118,7 @@ HOSTILE = {
     "one word": "a" * 100_000,
     "underscores": "_" * 100_000,
     "wiki": "at english wikipedia " * 5_000,
+    "labels in brackets": "(Photo: [cc by " * 7_000,
 }
 
 

@@ -49,6 +49,9 @@ FORMATS = {
     "notebook": "licensecheck.articles.notebook",
     "org": "licensecheck.articles.org",
     "wikitext": "licensecheck.articles.wikitext",
+    "jsonfeed": "licensecheck.articles.jsonfeed",
+    "registry": "licensecheck.articles.registry",
+    "sidecar": "licensecheck.articles.sidecar",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
@@ -85,10 +88,19 @@ SUFFIXES = {
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",
+    ".license": "sidecar",
 }
 """Ending of a file's name to its format."""
 
-NAMES: dict[str, str] = {}
+_REGISTRIES = (
+    "credits", "attribution", "attributions", "image-credits", "image_credits", "imagecredits", "image-attributions",
+    "image_attributions", "image-licenses", "image_licenses", "photo-credits", "photo_credits", "photocredits",
+    "picture-credits", "picture_credits", "licenses-images", "licenses_images", "licences-images", "images-licenses",
+    "media-credits", "media_credits", "bildnachweis", "bildnachweise",
+)  # fmt: skip
+NAMES: dict[str, str] = {
+    f"{stem}.{ending}": "registry" for stem in _REGISTRIES for ending in ("yml", "yaml", "json", "toml", "csv", "tsv")
+}
 """Whole name of a file, in lower case, to its format: files whose ending alone says too little."""
 
 

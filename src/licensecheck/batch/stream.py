@@ -83,7 +83,7 @@ class Stream:
     cases: to be gone through once, and to the end, before `problems`, `summary` and `tally` are whole.
     """
 
-    __slots__ = ("_cases", "_explained", "_last", "_problems", "tally")
+    __slots__ = ("_cases", "_explained", "_last", "_problems", "compared", "tally")
 
     def __init__(
         self,
@@ -91,13 +91,19 @@ class Stream:
         problems: list[Problem],
         tally: Tally,
         last: Callable[[], Iterable[Problem]] = tuple,
+        *,
+        compared: bool = False,
     ) -> None:
-        """Take the cases to come; `problems` and `tally` fill while they do, and `last` tells of problems of the whole."""
+        """Take the cases to come; `problems` and `tally` fill while they do, and `last` tells of problems of the whole.
+
+        compared: findings are compared with a baseline.
+        """
         self._cases = iter(cases)
         self._problems = problems
         self._last = last
         self._explained: Callable[[Problem], Problem] = lambda problem: problem
         self.tally = tally
+        self.compared = compared
 
     def explain(self, by: Callable[[Problem], Problem]) -> None:
         """Let `by` put another problem in the place of each."""
@@ -130,4 +136,4 @@ class Stream:
     def report(self) -> Report:
         """Go through all cases and return the whole report."""
         cases = tuple(self.cases)
-        return Report(cases, self.problems, self.summary)
+        return Report(cases, self.problems, self.summary, self.compared)

@@ -58,7 +58,9 @@ class Case:
         self.inner = nodes[stretch[0] : stretch[1]]
         self.roles: list[str] = list(map(role_of, nodes))
         self.kinds: set[str] = kinds_of(nodes)
-        self.leads = {p.lead for p in phrases if p.kind in _NAMES or (p.kind == "url" and p.lead == "source")}
+        self.leads: set[str | None] = {
+            p.lead for p in phrases if p.kind in _NAMES or (p.kind == "url" and p.lead == "source")
+        }
         self.named = bool(segment.readings[0].authors)
         self.occurs: set[Fact] = {*self.roles, *pairwise(self.roles), *[("lead", lead) for lead in self.leads if lead]}
         if self.named:

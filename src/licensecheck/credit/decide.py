@@ -112,6 +112,7 @@ def _labels_license(case: Case) -> bool:
     return ("label", "lic") in occurs or ("pictured" in occurs and ("skip", "lic") in occurs and len(case.nodes) <= 4)
 
 
+_SUPPORTS = frozenset(["named", "licensed", "plat"])
 _FOR = Checks((
     ("credit-label", "credit", None),
     ("label-name", ("lead", "label"), None),
@@ -142,7 +143,6 @@ _FOR = Checks((
     ("agency-name", "named", lambda case: case.segment.source is not None and case.segment.source.value in _AGENCIES),
 ))  # fmt: skip
 """Evidence, what must occur for it (see `Case.occurs`), and what else must hold."""
-_SUPPORTS = frozenset(["named", "licensed", "plat"])
 
 
 def confidence(weight: float, best: Reading) -> float:

@@ -144,7 +144,7 @@ class _Reader:
         position = prefix.end() if prefix else 0
         if self.form == "markdown" and prefix and text[prefix.start() : position].strip() == "|":
             position = prefix.end()
-        search = _search if any([start in text for start in _RARE_STARTS]) or text[:1] == " " else _search_starts  # noqa: C419
+        search = _search if any([start in text for start in _RARE_STARTS]) or text[:1] == " " else _search_starts
         while (found := search(text, position)) is not None:
             start = found.start()
             if start > position:

@@ -31,8 +31,8 @@ class Classifier(Neighbors):
 
     def run(self) -> list[Node]:
         """Return the nodes of all items."""
-        nodes = self.nodes
-        for self.at, (kind, start, end, data) in enumerate(self.items):
+        nodes, items = self.nodes, self.items
+        for self.at, (kind, start, end, data) in enumerate(items):
             if kind == "w":
                 nodes.append(("text", start, end, None))
             elif kind == "p":

@@ -204,9 +204,9 @@ def _phrase_kind(words: list[tuple[int, str, str]]) -> str:
     if (bits & ROLE and not _begins_name(words)) or (words[-1][0] & ROLE and not is_org) or low.rstrip(".") in _UNDATED:
         return ""
     lower = [w[0] for w in words if w[0] & LOWER]
-    if not is_org:
-        if (len(lower) == len(words) and first.islower()) or bits & WORK or (low in _ARTICLES and len(words) > 1):
-            return "title"
+    small_only = len(lower) == len(words) and first.islower()
+    if not is_org and (small_only or bits & WORK or (low in _ARTICLES and len(words) > 1)):
+        return "title"
     scenes = [w[2] for w in words[1:] if w[0] & (SCENE | JOINT) == SCENE]
     scenic = bool(scenes) or (bits & SCENE and (len(words) > 2 or first.islower()))
     small = len([b for b in lower if not b & JOINT])

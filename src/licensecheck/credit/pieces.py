@@ -1,6 +1,6 @@
 """The pieces of a text between its blanks, each looked at once: what its words and signs are wherever the piece stands.
 
-Credits repeat their words, so what a piece says is kept (at most `_KEPT` pieces). All that depends on the words around it is
+Credits repeat their words, so what a piece says is kept (at most `MOST_KEPT` pieces). All that depends on the words around it is
 left open: quotations, terms of several words, full stops inside.
 """
 
@@ -34,7 +34,7 @@ SIGN: signs of programs and templates. CODE: pairs of them. BLANK: words that st
 PICTURES: nouns that speak of all pictures of a place.
 """
 
-_KEPT = 8192
+MOST_KEPT = 8192
 _LONGEST_KEPT = 48
 
 _PLAIN_TOKEN = lazy(r"[^\W_]+(?:_+[^\W_]*)*|_+[^\W_]*|[^\w\s]|\n")
@@ -170,7 +170,7 @@ _SIGN_TRIGGERS = (
 def _word_triggers(piece: str) -> int:
     """Return what the letters of a piece set off."""
     bits = GLUED if piece.endswith(_GLUES) and piece not in _GLUES else 0
-    if "wiki" in piece and any([part in piece for part in ("wikip", "wikib", "wikis", "wikiv")]):  # noqa: C419 (faster)
+    if "wiki" in piece and any([part in piece for part in ("wikip", "wikib", "wikis", "wikiv")]):
         bits |= WIKI
     if "centur" in piece or "jahrh" in piece or "siècle" in piece or "siglo" in piece:
         bits |= CENTURY
@@ -200,14 +200,16 @@ class _Kept(dict[str, "Piece"]):
     def __missing__(self, text: str) -> Piece:
         piece = _look(text, self.last)
         if len(text) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT:
+            if len(self) >= MOST_KEPT:
                 self.clear()
             self[text] = piece
         return piece
 
 
 _bits = itemgetter(0)
-_inner, _ending = _Kept(False).__getitem__, _Kept(True).__getitem__
+inner, ending = _Kept(False), _Kept(True)
+"""The pieces kept: those with others behind them, and those at the end of a text."""
+_say_inner, _say_ending = inner.__getitem__, ending.__getitem__
 
 
 class Pieces:
@@ -223,9 +225,9 @@ class Pieces:
     def __init__(self, low: str) -> None:
         self.texts = low.split(" ")
         last = self.texts.pop()
-        self.said = list(map(_inner, self.texts))
+        self.said = list(map(_say_inner, self.texts))
         self.texts.append(last)
-        self.said.append(_ending(last))
+        self.said.append(_say_ending(last))
         self.triggers: int = reduce(or_, map(_bits, self.said))
 
 

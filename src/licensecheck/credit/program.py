@@ -46,7 +46,7 @@ def _placeholder(case: Case) -> bool:
         return True
     if "copy" in case.roles:  # a page's own notice may be filled in by a program; the credit behind it need not be
         start = max([n[1] for n in case.inner if n[0] in ("label", "credit") and n[3] == "colon"], default=start)
-    odd = _ODD.search(text) is not None or ("=" in text and any([word in text for word in _WITH_EQUALS]))  # noqa: C419
+    odd = _ODD.search(text) is not None or ("=" in text and any([word in text for word in _WITH_EQUALS]))
     return odd and _has_placeholder(text, start, case.nodes)
 
 
@@ -86,7 +86,7 @@ def _may_be_code(case: Case) -> bool:
     if case.triggers & SIGN or case.visible.runs:
         return True
     text = case.visible.text
-    paired = case.triggers & CODE and any([pair in text for pair in _SIGN_PAIRS])  # noqa: C419 (faster)
+    paired = case.triggers & CODE and any([pair in text for pair in _SIGN_PAIRS])
     return bool(paired) or text[:4] in _STARTS_OF_CODE
 
 
@@ -119,7 +119,7 @@ _ASSIGNED = lazy(r"=\s*[\"']")
 
 def _may_hold_code(text: str) -> bool:
     """Tell cheaply whether `_CODE` may match."""
-    if any([part in text for part in _CODE_PARTS]) or "(" in text.replace(" (", ""):  # noqa: C419 (faster)
+    if any([part in text for part in _CODE_PARTS]) or "(" in text.replace(" (", ""):
         return True
     return _ASSIGNED.search(text) is not None
 

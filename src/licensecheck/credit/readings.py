@@ -158,7 +158,8 @@ def _continues(p: Phrase, out: list[Phrase], text: str) -> bool:
 
 def _free(usable: list[Phrase], nodes: list[Node]) -> list[Phrase]:
     """Return the phrases without lead that stand where authors and titles do."""
-    return [p for p in usable if p.lead not in ("title",) and (p.depth == 0 or not any(q.depth == 0 for q in usable))]
+    level = 0 if any([p.depth == 0 for p in usable]) else None
+    return [p for p in usable if p.lead != "title" and level in (None, p.depth)]
 
 
 def _title(usable: list[Phrase], authors: list[Phrase], text: str, led: bool) -> Phrase | None:

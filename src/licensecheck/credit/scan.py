@@ -17,7 +17,6 @@ from licensecheck.credit.pieces import (
     QUOTE,
     STOP,
     TERM,
-    WORD,
     key_kinds,
     term_at,
     tokens_of,
@@ -26,9 +25,10 @@ from licensecheck.credit.vocabulary import first_word, vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
-    from licensecheck.credit.pieces import Pieces
+    from licensecheck.credit.pieces import Pieces, Token
     from licensecheck.credit.visible import Visible
 
     Item = tuple[str, int, int, Any]
@@ -69,97 +69,106 @@ def cuts_of(visible: Visible) -> list[int]:
 
 
 class _Walker:
-    """One run over the tokens of one text."""
+    """One run over the pieces of one text."""
 
-    __slots__ = ("cuts", "found", "glued", "items", "low", "pieces", "size", "text")
+    __slots__ = (
+        "cut", "cuts", "edge", "found", "glued", "items", "last", "low", "pieces", "places", "size", "skip", "text", "words",
+    )  # fmt: skip
 
     def __init__(self, visible: Visible, low: str, pieces: Pieces) -> None:
         self.text, self.low, self.size = visible.text, low, len(low)
         self.pieces = pieces
         self.found = findings(visible, low, pieces.triggers)
         self.glued = glued(low, self.found) if pieces.triggers & (GLUED | LANGUAGE) else []
-        self.cuts = [*cuts_of(visible), self.size + 1]
+        self.cuts = [*cuts_of(visible), self.size + 1][::-1]
+        """Places that words do not run over, the next one last."""
+        self.places = sorted([*self.found, self.size + 1], reverse=True)
+        """Where patterns found something, the next one last."""
+        self.edge = -1 if self.glued else min(self.cuts[-1], self.places[-1])
+        """Up to here pieces are what they are alone."""
         self.items: list[Item] = []
+        self.words = self.last = -1
+        """Where the words that are being collected begin and end; -1 while there are none."""
+        self.skip = 0
+        """Where the last item ends."""
 
     def walk(self) -> list[Item]:
         """Return the items: vocabulary, separators, what patterns found, and the words between."""
-        items, found, cuts, size = self.items, self.found, self.cuts, self.size
-        places = [*sorted(found), size + 1]
-        position = skip = cut_at = place_at = 0
-        edge = -1 if self.glued else min(cuts[0], places[0])
-        words = last = -1  # where the words that are being collected begin and end; -1 while there are none
+        position = 0
         for text, (_, settled, tokens) in zip(self.pieces.texts, self.pieces.said):  # noqa: B905 (faster)
             behind = position + len(text)
-            if behind <= skip:
-                position = behind + 1
-                continue
-            if settled is not None and skip <= position and behind <= edge:
+            if settled is not None and self.skip <= position and behind <= self.edge:
                 head, inner, tail = settled
                 if head is not None:
-                    last = position + head[1]
-                    if words < 0:
-                        words = position + head[0]
+                    self.last = position + head[1]
+                    if self.words < 0:
+                        self.words = position + head[0]
                 if inner:
-                    if words >= 0:
-                        items.append(("w", words, last, None))
-                        words = -1
-                    for kind, start, end, data in inner:
-                        items.append((kind, position + start, position + end, data))
-                    if tail is not None:
-                        words, last = position + tail[0], position + tail[1]
-                position = behind + 1
-                continue
-            if tokens is None:
-                tokens = tokens_of(text, behind >= size)
-            for token_start, token_end, what, data in tokens:
-                start = position + token_start
-                if start < skip:
-                    continue
-                if cuts[cut_at] <= start:
-                    if words >= 0:
-                        items.append(("w", words, last, None))
-                        words = -1
-                    while cuts[cut_at] <= start:
-                        cut_at += 1
-                item = found.get(start)
-                if item is None and self.glued:
-                    place = next((p for p in self.glued if start < p < position + token_end), 0)
-                    if place:  # what stands before becomes words
-                        items.append(("w", words if words >= 0 else start, place, None))
-                        words = -1
-                        item = self._inner(place)
-                if item is None and what:
-                    if what == ITEM:
-                        item = (data[0], start, position + data[1], data[2])
-                    elif what != LONE:
-                        item = self._open(position, behind, start, what, data)
-                if item is not None:
-                    if words >= 0:
-                        items.append(("w", words, last, None))
-                        words = -1
-                    items.append(item)
-                    skip = item[2]
-                    if skip >= behind:
-                        break
-                elif what == LONE or (what == QUOTE and data[1] == LONE):
-                    if words >= 0:
-                        items.append(("w", words, last, None))
-                        words = -1
-                else:
-                    if words < 0:
-                        words = start
-                    last = position + token_end
-            if edge < behind and not self.glued:
-                while places[place_at] < behind:
-                    place_at += 1
-                edge = min(cuts[cut_at], places[place_at])
+                    self._settle(position, inner, tail)
+            elif behind > self.skip:
+                self._decide(position, behind, tokens if tokens is not None else tokens_of(text, behind >= self.size))
             position = behind + 1
-        if words >= 0:
-            items.append(("w", words, last, None))
-        return items
+        self._flush()
+        return self.items
 
-    def _open(self, piece: int, behind: int, start: int, what: int, data: Any) -> Item | None:
-        """Return the item of a token that the words around it decide on; `piece`, `behind`: where its piece begins and ends."""
+    def _flush(self) -> None:
+        """End the words that are being collected."""
+        if self.words >= 0:
+            self.items.append(("w", self.words, self.last, None))
+            self.words = -1
+
+    def _settle(self, position: int, inner: tuple[Item, ...], tail: tuple[int, int] | None) -> None:
+        """Take over the items of a piece that stands at `position`, and the words at its end."""
+        items = self.items
+        if self.words >= 0:
+            items.append(("w", self.words, self.last, None))
+            self.words = -1
+        for kind, start, end, data in inner:
+            items.append((kind, position + start, position + end, data))
+        if tail is not None:
+            self.words, self.last = position + tail[0], position + tail[1]
+
+    def _decide(self, position: int, behind: int, tokens: Iterable[Token]) -> None:
+        """Take over the tokens of a piece, each as what stands around it makes it."""
+        found, cuts = self.found, self.cuts
+        for token_start, token_end, what, data in tokens:
+            start = position + token_start
+            if start < self.skip:
+                continue
+            if cuts[-1] <= start:
+                self._flush()
+                while cuts[-1] <= start:
+                    cuts.pop()
+            item = found.get(start)
+            if item is None and self.glued:
+                item = self._inner(start, position + token_end)
+            if item is None and what:
+                item = self._item(position, behind, start, what, data)
+            if item is not None:
+                self._flush()
+                self.items.append(item)
+                self.skip = item[2]
+                if item[2] >= behind:
+                    break
+            elif what == LONE or (what == QUOTE and data[1] == LONE):
+                self._flush()
+            else:
+                if self.words < 0:
+                    self.words = start
+                self.last = position + token_end
+        if self.edge < behind and not self.glued:
+            self._look_ahead(behind)
+
+    def _look_ahead(self, behind: int) -> None:
+        """Set the edge behind a place that was passed."""
+        while self.places[-1] < behind:
+            self.places.pop()
+        self.edge = min(self.cuts[-1], self.places[-1])
+
+    def _item(self, piece: int, behind: int, start: int, what: int, data: Any) -> Item | None:
+        """Return the item of a token, if it is one; `piece`, `behind`: where its piece begins and ends."""
+        if what == ITEM:
+            return (data[0], start, piece + data[1], data[2])
         if what == TERM:
             longer, short = data
             terms = longer.get(self.low[behind + 1 : behind + 2])
@@ -168,13 +177,18 @@ class _Walker:
         if what == QUOTE:
             token, what, data = data
             quote = _quotation(token, self.text, self.low, start, self.size, self.found)
-            return quote if quote is not None or what in (WORD, LONE) else self._open(piece, behind, start, what, data)
+            return quote if quote is not None else self._item(piece, behind, start, what, data)
         if what == STOP and _glued_sentence(self.text, start, self.size):
             return ("p", start, start + 1, ".")
         return None
 
-    def _inner(self, inner: int) -> Item | None:
-        """Return the item that is glued to the end of a word ("XYZderivative work")."""
+    def _inner(self, start: int, end: int) -> Item | None:
+        """Return the item that is glued to the end of a word ("XYZderivative work"); what stands before becomes words."""
+        inner = next((p for p in self.glued if start < p < end), 0)
+        if not inner:
+            return None
+        self.items.append(("w", self.words if self.words >= 0 else start, inner, None))
+        self.words = -1
         terms = vocabulary().starting(first_word(self.low, inner)) or ()
         return self.found.get(inner) or term_at(terms, self.low, inner)
 

@@ -244,11 +244,12 @@ class Summary(Value):
 
 
 class Report(Value):
-    """The whole answer of a check."""
+    """The whole answer of a check. compared: whether its findings were compared with a baseline."""
 
     cases: tuple[CheckedCase, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+    compared: bool = False
 
 
 if TYPE_CHECKING:
@@ -267,3 +268,7 @@ if TYPE_CHECKING:
         @property
         def summary(self) -> Summary:
             """See `Report`."""
+
+        @property
+        def compared(self) -> bool:
+            """See `Report`; known before the first case."""
