@@ -12,7 +12,7 @@ from licensecheck.credit.markup import read_markup
 from licensecheck.credit.nodes import Classifier
 from licensecheck.credit.pieces import BLANK, Pieces
 from licensecheck.credit.program import PLACEHOLDER_WORD
-from licensecheck.credit.scan import cuts_of, lower, scan
+from licensecheck.credit.scan import Walker, cuts_of, lower
 from licensecheck.credit.stretch import stretches
 from licensecheck.model.credit import Credit, Part
 
@@ -67,7 +67,7 @@ class _Work:
     """One text on its way through the stages; each stage fills in what the next ones need."""
 
     __slots__ = (
-        "credit", "credits", "cuts", "format", "items", "language", "low", "nodes", "pieces", "segments", "stretch", "text", "visible",
+        "credit", "credits", "cuts", "format", "items", "language", "low", "nodes", "pieces", "segments", "stretch", "text", "visible", "walker",
     )  # fmt: skip
 
     credit: Credit
@@ -80,6 +80,7 @@ class _Work:
     segments: tuple[Segment, ...]
     stretch: tuple[int, int]
     visible: Visible
+    walker: Walker
 
     def __init__(self, text: str, format: CreditFormat, language: str | None) -> None:
         self.text, self.format, self.language = text, format, language
@@ -90,12 +91,22 @@ def _see(work: _Work) -> None:
     work.visible = read_markup(work.text[:LIMIT], work.format)
     work.cuts = cuts_of(work.visible)
 
+    work.low = lower(work.visible.text)
+
+
+def _cut(work: _Work) -> None:
+    """Before stages 2 and 3: the pieces between blanks."""
+    work.pieces = Pieces(work.low)
+
+
+def _find(work: _Work) -> None:
+    """Stage 2: what patterns find."""
+    work.walker = Walker(work.visible, work.low, work.pieces, work.cuts)
+
 
 def _scan(work: _Work) -> None:
-    """Stages 2 and 3: what patterns and the vocabulary find."""
-    work.low = lower(work.visible.text)
-    work.pieces = Pieces(work.low)
-    work.items = scan(work.visible, work.low, work.pieces)
+    """Stage 3: the vocabulary."""
+    work.items = work.walker.walk()
 
 
 def _classify(work: _Work) -> None:
@@ -148,7 +159,7 @@ def _decide(work: _Work) -> None:
     work.credit = Credit(work.text, work.format, weight >= THRESHOLD, sure, segments, work.language, markup)
 
 
-_STAGES = (_see, _scan, _classify, _place, _speak, _choose, _name, _collect, _decide)
+_STAGES = (_see, _cut, _find, _scan, _classify, _place, _speak, _choose, _name, _collect, _decide)
 
 
 _MOJIBAKE = lazy(
