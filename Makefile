@@ -50,6 +50,7 @@ docs: $(DEVELOPING) ## write the pages that are generated from the code
 	$(BIN)/python tools/generate_rule_docs.py
 	$(BIN)/python tools/generate_config_schema.py
 	$(BIN)/python tools/update_readme.py
+	$(BIN)/python tools/update_hook.py
 
 clean: ## remove what make made
 	rm -rf $(VENV) .mediawiki .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

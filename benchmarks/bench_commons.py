@@ -69,6 +69,8 @@ def count(log: ApiLog) -> bool:
     counts, seen, _ = asked(log, names)
     print(f"a mix of {len(names)} files of every kind: {sum(seen.values())} requests, by purpose:")
     print("  " + ", ".join(f"{getattr(counts, field)} {field}" for field in counts._fields if getattr(counts, field)))
+    second = sum(len(request.titles) for request in log() if request.kind == "second")
+    print(f"  the first answer left the license of {second} of them open: templates and categories were read for these")
     good = good and counts.second_batches == 1 and counts.structured <= 2
     return good and sum(seen.values()) == sum(getattr(counts, f) for f in counts._fields)
 

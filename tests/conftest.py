@@ -7,6 +7,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("no clock", deadline=None)  # how long an example takes is measured in benchmarks/
+settings.load_profile("no clock")
 
 pytest_plugins = ["mediawiki.plugin"]  # the fixtures `mediawiki` and `api_log`
 

@@ -16,12 +16,13 @@ from licensecheck.batch.inputs import Input
 from licensecheck.model import CheckedCase, Policy, Problem, Report
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.project import Project
-from licensecheck.stages import Pending, ask, pending_of
+from licensecheck.stages import Pending, judged, pending_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from licensecheck.baseline import Comparison
+    from licensecheck.batch.companions import Companions
     from licensecheck.batch.inputs import Done
     from licensecheck.batch.results import Results
     from licensecheck.batch.run import Run
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 FEWEST_KEPT = 50
 """Documents below which it is not worth while to keep what came out of them."""
+
+KINDS = ("file", "media", "page-id")
+"""Kinds of addresses that lead to a file."""
 
 LONGEST_CREDIT = 20_000
 """Code points of a single credit that are read; a longer text is refused."""
@@ -95,7 +99,13 @@ class Checker:
         self._progress = progress or (lambda stage, done, total: None)
 
     def check_credit(
-        self, text: str, *, format: CreditFormat = "text", file: str | None = None, image: str | None = None
+        self,
+        text: str,
+        *,
+        format: CreditFormat = "text",
+        file: str | None = None,
+        image: str | None = None,
+        published: str = "",
     ) -> Report:
         """Check one credit.
 
@@ -103,15 +113,23 @@ class Checker:
             text: the credit, at most 20,000 code points.
             format: "text", "markdown" or "html": whether links can be seen in it.
             file: the wiki file it credits: a title ("File:X.jpg") or any address of it.
-            image: path of the published picture; its SHA-1 is compared with the record's.
+            image: path of the published picture; its SHA-1 finds the file where nothing else names it, else it is compared with
+                the record's.
+            published: the day on which the credit was ("2023-04-25"), for what the wiki said then.
 
         Raises:
             LockfileError: the lockfile cannot be read.
         """
-        return self.stream_credit(text, format=format, file=file, image=image).report()
+        return self.stream_credit(text, format=format, file=file, image=image, published=published).report()
 
     def stream_credit(
-        self, text: str, *, format: CreditFormat = "text", file: str | None = None, image: str | None = None
+        self,
+        text: str,
+        *,
+        format: CreditFormat = "text",
+        file: str | None = None,
+        image: str | None = None,
+        published: str = "",
     ) -> Stream:
         """Check one credit as `check_credit` does; return its cases as they come."""
         from licensecheck.articles import credit_use
@@ -123,8 +141,8 @@ class Checker:
         tally.documents = 1
         picture = self._picture(image, problems)
         use, document = credit_use(text, format)
-        pending, source = list(pending_of(use, document, file, picture)), self._source()
-        run = self._run(source)
+        pending = list(pending_of(use, document, file, picture, published=published))
+        run = self._run(self._source())
         cases = run.judge(pending, problems)
         return Stream(cases, problems, tally, lambda: _problems(run.notes))
 
@@ -150,18 +168,21 @@ class Checker:
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
         against: Comparison | None = None,
+        sources: Sequence[str] = (),
     ) -> Report:
         """Check files and folders; "-" stands for `stdin`, whose format `stdin_filename` tells.
 
         A folder is searched for documents that a reader knows, in the order of their names; see `licensecheck.files`.
         What cannot be read is a problem of the report, never an exception. `against`: a baseline; what it knows is
-        marked and does not count.
+        marked and does not count. `sources`: folders with the articles that pages in HTML were made from.
 
         Raises:
             LockfileError: the lockfile cannot be read.
             ChangesError: git cannot tell what changed since the revision that the project names.
         """
-        stream = self.stream_paths(paths, format=format, stdin=stdin, stdin_filename=stdin_filename, against=against)
+        stream = self.stream_paths(
+            paths, format=format, stdin=stdin, stdin_filename=stdin_filename, against=against, sources=sources
+        )
         return stream.report()
 
     def stream_paths(
@@ -172,6 +193,7 @@ class Checker:
         stdin: bytes | None = None,
         stdin_filename: str | None = None,
         against: Comparison | None = None,
+        sources: Sequence[str] = (),
     ) -> Stream:
         """Check files and folders as `check_paths` does; return the cases as they come, so that none has to be kept.
 
@@ -181,21 +203,23 @@ class Checker:
         """
         problems, changes = list[Problem](), self._project.changes()
         inputs = self._inputs(paths, format, stdin or b"", stdin_filename, problems, changes)
-        return self._check(inputs, problems, changes, against)
+        return self._check(inputs, problems, changes, against, (paths, sources))
 
     def lock(self, paths: Sequence[str]) -> tuple[tuple[FileFacts, ...], tuple[Lookup, ...], tuple[Problem, ...]]:
         """Ask for everything that checking `paths` may ask for; return facts and lookups to write to a lockfile.
 
         All license witnesses of every file are read, so that a later mismatch can be judged without asking again. What
-        could not be read from the wiki, or only in part, is a problem and is not among the facts.
+        could not be read from the wiki, or only in part, is a problem and is not among the facts. Where a credit differs from
+        the record, the history of its file is read as well.
         """
         from licensecheck.articles import read_document
         from licensecheck.articles import unread as unread_document
-        from licensecheck.batch.run import pending_in
-        from licensecheck.evidence.refresh import is_read, unread
+        from licensecheck.batch.run import looker, pending_in
+        from licensecheck.evidence.refresh import is_read, unread, without_failed_history
         from licensecheck.evidence.source import notes_of
 
         source, problems, pending = self._source(renew=True), list[Problem](), list[Pending]()
+        look = looker(source)
         for item in self._inputs(paths, None, b"", None, problems, None):
             data = item.load()
             if isinstance(data, Problem):
@@ -203,12 +227,12 @@ class Checker:
             else:
                 document = read_document(item.path, data, options=self._project.read)
             problems.extend(document.problems)
-            pending.extend(pending_in(document))
-        files, lookups = ask(source, pending, self._progress)
+            pending.extend(pending_in(document, look))
+        files, lookups, _ = judged(source, pending, self._project.policies(self._policy), self._progress)
         files = source.confirm(files)
         problems.extend(unread((*files.values(), *lookups.values())))
         problems.extend(_problems(notes_of(source)))
-        facts = tuple(f for f in files.values() if is_read(f))
+        facts = tuple(without_failed_history(f) for f in files.values() if is_read(f))
         return facts, tuple(k for k in lookups.values() if k.state == "answered"), tuple(problems)
 
     def refresh(self) -> Refreshed:
@@ -254,10 +278,10 @@ class Checker:
         held: FactSource | None = Lockfile.load(self._lockfile) if self._lockfile and locked else None
         if self._offline:
             return held or Offline()
-        from licensecheck.commons import DEFAULT_API_URL, CommonsSource
+        from licensecheck.commons import WikisSource
 
-        commons = CommonsSource(api_url=self._api_url or DEFAULT_API_URL, contact=self._contact, timeout=self._timeout)
-        wiki = self._cached(commons, commons.api_url, renew) if self._cache else commons
+        wikis = WikisSource(api_url=self._api_url, contact=self._contact, timeout=self._timeout)
+        wiki = self._cached(wikis, wikis.api_url, renew) if self._cache else wikis
         return Layered(held, wiki) if held else wiki
 
     def _cached(self, wiki: FactSource, api_url: str, renew: bool) -> FactSource:
@@ -296,16 +320,27 @@ class Checker:
         problems: list[Problem] | None = None,
         changes: Changes | None = None,
         against: Comparison | None = None,
+        given: tuple[Sequence[str], Sequence[str]] = ((), ()),
     ) -> Stream:
+        from licensecheck.batch.companions import Companions, without_documents
+
         source, tally = self._source(), Tally()
         problems = [] if problems is None else problems
-        names = list(inputs) if self._offline else inputs
+        paths, sources = given
+        found_inputs = list(inputs)
+        companions = Companions(self._beside(found_inputs, paths, changes), sources, self._project.read)
+        problems += companions.problems
+        if changes is None:
+            problems += without_documents(paths, found_inputs)
+        names = found_inputs if self._offline else iter(found_inputs)
         keep = self._cache and changes is None and isinstance(names, list) and len(names) >= FEWEST_KEPT
-        run = self._run(source, keep, changes)
+        run = self._run(source, keep, changes, companions)
 
         def cases() -> Iterator[CheckedCase]:
-            for found in self._done(run, lambda: self._run(source, keep, changes), names):
+            for found in self._done(run, lambda: self._run(source, keep, changes, companions), names):
                 tally.documents += found.read
+                tally.exempt += found.exempt
+                tally.elsewhere += found.elsewhere
                 self._progress("documents", tally.documents, 0)
                 problems.extend(found.problems)
                 if against is not None and found.read:
@@ -315,7 +350,11 @@ class Checker:
         def last() -> list[Problem]:
             return [*(against.problems() if against is not None else ()), *_problems(run.notes)]
 
-        return Stream(cases(), problems, tally, last)
+        return Stream(cases(), problems, tally, last, compared=against is not None)
+
+    def _beside(self, inputs: Sequence[Input], paths: Sequence[str], changes: Changes | None) -> Sequence[Input]:
+        """All documents among which pages of credits are looked for, those that did not change too."""
+        return inputs if changes is None else list(self._inputs(paths, None, b"", None, [], None))
 
     def _done(self, run: Run, another: Callable[[], Run], inputs: Iterable[Input]) -> Iterator[Done]:
         """What comes out of each document: asked for together, or, where nothing is asked for, in several processes."""
@@ -325,7 +364,13 @@ class Checker:
 
         return in_processes(run, another, inputs, jobs_for(len(inputs), self._jobs))
 
-    def _run(self, source: FactSource, keep: bool = False, changes: Changes | None = None) -> Run:
+    def _run(
+        self,
+        source: FactSource,
+        keep: bool = False,
+        changes: Changes | None = None,
+        companions: Companions | None = None,
+    ) -> Run:
         from licensecheck.batch.run import Run
 
         results: Results | None = None
@@ -335,7 +380,8 @@ class Checker:
 
             lockfile = source if isinstance(source, Lockfile) else None
             source = Recorder(source)
-            results = Results(source, lockfile, repr((self._policy, self._project)), self._cache_dir)
+            settings = repr((self._policy, self._project, companions.stamp if companions is not None else ""))
+            results = Results(source, lockfile, settings, self._cache_dir)
         return Run(
             source,
             self._policy,
@@ -345,21 +391,23 @@ class Checker:
             api_url=self._api_url or "commons.wikimedia.org",
             results=results,
             changes=changes,
+            companions=companions,
         )
 
     def _titles(self, source: FactSource, names: Sequence[str]) -> list[str | None]:
+        """The keys of the files that titles or addresses name."""
         from licensecheck.addresses import canonical_title, parse_address
+        from licensecheck.judge import references
+        from licensecheck.model import ImageUse
 
         addresses = [parse_address(n) for n in names]
-        keys = [f"pageid:{a.page_id}" for a in addresses if a and a.page_id is not None and not a.title]
-        lookups = source.lookups(list(dict.fromkeys(keys))) if keys else {}
-        titles = []
-        for name, address in zip(names, addresses, strict=True):
-            title = canonical_title(name) or (address.title if address and address.kind in ("file", "media") else None)
-            if address and not title and (found := lookups.get(f"pageid:{address.page_id}")) and found.candidates:
-                title = found.candidates[0].title
-            titles.append(title)
-        return titles
+        is_file = [canonical_title(n) or (a and a.kind in KINDS) for n, a in zip(names, addresses, strict=True)]
+        named = [
+            references(ImageUse("<credit>"), None, n)[0] if ok else None for n, ok in zip(names, is_file, strict=True)
+        ]
+        keys = dict.fromkeys(r.lookup for r in named if r and r.lookup)
+        lookups = source.lookups(list(keys)) if keys else {}
+        return [r.file(lookups) if r else None for r in named]
 
     def _picture(self, image: str | None, problems: list[Problem]) -> Picture | None:
         if image is None:

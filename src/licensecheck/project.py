@@ -40,10 +40,25 @@ class Project(Value):
 
     def name(self, path: str) -> str:
         """Return what a document is called in fingerprints: relative to the root, with slashes."""
-        if not self.root or path.startswith("<"):
-            return path
-        relative = os.path.relpath(os.path.abspath(path), os.path.abspath(self.root))
-        return relative.replace(os.sep, "/")
+        return self.namer()(path)
+
+    def namer(self) -> Callable[[str], str]:
+        """Return `name` as a function that knows root and current folder already, for many documents."""
+        if not self.root:
+            return lambda path: path
+        root = os.path.abspath(self.root)
+        here = os.path.relpath(os.getcwd(), root)
+        below = "" if here == "." else f"{here}{os.sep}"
+        outside = here.startswith(os.pardir)
+
+        def name(path: str) -> str:
+            if not path or path.startswith("<"):
+                return path
+            if outside or path[0] in "./\\" or ".." in path or "//" in path or os.path.isabs(path):
+                return os.path.relpath(path, root).replace(os.sep, "/")
+            return f"{below}{path}".replace(os.sep, "/")
+
+        return name
 
     def is_gone(self, name: str) -> bool:
         """Whether there is no file any more at a name that `name` gave."""

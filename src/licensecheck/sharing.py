@@ -46,6 +46,8 @@ _PLACES: dict[tuple[int, int], tuple[str, ...]] = {
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _SHORTEST_WORD = 4
+MOST = 50
+"""Pictures of one credit that are told apart by the names of their files."""
 
 
 def own_part(credit: Credit, shared: Shared) -> Segment | None:
@@ -60,6 +62,30 @@ def own_part(credit: Credit, shared: Shared) -> Segment | None:
         if sorted(order) == list(range(len(parts))):
             return parts[order.index(shared.index)]
     return None
+
+
+def own_authors(credit: Credit, shared: Shared) -> Credit | None:
+    """Return `credit` with only the author of this picture, None where words do not tell whose picture is whose.
+
+    "Insulin syringe by A and vial caps by B" over `Insulin_syringe.jpg` and `vial-caps.jpg`: the words in front of each
+    author, back to the one before, must hold words of the name of one file that no other file has.
+    """
+    count = len(shared.pictures)
+    if len(credit.segments) != 1 or count < 2:
+        return None
+    own = _own_words(shared.pictures)
+    segment = credit.segments[0]
+    readings = []
+    for reading in segment.readings:
+        order, at = [], segment.span.start
+        for author in reading.authors:
+            words = _words(credit.text[at : author.span.start])
+            named = [i for i, names in enumerate(own) if names & words]
+            order.append(named[0] if len(named) == 1 else -1)
+            at = author.span.end
+        if sorted(order) == list(range(count)):
+            readings.append(reading.replace(authors=(reading.authors[order.index(shared.index)],)))
+    return credit.replace(segments=(segment.replace(readings=tuple(readings)),)) if readings else None
 
 
 def _by_place(parts: Sequence[Segment]) -> list[int]:
@@ -89,15 +115,23 @@ def _by_number(parts: Sequence[Segment]) -> list[int]:
 
 def _by_file(credit: Credit, parts: Sequence[Segment], pictures: Sequence[str]) -> list[int]:
     """The picture of each part, from words of its file's name that no other picture's has; -1 where there are none."""
-    names = [_words(p.rpartition("/")[2].rpartition(".")[0]) for p in pictures]
-    own = [n - set().union(*(m for j, m in enumerate(names) if j != i)) for i, n in enumerate(names)]
-    found = []
+    own, found = _own_words(pictures), []
     for part in parts:
         words = _words(credit.text[part.span.start : part.span.end])
         links = {w for link in part.links for w in _words(link.url.rpartition("/")[2])}
         named = [i for i, n in enumerate(own) if n & (words | links)]
         found.append(named[0] if len(named) == 1 else -1)
     return found
+
+
+def _own_words(pictures: Sequence[str]) -> list[set[str]]:
+    """The words of each file's name that no other file's name has."""
+    names = [_words(p.rpartition("/")[2].rpartition(".")[0]) for p in pictures[:MOST]]
+    seen: dict[str, int] = {}
+    for name in names:
+        for word in name:
+            seen[word] = seen.get(word, 0) + 1
+    return [{word for word in name if seen[word] == 1} for name in names]
 
 
 def _words(text: str) -> set[str]:

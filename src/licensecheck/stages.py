@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from licensecheck.articles.lines import Lines
     from licensecheck.evidence import FactSource
     from licensecheck.files.changes import Changes
-    from licensecheck.judge import Reference
+    from licensecheck.judge import Answers, Reference
     from licensecheck.model import Case, Credit, FileFacts, Finding, Fix, Lookup, Picture, Segment
 
     Progress = Callable[[str, int, int], None]
+    Look = Callable[[str, str], Picture | None]
     Naming = Callable[[str], str]
     PolicyOf = Callable[[str], Policy]
     Files = dict[str, FileFacts]
@@ -42,67 +43,128 @@ class Pending(Value):
     picture: Picture | None
     references: tuple[Reference, ...]
     search: str | None
+    published: str = ""
 
 
-def pending_of(use: ImageUse, document: Document, given: str | None, picture: Picture | None) -> Iterator[Pending]:
-    """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit."""
+def pending_of(
+    use: ImageUse,
+    document: Document,
+    given: str | None,
+    picture: Picture | None,
+    *,
+    look: Look | None = None,
+    published: str = "",
+) -> Iterator[Pending]:
+    """Yield what each segment of a picture's credit waits for; one item without a segment when there is no credit.
+
+    Args:
+        use: the picture.
+        document: it stands in.
+        given: a title or address of its file, from the user.
+        picture: measurements of the published picture, from the user.
+        look: measures the picture that an address in a document means, where nothing else names its file; None: not to be done.
+        published: the day on which it was, ISO 8601, "" if that is not known.
+    """
     from licensecheck.credit.recent import parse_once
     from licensecheck.judge import references, search_key
 
     credit = parse_once(use.credit.text, use.credit.format, use.language) if use.credit else None
     segments: tuple[Segment | None, ...] = (credit.segments if credit else ()) or (None,)
-    if credit is not None and use.shared is not None and len(segments) > 1:
-        from licensecheck.sharing import own_part
+    if credit is not None and (shared := use.shared) is not None:
+        from licensecheck.sharing import own_authors, own_part
 
-        if own := own_part(credit, use.shared):
-            use, segments = use.replace(shared=None), (own,)
+        if own := own_part(credit, shared):
+            use, segments = use.replace(shared=shared.replace(told=True)), (own,)
+        elif narrowed := own_authors(credit, shared):
+            use, credit = use.replace(shared=shared.replace(told=True)), narrowed
+            segments = narrowed.segments
     for segment in segments:
         # Which of several segments speaks of this picture is not known: its address then identifies none of them.
         one = use if len(segments) == 1 else use.replace(image=None, links=())
         refs = references(one, segment, given)
         search = search_key(segment, segment.readings[0]) if segment and not refs else None
-        yield Pending(document, one, credit, segment, given, picture, refs, search)
+        shown = picture
+        if shown is None and look is not None and segment is not None and not refs:
+            shown = _beside(one, segment, look)
+        if shown is not None and not refs and len(segments) == 1:
+            refs = references(one, segment, given, shown)
+        yield Pending(document, one, credit, segment, given, shown, refs, search, published)
+
+
+def _beside(use: ImageUse, segment: Segment, look: Look) -> Picture | None:
+    """Measurements of the local picture, if its credit may speak of a file of a wiki."""
+    from licensecheck.judge import may_be_a_wiki_file
+
+    return look(use.path, use.image) if use.image and may_be_a_wiki_file(segment) else None
 
 
 def ask(source: FactSource, pending: Sequence[Pending], progress: Progress) -> tuple[Files, Lookups]:
-    """Two plural questions: what page ids and words lead to, then the facts of all files."""
+    """A few plural questions: what page ids and pictures lead to, what words do where these did not, all files' facts."""
+    from licensecheck.judge import wider_search_key
+
     refs = [r for p in pending for r in p.references]
-    keys = dict.fromkeys(f"pageid:{r.page_id}" for r in refs if r.page_id is not None)
-    keys.update(dict.fromkeys(p.search for p in pending if p.search))
+    keys = dict.fromkeys(r.lookup for r in refs if r.lookup)
     lookups = source.lookups(list(keys)) if keys else {}
-    titles = dict.fromkeys(r.title for r in refs if r.title and r.wiki == "commons.wikimedia.org")
-    for key, lookup in lookups.items():
-        if key.startswith("pageid:"):
-            titles.update(dict.fromkeys(c.title for c in lookup.candidates))
+    searches = dict.fromkeys(p.search for p in pending if p.search and not any(_led(r, lookups) for r in p.references))
+    lookups |= source.lookups(list(searches)) if searches else {}
+    empty = {key for key in searches if lookups[key].state == "answered" and not lookups[key].candidates}
+    again = (wider_search_key(p.segment, p.segment.readings[0]) for p in pending if p.segment and p.search in empty)
+    wider = dict.fromkeys(key for key in again if key and key not in lookups)
+    lookups |= source.lookups(list(wider)) if wider else {}
+    titles = dict.fromkeys(key for r in refs if (key := r.file(lookups)))
     progress("files", 0, len(titles))
     files = source.files(list(titles)) if titles else {}
     progress("files", len(titles), len(titles))
     return files, lookups
 
 
+def _led(reference: Reference, lookups: Lookups) -> bool:
+    """Whether a reference leads to files, so that nothing need be searched for; or could not be looked up."""
+    found = lookups.get(reference.lookup or "")
+    return found is None or bool(found.candidates) or found.state == "unavailable"
+
+
 def judged(
     source: FactSource, pending: Sequence[Pending], policy: PolicyOf, progress: Progress
 ) -> tuple[Files, Lookups, list[Case]]:
-    """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a second answer decides."""
-    from licensecheck.evidence.source import renew
-    from licensecheck.judge import Answers, judge, wants_confirmation
+    """Ask, judge, and ask again: for what speaks against a credit and is not fresh, and where a further answer decides."""
+    from licensecheck.evidence.source import histories, renew
+    from licensecheck.judge import Answers, judge, wants_confirmation, wants_history
 
     def one(p: Pending, answers: Answers) -> Case:
-        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=policy(p.use.path))
+        day, own = _published(p, answers), policy(p.use.path)
+        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=own, published=day)
 
     files, lookups = ask(source, pending, progress)
     cases = [one(p, Answers(files, lookups)) for p in pending]
-    against = {c.facts.asked: c.facts for c in cases if c.facts is not None and c.verdict == "contradicted"}
-    if renewed := renew(source, against):
-        files, answers = {**files, **renewed}, Answers({**files, **renewed}, lookups)
-        stale = [c.facts is not None and c.facts.asked in renewed for c in cases]
-        cases = [one(p, answers) if old else c for p, c, old in zip(pending, cases, stale, strict=True)]
-    doubtful = {c.facts.asked: c.facts for c in cases if c.facts is not None and wants_confirmation(c)}
-    if doubtful:
-        files = {**files, **source.confirm(doubtful)}
+
+    def again(wanted: Callable[[Case], bool], more: Callable[[Files], Files]) -> None:
+        """Ask `more` about the files of the cases that want it, and judge these anew."""
+        nonlocal files, cases
+        asked = {c.facts.asked: c.facts for c in cases if c.facts is not None and wanted(c)}
+        if not asked or not (found := more(asked)):
+            return
+        files = {**files, **found}
         answers = Answers(files, lookups)
-        cases = [one(p, answers) if wants_confirmation(c) else c for p, c in zip(pending, cases, strict=True)]
+        renewed = [c.facts is not None and c.facts.asked in found for c in cases]
+        cases = [one(p, answers) if new else c for p, c, new in zip(pending, cases, renewed, strict=True)]
+
+    again(lambda c: c.verdict == "contradicted", lambda asked: renew(source, asked))
+    again(wants_confirmation, source.confirm)
+    again(wants_history, lambda asked: histories(source, asked))
     return files, lookups, cases
+
+
+def _published(pending: Pending, answers: Answers) -> str:
+    """The article's day, "" where no history is at hand that it could be held against."""
+    keys = (r.file(answers.lookups) for r in pending.references)
+    if not any(key in answers.files and answers.files[key].history is not None for key in keys):
+        return ""
+    if pending.published:
+        return pending.published
+    from licensecheck.articles.published import published_on
+
+    return published_on(pending.document.path, pending.document.text)
 
 
 def checked(
@@ -116,10 +178,26 @@ def checked(
 
     suggested = [c.replace(suggestion=suggest(c)) if c.verdict in TO_MEND else c for c in cases]
     seen: dict[str, dict[str, int]] = {}
-    return [
+    placed = (
         _locate(c, p.document, seen.setdefault(c.use.path, {}), name(c.use.path), changes)
         for p, c in zip(pending, suggested, strict=True)
-    ]
+    )
+    reported: set[tuple[object, ...]] = set()
+    return [_said_once(c, reported) for c in placed]
+
+
+def _said_once(checked: CheckedCase, reported: set[tuple[object, ...]]) -> CheckedCase:
+    """What is wrong with a credit that several pictures share is one finding, unless it is about one of the pictures."""
+    use = checked.case.use
+    if use.shared is None or not checked.findings:
+        return checked
+    kept = []
+    for finding in checked.findings:
+        key = (use.path, finding.message_id, finding.position, finding.params)
+        if key not in reported:
+            reported.add(key)
+            kept.append(finding)
+    return checked.replace(findings=tuple(kept))
 
 
 def _locate(case: Case, document: Document, seen: dict[str, int], name: str, changes: Changes | None) -> CheckedCase:

@@ -71,11 +71,18 @@ def _from_record(facts: FileFacts) -> CreditFacts:
         license_ids=tuple(offer.id for offer in facts.licenses[:MOST_LICENSES_NAMED]),
         date=None,
         change_notice=None,
-        source_name="Wikimedia Commons",
+        source_name=_source_name(facts.wiki),
         label=None,
         attribution=facts.attribution.text if facts.attribution else None,
         content_url=facts.file_url or None,
     )
+
+
+def _source_name(wiki: str) -> str:
+    """The name of the wiki that holds a file; "" is Commons, and of the Wikipedias the language does not matter."""
+    if not wiki:
+        return "Wikimedia Commons"
+    return "Wikipedia" if wiki.endswith(".wikipedia.org") else wiki
 
 
 def _merged(facts: FileFacts, case: Case) -> CreditFacts:
@@ -87,7 +94,7 @@ def _merged(facts: FileFacts, case: Case) -> CreditFacts:
         "date": _date(reading, facts, case),
         "change_notice": _notice(segment, case.credit.text if case.credit else ""),
         "label": _label(case.use.credit.text if case.use.credit else "", segment) or record.label,
-        "license_ids": _licenses(segment, facts) or record.license_ids,
+        "license_ids": _licenses(segment, facts, case) or record.license_ids,
     }
     if reading.title is not None and case.title.verdict == "verified":
         changes["title"] = reading.title.value
@@ -111,9 +118,11 @@ def _recorded_title(facts: FileFacts) -> str | None:
     return stem if dot and extension.lower() in _EXTENSIONS else title or None
 
 
-def _licenses(segment: Segment, facts: FileFacts) -> tuple[str, ...]:
-    """The offered licenses that the credit names, in its order."""
+def _licenses(segment: Segment, facts: FileFacts, case: Case) -> tuple[str, ...]:
+    """The licenses that the credit names and that are offered, or were when the page named them, in its order."""
     offered = {offer.id for offer in facts.licenses}
+    if case.reason("license.offered-earlier") is not None and facts.history is not None:
+        offered.update(i for revision in facts.history.revisions for i in revision.licenses)
     return tuple(mention.id for mention in segment.licenses if mention.id in offered)
 
 

@@ -107,6 +107,7 @@ INLINE: dict[str, tuple[str, str, str]] = {
     "cross reference": ("Photo: <<j,Jane>>", "Photo: Jane", "markdown"),
     "emphasis": ("Photo: _Jane_ *Doe* `x`", "Photo: *Jane* **Doe** x", "markdown"),
     "emphasis around a link": (f"_Photo: {E}[J]_", f"*Photo: [J]({E})*", "markdown"),
+    "signs that close nothing": ("Photo: X_y_(z)_.jpg, J*, K", "Photo: X_y\\_(z)\\_.jpg, J\\*, K", "markdown"),
     "role": ("Photo: [.x]#Jane#, CC", "Photo: Jane, CC", "markdown"),
     "unknown attribute": ("Photo: {x}", "Photo: {x}", "text"),
     "known to every document": ("Photo: J{nbsp}K{plus}", "Photo: J\xa0K+", "markdown"),

@@ -62,6 +62,9 @@ SCOPES = {
     "yaml": ("registry", f"a: 1\n# {SAYS}\nb:\n  c: 1\n\n  d: 2\ne: 3\n", f"# {SAYS}\nb:\n  c: 1\n\n  d: 2"),
     "yaml-same-line": ("registry", f"a: x # {SAYS}\nb: 1\n", f"a: x # {SAYS}"),
     "front-matter": ("markdown", f"---\n# {SAYS}\nimage: a\nz: 1\n---\n\nb\n", f"# {SAYS}\nimage: a"),
+    "environment": ("latex", f"a\n% {SAYS}\n\\begin{{figure}}\nb\n\\end{{figure}}\nc\n", f"% {SAYS}\n\\begin{{figure}}\nb\n\\end{{figure}}"),
+    "line-of-latex": ("latex", f"a\n% {SAYS}\n\\includegraphics{{b}}\nc\n", f"% {SAYS}\n\\includegraphics{{b}}"),
+    "org": ("org", f"a\n\n# {SAYS}\n#+CAPTION: c\n[[b]]\n\nd\n", f"# {SAYS}\n#+CAPTION: c\n[[b]]"),
     "cell": ("notebook", f' "source": [\n  "{MARK}\\n",\n  "![x](y)"\n ]\n', f'  "{MARK}\\n",\n  "![x](y)"'),
 }  # fmt: skip
 

@@ -62,6 +62,7 @@ INLINE: dict[str, tuple[str, str, str]] = {
     "place in the document": ("Photo: [[*Jane][J]]", "Photo: J", "markdown"),
     "abbreviation": ("Photo: [[commons:Jane][J]]", "Photo: J", "text"),
     "emphasis": ("Photo: /Jane/ *Doe* =x=", "Photo: *Jane* **Doe** x", "markdown"),
+    "signs that close nothing": ("Photo: X_y_(z), “J”/K, a/b, L*", "Photo: X_y\\_(z), “J”/K, a/b, L\\*", "markdown"),
     "signs of Markdown": ("Photo: J [x] a_b", "Photo: J \\[x\\] a_b", "markdown"),
 }
 

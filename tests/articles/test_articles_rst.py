@@ -79,6 +79,8 @@ TIES: dict[str, tuple[str, list[Row]]] = {
         ".. card:: Boats\n   :img-top: a.png\n\n   Photo: J\n",
         [("a.png", None, None), (None, "Photo: J", "alone")],
     ),
+    "only for some pages": (f"{A}\n\n.. only:: html\n\n   Photo: J\n", [(A, "Photo: J", "next-paragraph")]),
+    "title of a table": (".. list-table:: Photo: J\n\n   * - x\n", [(None, "Photo: J", "alone")]),
     "admonition": (f"{A}\n\n.. note:: Photo: J\n", [(A, "Photo: J", "next-paragraph")]),
     "credit class": (f"{A}\n\n.. rst-class:: photo-credit\n\nJane\n", [(A, "Jane", "marked")]),
     "credit container": (f"{A}\n\n.. container:: credit\n\n   Jane\n", [(A, "Jane", "marked")]),
@@ -150,6 +152,12 @@ INLINE: dict[str, tuple[str, str, str]] = {
     "role that may be a link": ("Photo: :user:`Jane`", "Photo: Jane", "text"),
     "role with an address": (f"Photo: :link:`Jane <{E}>`", f"Photo: [Jane]({E})", "markdown"),
     "unknown substitution": ("Photo: |x|", "Photo: |x|", "text"),
+    "replacement with a link": (
+        f"Photo: |J|, |x|\n\n.. |J| replace:: `Jane <{E}>`_\n   *Doe*",
+        f"Photo: [Jane]({E})\n*Doe*, |x|",
+        "text",
+    ),
+    "replacement of replacements": ("Photo: |J|\n\n.. |J| replace:: J |J|", "Photo: J J J J J |J|", "text"),
     "escapes": ("Photo: J\\*, a\\ b", "Photo: J\\*, ab", "markdown"),
     "address": (f"Photo: J, {E}a_b_c.", f"Photo: J, {E}a_b_c.", "markdown"),
     "signs of Markdown": ("Photo: [J] <b>", "Photo: \\[J\\] &lt;b>", "markdown"),
@@ -202,3 +210,20 @@ def test_the_language_that_the_document_states(text: str) -> None:
 
 def test_the_date_that_the_document_states() -> None:
     assert read_document("a.rst", f":date: 2026-11-27 10:00\n\n{A}\n".encode()).date == "2026-11-27"
+
+
+@pytest.mark.parametrize(
+    "definitions",
+    [
+        f".. |J| replace:: {'J' * 3_000}\n",
+        "".join(f".. |{a}| replace:: {f'|{b}| ' * 60}\n" for a, b in ("JK", "KL", "LM", "MN", "NO")),
+        f".. |J| image:: a.jpg\n   :alt: {'x' * 3_000}\n",
+    ],
+    ids=["long", "nested", "picture"],
+)
+def test_what_stands_for_much_is_written_again_within_bounds(definitions: str) -> None:
+    text = f"Photo: {'|J| ' * 3_000}\n\n{definitions}"
+    document = read_document("a.rst", text.encode(), is_credit=lambda t, f: True)
+    shown = sum(len(u.alt) + (len(u.credit.text) if u.credit else 0) for u in document.uses)
+    left_out = sum(int(dict(p.params)["length"]) for p in document.problems)
+    assert 0 < shown + left_out < 2_000_000

@@ -133,6 +133,7 @@ INLINE = {
     "emphasis": ("Photo: ''Jane'' '''Doe'''", "Photo: *Jane* **Doe**"),
     "entities": ("Photo: J &amp; K&nbsp;L", "Photo: J & K\xa0L"),
     "address": ("Photo: J, https://e.org/a_b", "Photo: J, https://e.org/a_b"),
+    "address in brackets": ("Photo: J <https://e.org/j>, K", "Photo: J <https://e.org/j>, K"),
     "HTML": ("Photo: <small>J</small><br />K", "Photo: J\nK"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 import sqlite3
@@ -15,7 +16,7 @@ from licensecheck.articles import ReadOptions
 from licensecheck.batch import results
 from licensecheck.batch.results import pack, unpack
 from licensecheck.evidence import Lockfile
-from licensecheck.model import Policy, Report
+from licensecheck.model import Candidate, FileFacts, Lookup, Policy, Report
 from licensecheck.project import Project
 
 ARTICLES = Path(__file__).resolve().parents[2] / "fixtures" / "articles"
@@ -228,3 +229,26 @@ def test_results_that_nobody_used_for_a_month_are_deleted(site: Path) -> None:
     last = kept(140, "new.md")
     assert last.get(Input("used.md"), b"x") == Done((), (), True)
     assert last.get(Input("old.md"), b"x") is None
+
+
+def test_a_changed_picture_beside_an_article_is_seen(site: Path, judged: list[str]) -> None:
+    """A picture names its file by its bytes: another one, or none, is another article."""
+    picture = site / "mill.jpg"
+    picture.write_bytes(b"one")
+    sha1 = hashlib.sha1(b"one", usedforsecurity=False).hexdigest()
+    (site / "60.md").write_text("![A](mill.jpg)\n\nPhoto: Anna Koval, CC BY-SA 4.0, via Wikimedia Commons\n")
+    found = Lookup(f"sha1:{sha1}", "answered", (Candidate("File:Nowhere.jpg", 1, "search.same-bytes"),))
+    gone = FileFacts("File:Nowhere.jpg", "File:Nowhere.jpg", "missing")
+    Lockfile.write("licensecheck.lock", [found, gone], keep_others=True)
+
+    def identified() -> list[str]:
+        return [c.case.identified_by for c in check().cases if c.case.use.path == "60.md"]
+
+    assert identified() == ["sha1"]
+    judged.clear()
+    assert (identified(), judged) == (["sha1"], [])
+    picture.write_bytes(b"two!")
+    assert (identified(), judged) == ([""], ["60.md"])
+    judged.clear()
+    picture.unlink()
+    assert (identified(), judged) == ([""], ["60.md"])

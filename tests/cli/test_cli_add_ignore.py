@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from json import dumps
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,18 @@ DOCUMENTS = {
     "two-blocks": ("a.md", f"![b](b.jpg)\n*{CREDIT}*\n\n![c](c.jpg)\n*{CREDIT}*\n", [f"<!-- {WORDS} -->\n"] * 2),
     "front-matter": ("a.md", f"---\ntitle: x\nimage: b.jpg\ncredit: '{CREDIT}'\n---\n\ntext\n", [f"# {WORDS}\n"]),
     "figure": ("a.html", f"<p>x\n<figure>\n  <img\n   src=b.jpg>\n <figcaption>{CREDIT}</figcaption>\n</figure>\n", [f"<!-- {WORDS} -->\n"]),
+    "mdx": ("a.mdx", f"# T\n\n<Figure src='a.jpg' credit='{CREDIT}' />\n", [f"{{/* {WORDS} */}}\n"]),
+    "quarto": ("a.qmd", f"# T\n\n![{CREDIT}](b.jpg)\n", [f"<!-- {WORDS} -->\n"]),
+    "shortcode": ("a.md", f'{{{{< figure src="a.jpg" attr="{CREDIT}" >}}}}\n', [f"<!-- {WORDS} -->\n"]),
+    "latex": ("a.tex", f"x\n  \\begin{{figure}}\n\\includegraphics{{a.jpg}}\n\\caption{{{CREDIT}}}\n\\end{{figure}}\n", [f"  % {WORDS}\n"]),
+    "asciidoc": ("a.adoc", f"= T\n\n.{CREDIT}\nimage::a.jpg[]\n", [f"// {WORDS}\n"]),
+    "org": ("a.org", f"* T\n\n#+CAPTION: {CREDIT}\n[[./a.jpg]]\n", [f"# {WORDS}\n"]),
+    "wikitext": ("a.wiki", f"== T ==\n\n[[File:A.jpg|thumb|{CREDIT}]]\n", [f"<!-- {WORDS} -->\n"]),
+    "notebook": (
+        "a.ipynb",
+        dumps({"cells": [{"cell_type": "markdown", "metadata": {}, "source": ["![a](a.jpg)\n", f"*{CREDIT}*"]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1),
+        [f'    "<!-- {WORDS} -->\\n",\n'],
+    ),
     "rst": ("a.rst", f"T\n=\n\n.. figure:: b.jpg\n\n   {CREDIT}\n", [f".. {WORDS}\n\n"]),
 }  # fmt: skip
 

@@ -38,12 +38,12 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
 
 def test_without_a_path_the_current_folder_is_checked(checker: type[FakeChecker]) -> None:
     main(["check"])
-    assert checker.calls == [("paths", ["."], {"stdin": None, "stdin_filename": None})]
+    assert checker.calls == [("paths", ["."], {"stdin": None, "stdin_filename": None, "sources": ()})]
 
 
 def test_paths_and_options_may_stand_in_any_order(checker: type[FakeChecker]) -> None:
     main(["check", "a.md", "--format", "json", "b.md"])
-    assert checker.calls == [("paths", ["a.md", "b.md"], {"stdin": None, "stdin_filename": None})]
+    assert checker.calls == [("paths", ["a.md", "b.md"], {"stdin": None, "stdin_filename": None, "sources": ()})]
 
 
 def test_standard_input_is_handed_over_with_its_name(
@@ -51,7 +51,7 @@ def test_standard_input_is_handed_over_with_its_name(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"# Text\xff")))
     main(["check", "-", "--stdin-filename", "a.md"])
-    assert checker.calls == [("paths", ["-"], {"stdin": b"# Text\xff", "stdin_filename": "a.md"})]
+    assert checker.calls == [("paths", ["-"], {"stdin": b"# Text\xff", "stdin_filename": "a.md", "sources": ()})]
 
 
 def test_one_credit_is_handed_over_with_format_file_and_picture(checker: type[FakeChecker]) -> None:
@@ -418,3 +418,20 @@ def test_progress_is_told_on_a_terminal_only(checker: type[FakeChecker], monkeyp
     monkeypatch.setattr(sys, "stderr", Terminal())
     main(["check"])
     assert isinstance(checker.settings["progress"], Progress)
+
+
+def test_the_line_of_the_article_is_named_where_the_page_drops_its_credit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "site").mkdir()
+    (tmp_path / "content" / "a.md").write_text("![a](b.jpg)\n\n*Photo: Jane Doe, CC BY 4.0*\n", encoding="utf-8")
+    (tmp_path / "site" / "a.html").write_text('<p>x</p><img src="/b.jpg"><p>y</p>', encoding="utf-8")
+    code = main(["check", "--offline", "--no-cache", "--format", "concise", "site", "--sources", "content"])
+    first, *_ = capsys.readouterr().out.splitlines()
+    assert code == 1
+    assert first == (
+        "site/a.html:1:9: CR007 error The article has a credit for this picture, at content/a.md:3:1, "
+        "and this page does not show it: “*Photo: Jane Doe, CC BY 4.0*”."
+    )

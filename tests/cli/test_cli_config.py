@@ -35,6 +35,7 @@ include = [
   "content/**", # all
 ]
 exclude = ["drafts"]
+force-exclude = true
 image-keys = ["Bild"]
 credit-keys = ["Quelle"]
 exempt-images = ["*/logo.*"]
@@ -86,6 +87,7 @@ def test_every_key_is_read(root: Path) -> None:
         accept=("no-nc",),
         include=("content/**",),
         exclude=("drafts",),
+        force_exclude=True,
         image_keys=("Bild",),
         credit_keys=("Quelle",),
         fields=(("author", ("fotograf",)), ("source", ("quelle", "url"))),
@@ -98,7 +100,7 @@ def test_every_key_is_read(root: Path) -> None:
         files=(path,),
     )
     assert found.origin("contact") == f"{path}:2"
-    assert found.origin("fields") == f"{path}:27"
+    assert found.origin("fields") == f"{path}:28"
 
 
 def test_the_cache_may_lie_in_the_home_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

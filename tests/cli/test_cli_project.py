@@ -80,6 +80,17 @@ def test_files_are_left_out_by_the_settings_unless_they_are_named(run: Any) -> N
     assert codes(check(run, "drafts/a.md")) == ["drafts/a.md MD302"]
 
 
+def test_what_is_excluded_can_be_left_out_also_where_it_is_named(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("licensecheck.toml", 'exclude = ["drafts"]\nignore = ["LC"]\n')
+    write("drafts/a.md", CAPTION.format("a"))
+    write("b.md", CAPTION.format("b"))
+    named = ("drafts/a.md", "b.md", "drafts")
+    assert codes(check(run, *named)) == ["drafts/a.md MD302", "b.md MD302"]
+    assert codes(check(run, "--force-exclude", *named)) == ["b.md MD302"]
+    monkeypatch.setenv("LICENSECHECK_FORCE_EXCLUDE", "1")
+    assert codes(check(run, *named)) == ["b.md MD302"]
+
+
 def test_the_projects_own_keys_are_read(run: Any) -> None:
     write("a.md", "---\nteaserbild: a.jpg\nbildnachweis: 'Jane Doe (cropped) (no changes made), CC BY 4.0'\n---\n")
     assert codes(check(run)) == []
@@ -404,6 +415,13 @@ def test_only_pictures_on_changed_lines_count(git: Any, run: Any) -> None:
     assert (ran.code, codes(ran)) == (1, ["a.md LC108", "a.md MD302", "c.md LC108", "c.md MD302", "c.md SU004"])
     assert "2 about pictures that did not change" in ran.out
     assert "2 documents" in ran.out
+
+
+def test_that_nothing_changed_is_no_mistake(git: Any, run: Any) -> None:
+    write("a.md", CAPTION.format("a"))
+    git("add", "-A")
+    git("commit", "-qm", "base")
+    assert check(run, "--diff", "HEAD", "--fail-if-empty").code == 0
 
 
 def test_with_a_baseline_nothing_on_other_lines_is_called_stale(git: Any, run: Any) -> None:

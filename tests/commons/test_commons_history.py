@@ -10,19 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commons.fault_proxy import body, passthrough, status
-from licensecheck.commons import FileHistory, WikisSource
-from licensecheck.commons.history import moment
+from commons.fault_proxy import body, status
+from licensecheck.commons import RequestCounts, WikisSource
+from licensecheck.commons.history import MAX_PARTS
 from licensecheck.commons.state import nominations
 from licensecheck.commons.wikitext import license_ids, templates
-from licensecheck.model import Witness
+from licensecheck.model import FileFacts, FileHistory, FileVersion, PageRevision, Witness
 
 if TYPE_CHECKING:
-    from commons.fake_wiki import FakeWiki
     from commons.fault_proxy import FaultProxy
     from licensecheck.commons import CommonsSource
 
-DAY = "2023-04-25T23:59:59Z"
 SELF = "{{self|GFDL|cc-by-sa-3.0,2.5,2.0,1.0|author={{u|Jane}}}}"
 BYSA = ("CC-BY-SA-3.0", "CC-BY-SA-2.5", "CC-BY-SA-2.0", "CC-BY-SA-1.0")
 
@@ -61,15 +59,10 @@ def test_hostile_texts_are_read_in_bounded_time(text: str) -> None:
     assert time.process_time() - begun < 2
 
 
-def test_moments() -> None:
-    assert moment("2023-04-25") == DAY
-    assert moment("2023-04-25T12:00:00+02:00") == "2023-04-25T10:00:00Z"
-    assert moment("2023-04-25T12:00:00") == "2023-04-25T12:00:00Z"
-    with pytest.raises(ValueError, match="Invalid isoformat"):
-        moment("last summer")
-
-
 MARKS = {
+    "Permission pending": "permission-pending",
+    "License review": None,
+    "License review needed": "review-needed",
     "Deletion template tag": "deletion-request",
     "Delete": "deletion-request",
     "Copyvio": "copyright",
@@ -83,6 +76,11 @@ MARKS = {
     "Sdc": None,
 }
 CATEGORIES = {
+    "Possibly unfree Flickr images": "review-failed",
+    "License review needed (audio)": "review-needed",
+    "Flickr review needed": "review-needed",
+    "Permission pending as of 1 May 2026": "permission-pending",
+    "Flickr images reviewed by trusted users": None,
     "Deletion requests November 2026": "deletion-request",
     "Deletion requests/kept": None,
     "Copyright violations": "copyright",
@@ -115,79 +113,137 @@ def test_each_kind_of_mark_once() -> None:
 # -- asking -------------------------------------------------------------------------------------------------------
 
 
-def page(revid: int, text: str | None, *versions: str, **more: Any) -> dict[str, Any]:
-    """A page object with one revision; `text` None: hidden."""
+def saved(revid: int, text: str | None, comment: str = "") -> dict[str, Any]:
+    """A revision of the year 20<revid>; `text` None: hidden."""
     slots = {"slots": {"main": {"content": text}}} if text is not None else {"texthidden": True}
-    infos = [{"timestamp": stamp, "sha1": f"{n:040x}"} for n, stamp in enumerate(versions)]
-    revision = {"revid": revid, "timestamp": f"20{revid}-01-01T00:00:00Z", **slots}
-    return {"ns": 6, "title": "File:X.jpg", "lastrevid": 24, "revisions": [revision], "imageinfo": infos, **more}
+    return {"revid": revid, "timestamp": f"20{revid}-01-01T00:00:00Z", "comment": comment, **slots}
 
 
-def answer(page_: dict[str, Any]) -> str:
-    return json.dumps({"batchcomplete": True, "query": {"pages": [page_]}})
+def page(*revisions: dict[str, Any], versions: tuple[str, ...] = (), **more: Any) -> dict[str, Any]:
+    """A page object with revisions and versions, newest first."""
+    infos = [{"timestamp": stamp, "sha1": f"{n:040x}", "user": f"User {n}"} for n, stamp in enumerate(versions)]
+    return {"ns": 6, "title": "File:X.jpg", "revisions": list(revisions), "imageinfo": infos, **more}
 
 
-def test_the_question(wiki: FakeWiki, proxy: FaultProxy, source: CommonsSource) -> None:
-    versions = ("2024-06-01T00:00:00Z", "2020-01-01T00:00:00Z")
-    proxy.script = [body(answer(page(20, SELF, *versions))), body(answer(page(24, "{{cc-by-4.0}}")))]
-    history = source.history("File:X.jpg", "2023-04-25")
-    assert history == FileHistory(
-        title="File:X.jpg",
-        since=DAY,
-        state="answered",
-        then=("GFDL-1.2-or-later", *BYSA),
-        now=("CC-BY-4.0",),
-        then_at="2020-01-01T00:00:00Z",
-        now_at="2024-01-01T00:00:00Z",
-        then_revision=20,
-        now_revision=24,
-        sha1_then=f"{1:040x}",
-        overwritten=("2024-06-01T00:00:00Z",),
+def answer(page_: dict[str, Any], **more: Any) -> str:
+    return json.dumps({"batchcomplete": True, "query": {"pages": [page_]}, **more})
+
+
+def facts(**more: Any) -> FileFacts:
+    return FileFacts("File:X.jpg", "File:X.jpg", "present", repository="local").replace(**more)
+
+
+def history_of(source: CommonsSource | WikisSource, key: str = "File:X.jpg", **more: Any) -> FileHistory:
+    history = source.histories({key: facts(**more)})[key].history
+    assert history is not None
+    return history
+
+
+def test_the_states_that_name_other_licenses(proxy: FaultProxy, source: CommonsSource) -> None:
+    """Edits that leave the licenses alone are no states of their own."""
+    found = page(
+        saved(24, "{{cc-by-4.0}}", "typo"),
+        saved(23, "{{cc-by-4.0}} words", "relicensed"),
+        saved(22, None),
+        saved(20, SELF),
+        versions=("2024-06-01T00:00:00Z", "2020-01-01T00:00:00Z"),
+    )
+    proxy.script = [body(answer(found))]
+    assert history_of(source) == FileHistory(
+        "answered",
+        (
+            PageRevision(23, "2023-01-01T00:00:00Z", ("CC-BY-4.0",), comment="relicensed"),
+            PageRevision(22, "2022-01-01T00:00:00Z", (), hidden=True, until="2023-01-01T00:00:00Z"),
+            PageRevision(20, "2020-01-01T00:00:00Z", ("GFDL-1.2-or-later", *BYSA), until="2022-01-01T00:00:00Z"),
+        ),
+        (
+            FileVersion("2024-06-01T00:00:00Z", f"{0:040x}", "User 0"),
+            FileVersion("2020-01-01T00:00:00Z", f"{1:040x}", "User 1"),
+        ),
+        complete=True,
         read_at="2026-11-20T12:00:00Z",
     )
-    assert history.license_changed is True
-    assert source.counts.histories == 2
+    assert source.counts == RequestCounts(histories=1)
 
 
-def test_a_file_uploaded_later_was_not_overwritten_by_that(proxy: FaultProxy, source: CommonsSource) -> None:
-    versions = ("2024-06-01T00:00:00Z", "2024-01-01T00:00:00Z")
-    proxy.script = [body(answer(page(24, "{{cc-zero}}", *versions)))]
-    history = source.history("File:X.jpg", "2023-04-25")
-    assert (history.overwritten, history.sha1_then) == (("2024-06-01T00:00:00Z",), "")
+def test_a_long_history_is_continued(proxy: FaultProxy, source: CommonsSource) -> None:
+    more = {"continue": {"rvcontinue": "x|1", "continue": "||imageinfo"}}
+    proxy.script = [
+        body(answer(page(saved(24, "{{cc-by-4.0}}")), **more)),
+        body(answer(page(saved(20, "{{cc-zero}}")))),
+    ]
+    history = history_of(source)
+    assert ([r.licenses for r in history.revisions], history.complete) == ([("CC-BY-4.0",), ("CC0-1.0",)], True)
+
+
+def test_a_history_without_end_is_read_in_part(proxy: FaultProxy, source: CommonsSource) -> None:
+    more = {"continue": {"rvcontinue": "x|1", "continue": "||imageinfo"}}
+    proxy.script = [body(answer(page(saved(24, "{{cc-by-4.0}}")), **more))] * (MAX_PARTS + 1)
+    history = history_of(source)
+    assert (history.state, history.complete, source.counts.histories) == ("answered", False, MAX_PARTS)
+
+
+def test_more_versions_of_the_file_than_are_asked_for_are_no_part_of_the_pages_history(
+    proxy: FaultProxy, source: CommonsSource
+) -> None:
+    more = {"continue": {"iistart": "2019-01-01T00:00:00Z", "continue": "||"}}
+    proxy.script = [body(answer(page(saved(24, "{{cc-by-4.0}}")), **more))]
+    assert history_of(source).complete
 
 
 @pytest.mark.parametrize("fails", [0, 1])
 def test_what_could_not_be_read_is_no_history(fails: int, proxy: FaultProxy, source: CommonsSource) -> None:
-    proxy.script = [body(answer(page(20, SELF))), status(403)][1 - fails :]
-    history = source.history("File:X.jpg", "2023-04-25")
-    assert (history.state, history.reason, history.then, history.license_changed) == (
-        "unavailable",
-        "unavailable.blocked",
-        None,
-        None,
-    )
+    more = {"continue": {"rvcontinue": "x|1", "continue": "||imageinfo"}}
+    proxy.script = [body(answer(page(saved(20, SELF)), **more)), status(403)][1 - fails :]
+    history = history_of(source)
+    assert history == FileHistory("unavailable", reason="unavailable.blocked", reason_params=history.reason_params)
 
 
-@pytest.mark.parametrize("text", ['{"batchcomplete":true}', '{"query":{"pages":[{"ns":6,"title":"File:Y.jpg"}]}}'])
+@pytest.mark.parametrize(
+    "text", ['{"batchcomplete":true}', '{"query":{"pages":[{"ns":6,"title":"File:Y.jpg"}]}}', answer(page())]
+)
 def test_an_answer_that_speaks_of_nothing(text: str, proxy: FaultProxy, source: CommonsSource) -> None:
     proxy.script = [body(text)]
-    assert source.history("File:X.jpg", "2023-04-25").reason == "unavailable.cut-answer"
+    assert history_of(source).reason == "unavailable.cut-answer"
 
 
-def test_an_illegal_title(source: CommonsSource) -> None:
-    assert source.history("File:A|B.jpg", "2023-04-25").reason == "unavailable.invalid-title"
+NOT_ASKED = {
+    "missing": facts(state="missing"),
+    "only shown here": facts(repository="shared"),
+    "read before": facts(history=FileHistory("answered")),
+}
 
 
-def test_what_a_wikipedia_only_shows_has_its_history_on_commons(proxy: FaultProxy) -> None:
-    shown = page(20, None, "2020-01-01T00:00:00Z", missing=True, known=True, title="Datei:X.jpg")
-    moved = [{"from": "File:X.jpg", "to": "Datei:X.jpg"}]
-    first = json.dumps({"batchcomplete": True, "query": {"pages": [shown], "normalized": moved}})
-    proxy.script = [body(first), body(answer(page(24, "{{cc-zero}}", "2020-01-01T00:00:00Z"))), passthrough]
-    source = WikisSource(api_url=proxy.url, apis={"de.wikipedia.org": proxy.url})
-    history = source.history("de.wikipedia.org/File:X.jpg", "2025-01-01")
-    assert (history.state, history.title, history.now) == ("answered", "File:X.jpg", ("CC0-1.0",))
+@pytest.mark.parametrize("given_facts", NOT_ASKED.values(), ids=list(NOT_ASKED))
+def test_what_has_no_history_here_is_not_asked_for(given_facts: FileFacts, source: CommonsSource) -> None:
+    assert source.histories({"File:X.jpg": given_facts}) == {"File:X.jpg": given_facts}
+    assert source.counts == RequestCounts()
+
+
+def test_a_file_under_two_names_is_asked_for_once(proxy: FaultProxy, source: CommonsSource) -> None:
+    proxy.script = [body(answer(page(saved(24, "{{cc-by-4.0}}"))))]
+    found = source.histories({"File:X.jpg": facts(), "File:Old.jpg": facts(asked="File:Old.jpg")})
+    assert {key: f.history is not None and f.history.state for key, f in found.items()} == {
+        "File:X.jpg": "answered",
+        "File:Old.jpg": "answered",
+    }
+    assert source.counts == RequestCounts(histories=1)
+
+
+def test_the_history_of_a_wikipedias_own_file_is_asked_for_there(proxy: FaultProxy) -> None:
+    proxy.script = [body(answer(page(saved(24, "{{cc-zero}}"))))]
+    source = WikisSource(api_url="http://127.0.0.1:1/api.php", apis={"de.wikipedia.org": proxy.url})
+    history = history_of(source, "de.wikipedia.org/File:X.jpg", wiki="de.wikipedia.org")
+    assert [r.licenses for r in history.revisions] == [("CC0-1.0",)]
 
 
 def test_a_wiki_that_is_not_asked_has_no_history() -> None:
-    history = WikisSource().history("wiki.example.org/File:X.jpg", "2025-01-01")
-    assert (history.state, history.reason) == ("unavailable", "unavailable.unknown-wiki")
+    given_facts = facts(wiki="wiki.example.org")
+    assert WikisSource().histories({"x": given_facts}) == {"x": given_facts}
+
+
+def test_the_version_of_a_day() -> None:
+    new, old = FileVersion("2024-06-01T12:00:00Z", "a"), FileVersion("2020-01-01T12:00:00Z", "b")
+    history = FileHistory("answered", versions=(new, old))
+    days = ("2024-06-01", "2024-05-31", "2020-01-01", "2019-12-31")
+    assert [history.version_on(day) for day in days] == [new, old, old, None]

@@ -398,17 +398,6 @@ def test_look_ups(wiki: FakeWiki, source: CommonsSource) -> None:
     assert source.counts == RequestCounts(lookups=4)
 
 
-def test_more_than_fifty_searches_are_not_made_at_once(wiki: FakeWiki, source: CommonsSource) -> None:
-    """Each costs a request of its own; what was not searched for is unavailable, not "nothing found"."""
-    wiki.add("Old mill.jpg")
-    found = source.lookups([f"search:mill {n}" for n in range(53)])
-    assert source.counts.lookups == 50
-    assert [k for k, v in found.items() if v.state == "unavailable"] == [f"search:mill {n}" for n in range(50, 53)]
-    last = found["search:mill 52"]
-    assert last.reason is not None
-    assert render(last.reason, last.reason_params).startswith("Not searched for: at most 50 searches")
-
-
 def test_page_ids_go_fifty_to_a_question(wiki: FakeWiki, source: CommonsSource) -> None:
     wiki.add(*[f"{n}.jpg" for n in range(120)])
     found = source.lookups([f"pageid:{n}" for n in range(1, 121)])
@@ -485,3 +474,17 @@ def test_an_error_of_our_own_is_not_lost_in_the_other_thread(
     monkeypatch.setattr(source._client, "ask", fail)
     with pytest.raises(ZeroDivisionError):
         source.files([f"File:{n}.jpg" for n in range(60)])
+
+
+@pytest.mark.parametrize(("contact", "limit"), [(None, 50), ("t@example.org", 200)])
+def test_searches_and_pictures_of_one_call_are_bounded(
+    wiki: FakeWiki, proxy: FaultProxy, contact: str | None, limit: int
+) -> None:
+    """Each is a request of its own. Equal ones are asked for once, and page numbers are fifty to a question."""
+    source = CommonsSource(api_url=proxy.url, contact=contact, sleep=lambda _: None)
+    searches = [f"search:bridge {n}" for n in range(limit + 3)]
+    pictures = [f"sha1:{n:040x}" for n in range(limit + 3)]
+    found = source.lookups([*searches, *searches, *pictures, "pageid:1"])
+    assert source.counts == RequestCounts(lookups=2 * limit + 1)
+    left = [key for key, answer in found.items() if answer.reason == "unavailable.too-many-searches"]
+    assert left == [*searches[limit:], *pictures[limit:]]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from commons.fake_wiki import FakeWiki, file_page
 from commons.fault_proxy import FaultProxy, status
 from licensecheck.commons import RequestCounts, WikisSource
-from licensecheck.commons.wikis import api_of
+from licensecheck.commons.wikis import MAX_WIKIS, api_of
 from licensecheck.messages import render
 from licensecheck.model.keys import split_key, wiki_key
 
@@ -226,3 +226,15 @@ def test_titles_alone_are_files_of_commons() -> None:
     assert source._by_wiki(["File:A.jpg", "commons.wikimedia.org/File:B.jpg"]) == {
         "": {"File:A.jpg": "File:A.jpg", "commons.wikimedia.org/File:B.jpg": "File:B.jpg"}
     }
+
+
+def test_a_text_that_names_hundreds_of_wikis_costs_some_of_them(german: FakeWiki, german_proxy: FaultProxy) -> None:
+    german.add("Mill.jpg", "Own work")
+    names = [f"{a}{b}.wikipedia.org" for a in "abcdef" for b in "abcdefgh"]
+    source = WikisSource(apis=dict.fromkeys(names, german_proxy.url), contact="t@example.org", sleep=lambda _: None)
+    found = source.files([f"{name}/File:Mill.jpg" for name in names])
+    reasons = [(f.state, f.reason) for f in found.values()]
+    assert reasons == [("present", None)] * MAX_WIKIS + [("unavailable", "unavailable.too-many-wikis")] * (
+        48 - MAX_WIKIS
+    )
+    assert all("{" not in render(f.reason, f.reason_params) for f in found.values() if f.reason)

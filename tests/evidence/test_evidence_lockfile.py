@@ -24,9 +24,12 @@ from licensecheck.model import (
     Candidate,
     DateFact,
     FileFacts,
+    FileHistory,
+    FileVersion,
     LicenseOffer,
     LogEntry,
     Lookup,
+    PageRevision,
     TextFact,
     Witness,
 )
@@ -120,6 +123,19 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 witnesses = st.builds(Witness, texts, texts, texts, st.none() | st.integers(0, 10**12), texts)
 offers = st.builds(LicenseOffer, texts, texts, witnesses, st.none() | texts)
 authors = st.builds(AuthorFact, texts, st.lists(texts, max_size=3).map(tuple), witnesses, st.booleans())
+histories = st.builds(
+    FileHistory,
+    st.just("answered"),
+    st.lists(
+        st.builds(
+            PageRevision, st.integers(0, 10**12), texts, st.lists(texts, max_size=2).map(tuple), st.booleans(), texts
+        ),
+        max_size=2,
+    ).map(tuple),
+    st.lists(st.builds(FileVersion, texts, texts, texts), max_size=2).map(tuple),
+    st.booleans(),
+    texts,
+)
 any_facts = st.builds(
     FileFacts,
     title=texts,
@@ -132,6 +148,7 @@ any_facts = st.builds(
     licenses=st.lists(offers, max_size=3).map(tuple),
     author=st.none() | authors,
     attribution_required=st.none() | st.booleans(),
+    history=st.none() | histories,
     log=st.none() | st.builds(LogEntry, texts, texts, texts, st.booleans(), st.none() | texts),
 )
 

@@ -293,7 +293,7 @@ def test_where_a_page_number_leads_now_is_asked_for_too(tmp_path: Path) -> None:
 
 def test_a_page_number_of_another_wiki_leads_to_a_file_of_that_wiki(tmp_path: Path) -> None:
     title, key = "de.wikipedia.org/File:New.jpg", "de.wikipedia.org/pageid:7"
-    found = Lookup(key, "answered", (Candidate("File:New.jpg", 1, "search.page-id"),))
+    found = Lookup(key, "answered", (Candidate(title, 1, "search.page-id"),))
     new = facts("File:New.jpg").replace(asked=title)
     assert refresh(lockfile(tmp_path, found), Wiki(found, new), quiet).records == (new,)
 
@@ -322,7 +322,7 @@ def test_lock_leaves_out_what_was_read_by_half(tmp_path: Path, monkeypatch: pyte
         encoding="utf-8",
     )
     wiki = Wiki(facts(), facts("File:B.jpg"), half=["File:B.jpg"])
-    monkeypatch.setattr(commons, "CommonsSource", lambda **options: wiki)
+    monkeypatch.setattr(commons, "WikisSource", lambda **options: wiki)
     assert Checker().lock([str(article)]) == ((facts(),), (), (Problem("File:B.jpg", "refresh.half-read"),))
 
 
@@ -336,7 +336,7 @@ def test_the_library_asks_the_wiki_and_neither_lockfile_nor_cache(
     now = "2999-01-01T00:00:00Z"
     held = lockfile(tmp_path, facts())
     wiki = Wiki(facts(sha1="b" * 40, read_at=now, name=TextFact("x", Witness("info", "x", "File:A.jpg"))))
-    monkeypatch.setattr(commons, "CommonsSource", lambda **options: wiki)
+    monkeypatch.setattr(commons, "WikisSource", lambda **options: wiki)
     monkeypatch.setattr("licensecheck.evidence.cache.AHEAD_SECONDS", 1e12)
     checker = Checker(cache=True, cache_dir=str(tmp_path / "cache"), lockfile=held.path)
     for _ in range(2):
@@ -351,7 +351,7 @@ def test_a_cache_that_cannot_be_used_is_told_and_nothing_was_left_undone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "cache").touch()
-    monkeypatch.setattr(commons, "CommonsSource", lambda **options: Wiki(facts()))
+    monkeypatch.setattr(commons, "WikisSource", lambda **options: Wiki(facts()))
     checker = Checker(cache=True, cache_dir=str(tmp_path / "cache"))
     report = checker.check_credit("Photo: Hanna, CC BY 4.0", file="File:A.jpg")
     assert [(p.message_id, p.incomplete) for p in report.problems] == [("cache.unusable", False)]
@@ -361,7 +361,7 @@ def test_a_cache_that_cannot_be_used_is_told_and_nothing_was_left_undone(
 def test_what_the_wiki_has_to_say_is_a_problem_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
     wiki = Wiki(facts())
     monkeypatch.setattr(wiki, "notices", (("pace.no-contact", (("rate", "10"), ("seconds", "60"))),), raising=False)
-    monkeypatch.setattr(commons, "CommonsSource", lambda **options: wiki)
+    monkeypatch.setattr(commons, "WikisSource", lambda **options: wiki)
     report = Checker().check_credit("Photo: Hanna, CC BY 4.0", file="File:A.jpg")
     expected = Problem(wiki.api_url, "pace.no-contact", (("rate", "10"), ("seconds", "60")), incomplete=False)
     assert report.problems == (expected,)
@@ -377,7 +377,7 @@ def test_an_old_answer_of_the_cache_is_not_held_against_a_credit(
     old = facts(read_at=last_week, licenses=(offer("CC-BY-SA-4.0"),))
     Cache(Wiki.api_url, str(tmp_path)).put([old])
     wiki = Wiki(facts(read_at=datetime.now(UTC).isoformat()))
-    monkeypatch.setattr(commons, "CommonsSource", lambda **options: wiki)
+    monkeypatch.setattr(commons, "WikisSource", lambda **options: wiki)
     checker = Checker(cache=True, cache_dir=str(tmp_path))
     right = "Photo: Hanna, [A](https://commons.wikimedia.org/wiki/File:A.jpg), CC BY 4.0, via Wikimedia Commons"
     (checked,) = checker.check_credit(right, format="markdown").cases

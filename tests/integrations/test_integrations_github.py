@@ -13,6 +13,8 @@ import pytest
 import yaml
 
 from integrations.public_schemas import validate
+from integrations.repositories import need_git, repository, run
+from licensecheck.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = ROOT / "fixtures" / "articles"
@@ -141,3 +143,33 @@ def test_outside_of_github_no_file_is_written(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(ARTICLES)
     assert action_step.main({**defaults(), "INPUT_PATHS": "right.md"}) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pull_request_answers_for_what_it_changes_and_no_more(
+    github: dict[str, str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The old articles are full of errors; the base commit of the event says what is old."""
+    need_git()
+    checkout = Path(github["GITHUB_WORKSPACE"])
+    base = repository(checkout)
+    shutil.copy(checkout / "right.md", checkout / "new.md")
+    assert run(checkout, "git", "add", "new.md").returncode == 0
+    assert run(checkout, "git", "commit", "-q", "-m", "new").returncode == 0
+    event = {"pull_request": {"base": {"sha": base}}}
+    Path(github["GITHUB_EVENT_PATH"]).write_text(json.dumps(event), encoding="utf-8")
+    changed = {**github, "INPUT_CHANGED_ONLY": "true"}
+    assert action_step.main(changed) == 0
+    shutil.copy(checkout / "kupiansk.md", checkout / "new.md")
+    assert action_step.main(changed) == 1
+    files = set(re.findall(r"^::error file=([^,]+),", capfd.readouterr().out, re.M))
+    assert files == {"new.md"}
+
+
+def test_a_baseline_takes_old_findings_out_of_the_count(
+    github: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(github["GITHUB_WORKSPACE"])
+    assert main(["baseline", "--locked", "."]) == 0
+    with_baseline = {**github, "INPUT_BASELINE": "licensecheck.baseline.json"}
+    assert action_step.main({**github, "INPUT_PATHS": "kupiansk.md"}) == 1
+    assert action_step.main({**with_baseline, "INPUT_PATHS": "kupiansk.md"}) == 0

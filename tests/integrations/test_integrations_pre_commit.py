@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -11,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import update_hook
 import yaml
 
-from licensecheck.articles.base import SUFFIXES
+from integrations.repositories import need_git, repository, run
+from licensecheck.articles.base import NAMES, SUFFIXES
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -22,40 +23,24 @@ RIGHT = (ROOT / "fixtures" / "articles" / "right.md").read_text(encoding="utf-8"
 
 
 def test_the_hook_needs_no_network() -> None:
-    assert [hook["entry"] for hook in HOOKS] == ["licensecheck check --locked --format concise"]
+    assert [hook["entry"] for hook in HOOKS] == ["licensecheck check --locked --format concise --force-exclude"]
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
-def test_the_hook_gets_every_kind_of_document_that_is_read(suffix: str) -> None:
-    """Whoever adds an ending to `SUFFIXES` adds it to `.pre-commit-hooks.yaml` as well."""
-    assert re.search(HOOKS[0]["files"], f"posts/a{suffix}")
-
-
-def run(folder: Path, *command: str, **environ: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as a user without settings of his own would."""
-    names = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org"}  # fmt: skip
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") and k != "PYTHONPATH"}
-    options = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **names, **environ}
-    return subprocess.run(
-        command, cwd=folder, env={**inherited, **options}, capture_output=True, text=True, timeout=300, check=False
+def test_the_hook_gets_every_kind_of_document_that_is_read() -> None:
+    """`make docs` writes the pattern anew."""
+    assert update_hook.updated(update_hook.HOOK.read_text(encoding="utf-8")) == update_hook.HOOK.read_text(
+        encoding="utf-8"
     )
-
-
-def repository(folder: Path) -> str:
-    """Make `folder` a repository with everything in it committed; return the commit."""
-    for command in (("git", "init", "-q"), ("git", "add", "-A"), ("git", "commit", "-q", "--no-verify", "-m", "all")):
-        done = run(folder, *command)
-        assert done.returncode == 0, done.stderr
-    return run(folder, "git", "rev-parse", "HEAD").stdout.strip()
+    for name in (*(f"a{suffix}" for suffix in SUFFIXES), *NAMES):
+        assert re.search(HOOKS[0]["files"], name), name
+        assert re.search(HOOKS[0]["files"], f"posts/{name.upper()}"), name
+    assert not re.search(HOOKS[0]["files"], "a.py")
 
 
 @pytest.fixture
 def hooks(tmp_path: Path) -> tuple[Path, str]:
     """A repository with what the hook is installed from, and its commit."""
-    if shutil.which("git") is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("git is not installed; .ci/run installs it")
-        pytest.skip("NO GIT: pre-commit was not run")
+    need_git()
     home = tmp_path / "hooks"
     shutil.copytree(ROOT / "src", home / "src", ignore=shutil.ignore_patterns("__pycache__"))
     for name in (".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE"):

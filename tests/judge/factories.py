@@ -187,6 +187,7 @@ def judged(
     files: dict[str, FileFacts] | None = None,
     lookups: dict[str, Lookup] | None = None,
     picture: Picture | None = None,
+    published: str = "",
 ) -> Case:
     """Judge `line` against `record`, which by default the user named; `files` and `lookups` replace or add answers."""
     known = {record.asked: record} if record is not None else {}
@@ -198,6 +199,7 @@ def judged(
         Answers(known | (files or {}), lookups or {}),
         given=given,
         picture=picture,
+        published=published,
     )
 
 

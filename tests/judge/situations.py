@@ -16,8 +16,21 @@ from judge.factories import (
     offer,
     plain,
     text_fact,
+    witness,
 )
-from licensecheck.model import Candidate, Case, FileFacts, ImageUse, LogEntry, Lookup, Picture
+from licensecheck.model import (
+    Candidate,
+    Case,
+    FileFacts,
+    FileHistory,
+    FileVersion,
+    ImageUse,
+    LogEntry,
+    Lookup,
+    Nomination,
+    PageRevision,
+    Picture,
+)
 
 Expected = tuple[tuple[str, str], ...]
 
@@ -26,6 +39,21 @@ OTHER_PAGE = "https://commons.wikimedia.org/wiki/File:Other.jpg"
 CC_ARTICLE = "https://en.wikipedia.org/wiki/Creative_Commons_license"
 SEARCH = "search:Kyiv bridge Anna Koval"
 EMBEDS = ImageUse("a.md", UPLOAD)
+MARK = witness("Categories", "category")
+LOCAL = "de.wikipedia.org/File:Logo.png"
+EMBEDS_LOCAL = ImageUse("a.md", "https://upload.wikimedia.org/wikipedia/de/1/1a/Logo.png")
+PAST = FileHistory(
+    "answered",
+    (
+        PageRevision(9, "2024-03-01T12:00:00Z", ("CC-BY-4.0",), comment="newer version"),
+        PageRevision(8, "2020-06-01T18:00:00Z", ("CC-BY-3.0", "GFDL-1.2-or-later"), until="2024-03-01T12:00:00Z"),
+        PageRevision(7, "2020-06-01T12:00:00Z", (), hidden=True, until="2020-06-01T18:00:00Z"),
+        PageRevision(6, "2020-06-01T10:00:00Z", ("CC-BY-SA-2.0",), until="2020-06-01T12:00:00Z"),
+    ),
+    (FileVersion("2024-02-01T00:00:00Z", SHA1, "Other"), FileVersion("2020-06-01T00:00:00Z", "c" * 40, "Anna")),
+    complete=True,
+)
+MEASURED = Picture("kyiv.jpg", SHA1, 9)
 
 
 def found(*titles: str, key: str = SEARCH) -> dict[str, Lookup]:
@@ -41,8 +69,8 @@ def gone(state: str, **more: object) -> FileFacts:
     return FileFacts(TITLE, TITLE, state, **more)  # type: ignore[arg-type]
 
 
-def unread() -> FileFacts:
-    return gone("unavailable", reason="unavailable.not-locked")
+def unread(**more: object) -> FileFacts:
+    return gone("unavailable", reason="unavailable.not-locked").replace(**more)
 
 
 def by(*names: str, terms: str = "CC-BY-4.0", text: str | None = None, format: str = "markdown") -> Line:
@@ -127,6 +155,26 @@ FILE: dict[str, tuple[Case, Expected]] = {
     ),
     "page without a file": (judged(plain(), gone("no-file")), (("file.no-file", C),)),
     "illegal title": (judged(plain(), gone("invalid")), (("file.invalid-title", C),)),
+    "up for deletion": (
+        judged(plain(), facts(nominations=(Nomination("deletion-request", "Deletion requests May 2026", MARK),))),
+        (("file.identified", V), ("file.nominated", U)),
+    ),
+    "review failed": (
+        judged(
+            plain(),
+            facts(
+                nominations=(
+                    Nomination("review-needed", "License review needed", MARK),
+                    Nomination("review-failed", "Possibly unfree Flickr images", MARK),
+                )
+            ),
+        ),
+        (("file.identified", V), ("file.evidence-weak", U)),
+    ),
+    "review to come": (
+        judged(plain(), facts(nominations=(Nomination("review-needed", "License review needed", MARK),))),
+        (("file.identified", V), ("file.evidence-weak", V)),
+    ),
     "not free": (judged(plain(), facts(non_free=True)), (("file.identified", V), ("file.non-free", C))),
     "searched": (judged(plain(), given=None, lookups=found(TITLE, OTHER)), (("file.not-identified", U),)),
     "one candidate is not chosen": (
@@ -145,9 +193,63 @@ FILE: dict[str, tuple[Case, Expected]] = {
     "search was not asked": (judged(plain(), given=None), (("file.not-looked-up", N),)),
     "could not be read": (judged(plain(), unread()), (("file.unavailable", N),)),
     "was not asked for": (judged(plain()), (("file.unavailable", N),)),
-    "other wiki": (
-        judged(plain(), given=None, use=ImageUse("a.md", "https://upload.wikimedia.org/wikipedia/de/1/1a/Logo.png")),
+    "other wiki that is never asked": (
+        judged(plain(), unread(reason="unavailable.only-api", asked=LOCAL), given=None, use=EMBEDS_LOCAL),
         (("file.other-wiki", N),),
+    ),
+    "other wiki that could not be read": (
+        judged(plain(), unread(asked=LOCAL), given=None, use=EMBEDS_LOCAL),
+        (("file.unavailable", N),),
+    ),
+    "other wiki with a file of its own": (
+        judged(
+            plain(), facts(title="File:Logo.png", asked=LOCAL, wiki="de.wikipedia.org"), given=None, use=EMBEDS_LOCAL
+        ),
+        (("file.identified", V),),
+    ),
+    "other wiki that shows the file of Commons": (
+        judged(good(), facts(asked=LOCAL), given=None, files={TITLE: facts()}, use=EMBEDS_LOCAL),
+        (("file.identified", V),),
+    ),
+    "other wiki with the same bytes under another name": (
+        judged(
+            good(),
+            facts(title="File:Logo.png", asked=LOCAL, wiki="de.wikipedia.org"),
+            given=None,
+            files={TITLE: facts()},
+            use=EMBEDS_LOCAL,
+        ),
+        (("file.identified", V),),
+    ),
+    "other wiki that could not be read, beside a link": (
+        judged(good(), unread(asked=LOCAL), given=None, files={TITLE: facts()}, use=EMBEDS_LOCAL),
+        (("file.identified", V),),
+    ),
+    "other wiki with another file than the link": (
+        judged(
+            good(),
+            facts(title="File:Logo.png", asked=LOCAL, wiki="de.wikipedia.org", sha1="b" * 40),
+            given=None,
+            files={TITLE: facts()},
+            use=EMBEDS_LOCAL,
+        ),
+        (("file.link-and-picture-differ", U),),
+    ),
+    "found by its bytes": (
+        judged(plain(), facts(), given=None, picture=MEASURED, lookups=found(TITLE, key=f"sha1:{SHA1}")),
+        (("file.identified", V),),
+    ),
+    "several files have its bytes": (
+        judged(plain(), facts(), given=None, picture=MEASURED, lookups=found(TITLE, OTHER, key=f"sha1:{SHA1}")),
+        (("file.several-same-bytes", U),),
+    ),
+    "no file has its bytes": (
+        judged(plain(), given=None, picture=MEASURED, lookups=found(key=f"sha1:{SHA1}") | found(OTHER)),
+        (("file.not-identified", U),),
+    ),
+    "its bytes could not be looked up": (
+        judged(plain(), given=None, picture=MEASURED, lookups=failed(f"sha1:{SHA1}") | found(OTHER)),
+        (("file.not-looked-up", N),),
     ),
     "link and picture differ": (
         judged(good(), facts(), given=None, use=ImageUse("a.md", UPLOAD.replace("Kyiv_bridge", "Other"))),
@@ -155,7 +257,10 @@ FILE: dict[str, tuple[Case, Expected]] = {
     ),
     "two files": (
         judged(
-            good().link("via", OTHER_PAGE, "file"), facts(), given=None, files={OTHER: facts(title=OTHER, asked=OTHER)}
+            good().link("via", OTHER_PAGE, "file"),
+            facts(),
+            given=None,
+            files={OTHER: facts(title=OTHER, asked=OTHER, sha1="b" * 40)},
         ),
         (("file.two-files", U),),
     ),
@@ -170,6 +275,35 @@ AUTHOR: dict[str, tuple[Case, Expected]] = {
     ),
     "one of two authors": (
         judged(by("Petro Lys"), facts(author=author("Anna Koval", "Petro Lys"))),
+        (("author.omits", U),),
+    ),
+    "one of two authors, with others named": (
+        judged(
+            by("Petro Lys", text="Photo: Petro Lys and others, CC BY 4.0"),
+            facts(author=author("Anna Koval", "Petro Lys")),
+        ),
+        (("author.matches", V),),
+    ),
+    "one of many authors": (
+        judged(by("Petro Lys"), facts(author=author("Petro Lys", *(f"{x}nna Koval" for x in "ABCDEF")))),
+        (("author.matches", V),),
+    ),
+    "one of two authors, and the license asks for none": (
+        judged(
+            by("Petro Lys", terms="CC0-1.0"),
+            facts(author=author("Anna Koval", "Petro Lys"), licenses=(offer("CC0-1.0"),)),
+        ),
+        (("author.matches", V),),
+    ),
+    "prescribed words, the archive left out": (
+        judged(by("Anna Koval"), facts(attribution=text_fact("Photo: Anna Koval / Bridge Archive", "Attribution"))),
+        (("author.attribution-ignored", U),),
+    ),
+    "prescribed words in another order": (
+        judged(
+            by("Anna Koval", text="Bridge Archive (Photo: Anna Koval), CC BY 4.0"),
+            facts(attribution=text_fact("Photo: Anna Koval / Bridge Archive", "Attribution")),
+        ),
         (("author.matches", V),),
     ),
     "initial": (judged(by("A. Koval"), facts()), (("author.compatible", V),)),
@@ -319,7 +453,7 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
     ),
     "GFDL without a version": (
         judged(stating("GFDL", "GFDL", kind="family"), under("CC-BY-SA-3.0", "GFDL-1.2-or-later")),
-        (("license.matches", V),),
+        (("license.matches", V), ("license.lighter-offered", V)),
     ),
     "two stated, one on offer": (
         judged(stating("CC BY 4.0", "CC-BY-4.0").license("Photo", "CC-BY-SA-4.0"), facts()),
@@ -373,13 +507,48 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
         judged(stating("CC BY 4.0", "CC-BY-4.0"), under("CC-BY-SA-4.0")),
         (("license.elements-differ", C),),
     ),
+    "the page named it before": (
+        judged(stating("CC BY 3.0", "CC-BY-3.0"), facts(history=PAST)),
+        (("license.offered-earlier", U),),
+    ),
+    "the page named it on the day of the article": (
+        judged(stating("CC BY-SA 2.0", "CC-BY-SA-2.0"), facts(history=PAST), published="2020-06-01"),
+        (("license.offered-earlier", U),),
+    ),
+    "the page named it for some hours": (
+        judged(stating("CC BY-SA 2.0", "CC-BY-SA-2.0"), facts(history=PAST)),
+        (("license.elements-differ", C),),
+    ),
+    "the page never named it": (
+        judged(stating("CC BY-SA 4.0", "CC-BY-SA-4.0"), facts(history=PAST)),
+        (("license.elements-differ", C),),
+    ),
+    "the history could not be read": (
+        judged(
+            stating("CC BY 3.0", "CC-BY-3.0"),
+            facts(history=FileHistory("unavailable", reason="unavailable.timeout")),
+        ),
+        (("license.history-unread", U), ("license.version-differs", U)),
+    ),
+    "the history was not read to its beginning": (
+        judged(stating("CC BY-SA 4.0", "CC-BY-SA-4.0"), facts(history=PAST.replace(complete=False))),
+        (("license.history-unread", U), ("license.elements-differ", U)),
+    ),
+    "a heavier one than need be": (
+        judged(stating("CC BY-SA 4.0", "CC-BY-SA-4.0"), under("CC-BY-SA-4.0", "CC-BY-4.0")),
+        (("license.matches", V), ("license.lighter-offered", V)),
+    ),
+    "several descriptions on the page": (
+        judged(stating("CC BY 4.0", "CC-BY-4.0"), facts(author=author("Anna Koval", count=2))),
+        (("license.matches", V), ("license.record-ambiguous", V)),
+    ),
     "other elements, not settled": (
         judged(stating("CC BY 4.0", "CC-BY-4.0"), under("CC-BY-SA-4.0", settled=False)),
-        (("license.unsettled", U), ("license.elements-differ", U)),
+        (("license.unsettled", U), ("license.elements-differ", U), ("license.record-ambiguous", V)),
     ),
     "other elements, a name of the record not understood": (
         judged(stating("CC BY 4.0", "CC-BY-4.0"), under("CC-BY-SA-4.0", unread=("Bridge license",))),
-        (("license.unsettled", U),),
+        (("license.unsettled", U), ("license.record-ambiguous", V)),
     ),
     "other elements, not confirmed": (
         judged(stating("CC BY 4.0", "CC-BY-4.0"), under("CC-BY-SA-4.0", confirmed=False)),
@@ -405,6 +574,20 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
         judged(stating("CC BY 4.0", "CC-BY-4.0").words("reserved", "Photo"), facts()),
         (("license.matches", V), ("license.reserved", U)),
     ),
+    "rights reserved in the public domain": (
+        judged(
+            stating("public domain", "LicenseRef-PD", kind="license").words("reserved", "Photo"),
+            under("LicenseRef-PD"),
+        ),
+        (("license.matches", V), ("license.claimed-on-public-domain", U)),
+    ),
+    "a holder of rights in the public domain": (
+        judged(
+            stating("public domain", "LicenseRef-PD", kind="license").words("copyright_holder", "Anna Koval"),
+            under("LicenseRef-PD"),
+        ),
+        (("license.matches", V), ("license.claimed-on-public-domain", U)),
+    ),
     "rights reserved, read as a license": (
         judged(stating("CC BY 4.0", "CC-BY-4.0").license("Photo", "LicenseRef-All-Rights-Reserved"), facts()),
         (("license.matches", V), ("license.reserved", U)),
@@ -419,7 +602,7 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
     ),
     "terms of a stock site": (
         judged(stating("Pexels License", "LicenseRef-Pexels"), facts()),
-        (("license.elements-differ", U),),
+        (("license.stock-terms", U),),
     ),
     "the record points to the license of a program": (
         judged(stating("CC BY 4.0", "CC-BY-4.0"), under("LicenseRef-Free-Screenshot")),
@@ -468,6 +651,17 @@ LICENSE: dict[str, tuple[Case, Expected]] = {
 
 BY30 = "https://creativecommons.org/licenses/by/3.0/"
 LICENSE_LINK: dict[str, tuple[Case, Expected]] = {
+    "the whole text is asked for": (
+        judged(stating("GFDL 1.2", "GFDL-1.2-or-later"), under("GFDL-1.2-or-later")),
+        (("license_link.no-duty", V), ("license_link.text-needed", U)),
+    ),
+    "the whole text is asked for, and linked": (
+        judged(
+            stating("GFDL 1.2", "GFDL-1.2-or-later", url="https://www.gnu.org/licenses/fdl-1.2.html"),
+            under("GFDL-1.2-or-later"),
+        ),
+        (("license_link.not-canonical", V), ("license_link.text-needed", V)),
+    ),
     "present": (
         judged(stating("CC BY 4.0", "CC-BY-4.0", url=BY40, url_id="CC-BY-4.0")),
         (("license_link.present", V),),
@@ -654,6 +848,9 @@ DATE: dict[str, tuple[Case, Expected]] = {
 SAME, EDITED = Picture("p.jpg", SHA1.upper(), 10), Picture("p.jpg", "b" * 40, 10)
 KEPT = Line("Photo (no changes made)").change("no changes made", "unmodified")
 CROPPED = Line("Photo (cropped)").change("cropped", "modified")
+OLDER = Picture("kyiv.jpg", "c" * 40, 9)
+FOUND_BY_BYTES = judged(KEPT, facts(), given=None, picture=SAME, lookups=found(TITLE, key=f"sha1:{SHA1}"))
+
 MODIFICATION: dict[str, tuple[Case, Expected]] = {
     "conflict": (
         judged(Line("cropped (no changes made)").change("no changes made", "unmodified").change("cropped", "modified")),
@@ -666,6 +863,15 @@ MODIFICATION: dict[str, tuple[Case, Expected]] = {
         (("modification.claims-change-but-same-bytes", U),),
     ),
     "other bytes": (judged(KEPT, facts(), picture=EDITED), (("modification.not-same-bytes", N),)),
+    "found by its bytes": (FOUND_BY_BYTES, (("modification.picture-named-the-file", U),)),
+    "said unchanged, an older version": (
+        judged(KEPT, facts(history=PAST), picture=OLDER),
+        (("modification.older-version", V),),
+    ),
+    "said changed, an older version": (
+        judged(CROPPED, facts(history=PAST), picture=OLDER),
+        (("modification.older-version", U),),
+    ),
     "no picture": (judged(KEPT, facts()), (("modification.not-compared", N),)),
     "no picture, nothing said": (judged(Line("Photo"), facts()), (("modification.none-stated-not-compared", N),)),
     "record not read": (judged(KEPT, unread(), picture=SAME), (("modification.unavailable", N),)),
@@ -673,6 +879,20 @@ MODIFICATION: dict[str, tuple[Case, Expected]] = {
 PICTURE: dict[str, tuple[Case, Expected]] = {
     "same bytes": (judged(KEPT, facts(), picture=SAME), (("picture.same-bytes", V),)),
     "other bytes": (judged(KEPT, facts(), picture=EDITED), (("picture.other-bytes", N),)),
+    "found by its bytes": (FOUND_BY_BYTES, (("picture.named-the-file", U),)),
+    "an older version": (judged(KEPT, facts(history=PAST), picture=OLDER), (("picture.older-version", U),)),
+    "another picture than all versions": (
+        judged(KEPT, facts(history=PAST), picture=EDITED),
+        (("picture.other-bytes", N),),
+    ),
+    "replaced since the article": (
+        judged(KEPT, facts(history=PAST), published="2021-01-01"),
+        (("picture.not-given", N), ("picture.replaced-since", V)),
+    ),
+    "not replaced since the article": (
+        judged(KEPT, facts(history=PAST), published="2025-01-01"),
+        (("picture.not-given", N),),
+    ),
     "not given": (judged(KEPT, facts()), (("picture.not-given", N),)),
     "record not read": (judged(KEPT, unread(), picture=SAME), (("picture.unavailable", N),)),
     "no SHA-1 in the record": (judged(KEPT, facts(sha1=""), picture=SAME), (("picture.unavailable", N),)),

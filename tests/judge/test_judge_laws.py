@@ -132,7 +132,6 @@ def test_only_confirmation_is_asked_for_where_it_can_help() -> None:
 RIGHT = {
     "as recorded": facts(),
     "several licenses": facts(licenses=(offer("GFDL-1.2-or-later"), offer("CC-BY-4.0"), offer("CC-BY-SA-4.0"))),
-    "several authors": facts(author=author("Petro Lys", "Anna Koval")),
     "not confirmed": facts(confirmed=False),
     "not settled": facts(settled=False),
     "attribution prescribed": facts(attribution=text_fact("Anna Koval / Wikimedia Commons", "Attribution")),

@@ -213,6 +213,26 @@ class Plan:
             body: further wikitext.
             **extra: further keys of extmetadata.
         """
+        text = self.page_text(name, artist, offers, date, credit=credit, categories=categories, body=body, **extra)
+        self.act("upload", f"File:{name}", uploader, "upload", text=text, path=self.picture())
+
+    def pass_days(self, days: int) -> None:
+        """Let so many days pass before the next act."""
+        self._time += timedelta(days=days)
+
+    @staticmethod
+    def page_text(
+        name: str,
+        artist: str | None,
+        offers: str | tuple[str, ...],
+        date: str,
+        *,
+        credit: str = OWN_WORK,
+        categories: tuple[str, ...] = (),
+        body: str = "",
+        **extra: str,
+    ) -> str:
+        """Return the text of a file's page; arguments as for `file`."""
         ids = (offers,) if isinstance(offers, str) else offers
         own = ("Self-published work",) if credit == OWN_WORK else ()
         fixed = tuple(TEMPLATES[i][1] for i in ids if i in TEMPLATES and TEMPLATES[i][1] in KEPT_CATEGORIES)
@@ -230,11 +250,10 @@ class Plan:
         meta = {key: {"value": value, "source": SOURCES.get(key, "commons-desc-page")} for key, value in answer.items()}
         licensing = "\n".join(f"{{{{{TEMPLATES[i][0]}}}}}" for i in ids if i in TEMPLATES)
         sorted_in = "\n".join(f"[[Category:{c}]]" for c in (*own, *categories))
-        text = (
+        return (
             f"== Summary ==\n{{{{Information|description={name}|date={date[:10]}}}}}\n"
             f"== Licensing ==\n{licensing}\n{body}\n{sorted_in}\n{block(meta)}\n"
         )
-        self.act("upload", f"File:{name}", uploader, "upload", text=text, path=self.picture())
 
 
 def _examples(plan: Plan) -> None:
@@ -355,8 +374,14 @@ def _changes(plan: Plan) -> None:
     plan.file("Nominated weir.jpg", "Rudi Harms", "CC-BY-4.0", "2015", categories=unproven)
     for name in ("Relicensed sluice.jpg", "Relicensed weir.jpg"):
         plan.file(name, "Rudi Harms", ("CC-BY-SA-3.0", "GFDL"), "2015")
-        text = "== Licensing ==\n{{self|cc-by-4.0|author=[[User:Rudi|Rudi]]}}<!-- {{GFDL}} -->\n"
+        text = plan.page_text(name, "Rudi Harms", "CC-BY-4.0", "2015", body="<!-- {{GFDL}} -->")
         plan.act("page", f"File:{name}", "Uploader", "another license", text=text)
+    plan.file("Relicensed lock.jpg", "Rudi Harms", "CC-BY-SA-3.0", "2015")
+    plan.pass_days(30)
+    text = plan.page_text("Relicensed lock.jpg", "Rudi Harms", "CC-BY-4.0", "2015")
+    plan.act("page", "File:Relicensed lock.jpg", "Uploader", "the author wants another license", text=text)
+    plan.file("Unproven sluice.jpg", "Rudi Harms", "CC-BY-2.0", "2015", categories=("Possibly unfree Flickr images",))
+    plan.file("Painted ferry.jpg", "Rudi Harms / Greta Molin", "CC-BY-4.0", "2015")
     plan.act("hide", "File:Relicensed weir.jpg", "Admin", "private words")
 
 

@@ -39,7 +39,7 @@ class Request:
 
     params: of address and body, by name. kind: "first" (file information for titles), "second" (templates, categories
     or structured data for titles, without file information), "continuation" (either of them continued), "logs", "search",
-    "lookup" (by page number or SHA-1), "other". time: when it came, in seconds.
+    "lookup" (by page number or SHA-1), "history" (revisions of one page), "other". time: when it came, in seconds.
     """
 
     def __init__(self, line: dict[str, Any]) -> None:
@@ -70,6 +70,8 @@ class Request:
             return "search"
         if "allimages" in lists or "pageids" in self.params:
             return "lookup"
+        if "revisions" in props:
+            return "history"
         if self.titles and "imageinfo" in props:
             return "first"
         return "second" if self.titles else "other"

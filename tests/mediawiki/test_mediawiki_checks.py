@@ -102,7 +102,6 @@ RIGHT = {
     "only GFDL": ("Bell tower of Ostrel.jpg", "Piet Osinga", "GFDL 1.2"),
     "author in Cyrillic": ("Церква у Верелі.jpg", "Олена Ткач", "CC BY-SA 4.0"),
     "prescribed words": ("Wheat harvest.jpg", "Lena Abt / Norda Archive", "CC BY-SA 3.0"),
-    "only the author of the prescribed words": ("Wheat harvest.jpg", "Lena Abt", "CC BY-SA 3.0"),
     "unknown author": ("Fishermen of Ostrel.jpg", "unknown author", "public domain"),
     "restored": ("Salt store.jpg", "Greta Molin", "CC BY-SA 4.0"),
     "strange name": ("Größe & Straße 日本.jpg", "Uwe Groß", "CC BY 4.0"),

@@ -23,6 +23,7 @@ from commons.fault_proxy import (
 from commons.fault_tables import LASTING, PASSING
 from licensecheck.commons import CommonsSource, RequestCounts
 from licensecheck.messages import render
+from licensecheck.model import FileFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -115,8 +116,10 @@ def test_look_ups_and_histories_give_reasons_too(name: str, proxy: FaultProxy) -
     for key in ("pageid:1", "sha1:" + "0" * 40, "search:words"):
         answer = make(proxy).lookups([key])[key]
         assert (answer.state, answer.reason, answer.candidates) == ("unavailable", reason, ())
-    history = make(proxy).history(DOVE, "2026-01-01")
-    assert (history.state, history.reason, history.then) == ("unavailable", reason, None)
+    known = FileFacts(DOVE, DOVE, "present", repository="local")
+    history = make(proxy).histories({DOVE: known})[DOVE].history
+    assert history is not None
+    assert (history.state, history.reason, history.revisions) == ("unavailable", reason, ())
 
 
 @pytest.mark.parametrize(

@@ -65,4 +65,4 @@ def test_what_a_wikipedia_shows_is_not_read_as_its_own(api_log: ApiLog) -> None:
     title = "File:Windmill at Harn.jpg"
     facts = source.confirm(source.files([title]))[title]
     assert (facts.state, facts.repository, facts.settled, facts.confirmed) == ("present", "shared", False, False)
-    assert source.history(title, "2026-01-01").state == "elsewhere"
+    assert source.histories({title: facts}) == {title: facts}

@@ -21,12 +21,17 @@ NO_NAMES = ("unknown", "unbekannt", "알 수 없음", "lacking author", "rights:
 @pytest.fixture(scope="module")
 def authors(shared: Path) -> list[str]:
     """The distinct authors of the recorded files, as the wiki gives them."""
+    return named(shared)
+
+
+def named(shared: Path) -> list[str]:
+    """The same, from the folder of the reference data."""
     rows = [json.loads(line) for line in (shared / "commons-api" / "files.jsonl").read_text("utf-8").splitlines()]
     named = sorted({row["author"] for row in rows if row.get("author")})
     return [name for name in named if not any(word in name.lower() for word in NO_NAMES)]
 
 
-def _variants(name: str) -> set[str]:
+def variants(name: str) -> set[str]:
     """Ways in which a credit may write `name` and still be right."""
     words = name.split()
     chance = random.Random(name)
@@ -56,7 +61,7 @@ def _variants(name: str) -> set[str]:
 
 def test_a_right_credit_is_never_called_different(authors: list[str]) -> None:
     """No way to write an author's own name is called a different person; nearly all are recognised."""
-    pairs = [(variant, name) for name in authors for variant in _variants(name)]
+    pairs = [(variant, name) for name in authors for variant in variants(name)]
     results = [compare(variant, name).result for variant, name in pairs]
     accused = [pair for pair, result in zip(pairs, results, strict=True) if result == "different"]
     recognised = sum(result in ("same", "compatible") for result in results) / len(results)
@@ -70,7 +75,7 @@ def test_precision_of_different(authors: list[str], record_property: Callable[[s
 
     Recall is low on purpose: it counts over all pairs of distinct authors, most of which hold a user name or a group.
     """
-    true_pairs = [(variant, name) for name in authors for variant in _variants(name)]
+    true_pairs = [(variant, name) for name in authors for variant in variants(name)]
     false_pairs = list(itertools.combinations(authors, 2))
     wrong = sum(compare(*pair).result == "different" for pair in true_pairs)
     right = sum(compare(*pair).result == "different" for pair in false_pairs)

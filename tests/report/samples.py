@@ -208,7 +208,7 @@ def stream(given: Report) -> Stream:
     """Return a report as a check that is still under way."""
     tally = Tally()
     tally.documents = given.summary.documents
-    return Stream(given.cases, list(given.problems), tally)
+    return Stream(given.cases, list(given.problems), tally, compared=given.compared)
 
 
 def gone_by(given: Report) -> Stream:

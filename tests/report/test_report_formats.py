@@ -113,6 +113,7 @@ class Streaming:
     """Cases of two documents each, noted as they are asked for."""
 
     problems = ()
+    compared = False
 
     def __init__(self, *paths: str) -> None:
         self.asked: list[str] = []

@@ -13,6 +13,7 @@ import licensecheck
 from licensecheck.model import Position, Problem, Report, Suppressed
 from licensecheck.report import FORMATS, render
 from report.samples import PATH, TITLE, checked, finding, report
+from report.validate import check_json
 
 jsonschema: Any = import_module("jsonschema")
 SCHEMA = Path(licensecheck.__file__).parent / "schemas" / "report-1.json"
@@ -48,9 +49,23 @@ def test_machines_get_what_does_not_count_with_its_mark() -> None:
 
 def test_sarif_says_who_suppressed_it_and_why() -> None:
     results = json.loads(text("sarif"))["runs"][0]["results"]
-    assert [r["suppressions"] for r in results] == [
-        [{"kind": "inSource", "status": "accepted", "justification": "the desk is asking"}]
+    assert [(r["ruleId"], r["suppressions"]) for r in results] == [
+        (MARKED.code, [{"kind": "inSource", "status": "accepted", "justification": "the desk is asking"}]),
+        ("SU001", []),
     ]
+
+
+def test_sarif_gives_every_result_a_state_where_there_is_a_baseline_and_none_where_there_is_not() -> None:
+    known = finding().replace(suppressed=Suppressed("baseline"))
+    compared = report(checked(finding(), known, MARKED)).replace(compared=True)
+    results = check_json("sarif", "".join(render("sarif", compared)))["runs"][0]["results"]
+    assert [(r["baselineState"], [s["kind"] for s in r["suppressions"]]) for r in results] == [
+        ("new", []),
+        ("unchanged", ["external"]),
+        ("new", ["inSource"]),
+    ]
+    alone = json.loads("".join(render("sarif", compared.replace(compared=False))))["runs"][0]["results"]
+    assert not any("baselineState" in r for r in alone)
 
 
 def test_the_one_line_of_a_case_says_what_was_left_out() -> None:

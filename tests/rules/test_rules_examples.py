@@ -10,7 +10,22 @@ from licensecheck.api import Checker
 from licensecheck.articles import credit_use, read_document
 from licensecheck.credit import parse
 from licensecheck.judge import Answers, judge, references, search_key
-from licensecheck.model import Case, FileFacts, LogEntry, Lookup, Policy
+from licensecheck.model import (
+    AuthorFact,
+    Case,
+    DateFact,
+    FileFacts,
+    FileHistory,
+    FileVersion,
+    LogEntry,
+    Lookup,
+    Nomination,
+    PageRevision,
+    Picture,
+    Policy,
+    TextFact,
+    Witness,
+)
 from licensecheck.rules import REGISTRY, Rule, run
 from licensecheck.rules.pages import RECORDS
 
@@ -20,6 +35,18 @@ if TYPE_CHECKING:
 
 BRIDGE = "File:Kyiv bridge.jpg"
 POLICIES = {"no-nc": Policy(accept=("no-nc",)), "allowed-hosts": Policy(allowed_hosts=("wikimedia.org",))}
+SEEN = Witness("extmetadata", "Artist", BRIDGE)
+MADE = DateFact("2023-04-25", "25 April 2023", SEEN)
+PUBLISHED = Picture("bridge.jpg", "a" * 40, 9)
+PAST = FileHistory(
+    "answered",
+    (
+        PageRevision(8, "2024-03-01T12:00:00Z", ("CC-BY-SA-4.0",), comment="other version"),
+        PageRevision(7, "2023-05-01T12:00:00Z", ("CC-BY-SA-3.0",), until="2024-03-01T12:00:00Z"),
+    ),
+    (FileVersion("2024-02-01T00:00:00Z", "b" * 40, "Other"), FileVersion("2020-02-01T00:00:00Z", "a" * 40, "Anna")),
+    complete=True,
+)
 EXAMPLES = [(rule, *example) for rule in REGISTRY.values() for example in rule.examples]
 DOCUMENTS = {"article": "article.md", "page": "page.html"}
 IDS = [f"{rule.code}-{'fires' if fires else 'quiet'}-{record}" for rule, fires, _, _, record in EXAMPLES]
@@ -27,7 +54,7 @@ IDS = [f"{rule.code}-{'fires' if fires else 'quiet'}-{record}" for rule, fires, 
 
 def answers(kit: Kit, record: str) -> dict[str, FileFacts]:
     """What the wiki answers: title as asked -> facts. The files are invented."""
-    bridge = kit.record("CC-BY-SA-4.0", confirmed=True, attribution_required=True)
+    bridge = kit.record("CC-BY-SA-4.0", confirmed=True, attribution_required=True, date=MADE)
     gone = FileFacts(title="", asked="", state="missing")
     deleted = LogEntry("delete", "2024-05-01T12:00:00Z", "Copyright violation", copyright=True)
     moved, stolen, logo = "File:Bridge of Kyiv.jpg", "File:Stolen photo.jpg", "File:Company logo.png"
@@ -38,10 +65,20 @@ def answers(kit: Kit, record: str) -> dict[str, FileFacts]:
         "renamed": bridge.replace(asked=moved, redirected_from=(moved,)),
         "absent": gone.replace(title="File:Kyiv brigde.jpg", asked="File:Kyiv brigde.jpg"),
         "deleted": gone.replace(title=stolen, asked=stolen, state="deleted", log=deleted),
+        "nominated": bridge.replace(nominations=(Nomination("deletion-request", "Deletion requests May 2026", SEEN),)),
+        "unproven": bridge.replace(nominations=(Nomination("review-failed", "Possibly unfree Flickr images", SEEN),)),
+        "relicensed": bridge.replace(history=PAST),
+        "overwritten": bridge.replace(history=PAST, sha1="b" * 40),
+        "ambiguous": bridge.replace(unread=("Anna's own license",)),
+        "two-licenses": kit.record("CC-BY-SA-4.0", "CC-BY-4.0", confirmed=True, attribution_required=True),
+        "gfdl": kit.record("GFDL-1.2-or-later", confirmed=True),
+        "public-domain": kit.record("LicenseRef-PD", confirmed=True, attribution_required=False),
+        "prescribed": bridge.replace(attribution=TextFact("Photo: Anna Koval / Bridge Archive", SEEN)),
+        "two-authors": bridge.replace(author=AuthorFact("Anna Koval / Petro Lys", ("Anna Koval", "Petro Lys"), SEEN)),
         "non-free": kit.record(title=logo, asked=logo, page_url="", licenses=(), non_free=True),
     }
     facts = named.get(record, bridge)
-    return {} if record in ("none", *POLICIES) else {BRIDGE: bridge, facts.asked: facts}
+    return {} if record in ("none", *POLICIES) else {BRIDGE: bridge} | {facts.asked: facts}
 
 
 def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
@@ -57,9 +94,8 @@ def judged(kit: Kit, form: str, text: str, record: str) -> list[Case]:
         for segment in (credit.segments if credit else ()) or (None,):
             key = search_key(segment, segment.readings[0]) if segment and not references(use, segment, given) else None
             lookups = {key: Lookup(key, "answered")} if key and record not in ("none", *POLICIES) else {}
-            cases.append(
-                judge(use, credit, segment, Answers(answers(kit, record), lookups), given=given, policy=policy)
-            )
+            found, shown = Answers(answers(kit, record), lookups), PUBLISHED if record == "overwritten" else None
+            cases.append(judge(use, credit, segment, found, given=given, picture=shown, policy=policy))
     assert cases
     return cases
 

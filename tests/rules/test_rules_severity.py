@@ -49,7 +49,17 @@ ONE_REASON = [
     ("license_link.mismatch u", "LC109", "warning"),
     ("license_link.not-canonical v", "LC110", "info"),
     ("license.public-domain-claimed c", "LC111", "error"),
-    ("license.license-on-public-domain u", None, None),
+    ("license.license-on-public-domain u", "PD503", "warning"),
+    ("license.claimed-on-public-domain u", "PD504", "warning"),
+    ("license.stock-terms u", "LC114", "warning"),
+    ("license.lighter-offered v", "LC115", "info"),
+    ("license_link.text-needed u", "LC116", "warning"),
+    ("license_link.text-needed v", "LC116", "info"),
+    ("license.offered-earlier u", "FI607", "info"),
+    ("license.history-unread u", None, None),
+    ("license.record-ambiguous v", "FI612", "info"),
+    ("author.attribution-ignored u", "AU205", "warning"),
+    ("author.omits u", "AU206", "warning"),
     ("license.reserved u", "LC112", "warning"),
     ("license.copyright-holder-differs c", "LC112", "error"),
     ("license.unsettled u", None, None),
@@ -73,7 +83,14 @@ ONE_REASON = [
     ("file.moved-away c", "FI603", "warning"),
     ("file.non-free c", "FI606", "error"),
     ("title.differs u", None, None),
-    ("date.differs u", None, None),
+    ("date.differs u", "CR009", "info"),
+    ("file.nominated u", "FI604", "warning"),
+    ("file.evidence-weak u", "FI605", "warning"),
+    ("file.two-files u", "CR003", "warning"),
+    ("file.link-and-picture-differ u", "CR003", "warning"),
+    ("file.several-same-bytes u", "CR003", "warning"),
+    ("picture.older-version u", "FI608", "info"),
+    ("picture.replaced-since v", "FI608", "info"),
 ]
 
 
@@ -82,6 +99,33 @@ def test_a_reason_leads_to_its_rule(kit: Kit, reason: str, code: str | None, sev
     """Only what is contradicted is an error; what was not checked is never a finding."""
     case = kit.case(TEXT, reason, facts=kit.record(), authors=["Anna Koval"])
     assert kit.codes(run(case)) == ([(code, severity)] if code else [])
+
+
+def test_a_record_that_is_not_clear_lowers_what_rests_on_it(kit: Kit) -> None:
+    """A mismatch is a warning then, and an information where it was a warning; what the words alone prove stays."""
+    unclear = kit.case(
+        TEXT,
+        "license.record-ambiguous v",
+        "license.version-differs u",
+        "license.nonexistent c",
+        "license_link.missing c",
+        facts=kit.record(),
+    )
+    assert kit.codes(run(unclear)) == [("FI612", "info"), ("LC104", "error")]
+    mismatch = kit.case(TEXT, "license.record-ambiguous v", "license.version-differs u", facts=kit.record())
+    assert kit.codes(run(mismatch)) == [("FI612", "info"), ("LC106", "info")]
+
+
+def test_a_review_that_is_still_to_come_is_an_information(kit: Kit) -> None:
+    waiting = kit.reason("file.evidence-weak v", kind="review-needed", title="File:A.jpg", name="License review needed")
+    assert kit.codes(run(kit.case(TEXT, waiting, facts=kit.record()))) == [("FI605", "info")]
+
+
+def test_the_lack_of_any_license_counts_where_the_whole_page_was_read(kit: Kit) -> None:
+    bare = kit.record().replace(licenses=(), settled=False)
+    for confirmed, codes in ((True, [("FI605", "warning")]), (False, [])):
+        case = kit.case(TEXT, "license.no-record u", facts=bare.replace(confirmed=confirmed))
+        assert kit.codes(run(case)) == codes
 
 
 def test_the_same_name_elsewhere_in_the_credit_is_no_spelling_of_the_author(kit: Kit) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from licensecheck.model import CreditText, OffsetMap
 from licensecheck.rules import REGISTRY, run
 from licensecheck.rules.runner import SILENCES
 
@@ -49,6 +50,12 @@ def test_without_a_credit_only_its_lack_and_the_file_are_reported(kit: Kit) -> N
 def test_a_file_that_is_not_free_needs_no_credit_but_another_picture(kit: Kit) -> None:
     case = kit.case(None, "file.non-free c", facts=kit.record(non_free=True), image=kit.upload)
     assert [f.code for f in run(case)] == ["FI606"]
+
+
+def test_a_file_that_is_not_free_needs_no_credit_that_is_seen(kit: Kit) -> None:
+    case = kit.case(TEXT, "file.non-free c", facts=kit.record(non_free=True), image=kit.upload)
+    credit = CreditText(TEXT, "html", OffsetMap(((0, 0),), len(TEXT)), "title-attribute")
+    assert [f.code for f in run(case.replace(use=case.use.replace(credit=credit)))] == ["FI606"]
 
 
 def test_the_link_that_is_right_makes_the_name_the_only_fault(kit: Kit) -> None:

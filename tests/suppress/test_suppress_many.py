@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -84,7 +86,7 @@ def test_hostile_comments_cost_no_more_than_their_length(piece: str, format: str
     def cost(text: str) -> int:
         lines = 0
 
-        def count(frame: object, event: str, argument: object) -> object:
+        def count(frame: FrameType, event: str, argument: Any) -> Any:
             nonlocal lines
             lines += 1
             return count

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _COMMENTED_DATA = (".yml", ".yaml", ".toml")
 """Endings of data files that may hold comments; JSON and CSV may not."""
 
+_FIGURES = ("figure", "wrapfigure", "SCfigure", "marginfigure", "sidewaysfigure", "center")
+"""Environments of LaTeX around a picture and its caption."""
+
 _PREFIX = re.compile(r"[ \t>]*")
 
 
@@ -104,6 +107,9 @@ def _place(document: Document, span: Span) -> int:
         return _block_start(text, at, front_matter_end(text))
     if scope == "elements":
         return _line_start(text, max(0, text.rfind("<", 0, span.start)))
+    if scope == "environments":
+        begins = [text.rfind(f"\\begin{{{name}", 0, span.start) for name in _FIGURES]
+        return at if max(begins) <= text.rfind("\\end{", 0, span.start) else _line_start(text, max(begins))
     return at
 
 

@@ -55,6 +55,7 @@ class Inline:
         self.attributes = attributes
         self._notes: list[tuple[int, int]] = []
         self._hash = False
+        self._open: set[str] = set()
 
     def taken_notes(self) -> list[tuple[int, int]]:
         """Return where the footnotes stand that were met since the last call."""
@@ -69,7 +70,7 @@ class Inline:
 
     def run(self, start: int, end: int) -> None:
         """Write `text[start:end]`."""
-        at = start
+        at, outer, self._open = start, self._open, set()
         for found in _scanner().finditer(self.text, start, end):
             if found.start() < at:
                 continue
@@ -78,6 +79,7 @@ class Inline:
             kind = _KINDS.get(found.lastgroup or "", found.lastgroup or "wrap")
             getattr(self, "_" + kind)(found)
         self.sheet.words(at, end)
+        self._open = outer
 
     # --- one method for each kind of markup ---------------------------------------------------------------------------
 
@@ -97,8 +99,16 @@ class Inline:
             self._hash = False
 
     def _mark(self, found: re.Match[str]) -> None:
-        sign = {"*": "**", "_": "*", "`": ""}[found[0][0]]
-        self.sheet.put(sign, *found.span())
+        """Emphasis: what closes none that is open is a sign of its own."""
+        sign, before = found[0], self.text[found.start() - 1 : found.start()]
+        if sign in self._open:
+            self._open.discard(sign)
+        elif not before or not (before.isalnum() or before in ".,;:!?)]}'\""):
+            self._open.add(sign)
+        else:
+            self.sheet.words(*found.span())
+            return
+        self.sheet.put({"*": "**", "_": "*", "`": ""}[sign[0]], *found.span())
 
     def _entity(self, found: re.Match[str]) -> None:
         self.sheet.literal(decoded(found[0]), *found.span())
@@ -143,6 +153,8 @@ class Inline:
     def _attribute(self, found: re.Match[str]) -> None:
         name, place = found["attribute"].lower(), (found.start(), found.end("attribute") + 1)
         value = self.attributes.get(name, INTRINSIC.get(name))
+        if value is not None and not self.sheet.afford(len(value)):
+            value = None
         if value is not None and "://" in value and found["named"] is not None:
             self._link(value, place, found.span("named"), found.span())
             return

@@ -49,6 +49,9 @@ FORMATS = {
     "notebook": "licensecheck.articles.notebook",
     "org": "licensecheck.articles.org",
     "wikitext": "licensecheck.articles.wikitext",
+    "jsonfeed": "licensecheck.articles.jsonfeed",
+    "registry": "licensecheck.articles.registry",
+    "sidecar": "licensecheck.articles.sidecar",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
@@ -85,10 +88,19 @@ SUFFIXES = {
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",
+    ".license": "sidecar",
 }
 """Ending of a file's name to its format."""
 
-NAMES: dict[str, str] = {}
+_REGISTRIES = (
+    "credits", "attribution", "attributions", "image-credits", "image_credits", "imagecredits", "image-attributions",
+    "image_attributions", "image-licenses", "image_licenses", "photo-credits", "photo_credits", "photocredits",
+    "picture-credits", "picture_credits", "licenses-images", "licenses_images", "licences-images", "images-licenses",
+    "media-credits", "media_credits", "bildnachweis", "bildnachweise",
+)  # fmt: skip
+NAMES: dict[str, str] = {
+    f"{stem}.{ending}": "registry" for stem in _REGISTRIES for ending in ("yml", "yaml", "json", "toml", "csv", "tsv")
+}
 """Whole name of a file, in lower case, to its format: files whose ending alone says too little."""
 
 
@@ -99,7 +111,8 @@ class Document(Value):
     uses: pictures, credited or not, and credits without a picture, in the order of the text.
     language: as the document states it ("de", "pt-BR"), or None. lines: offsets to lines and columns.
     date: when the document says that it was published, as YYYY-MM-DD, or None. exempt: pictures without a credit that the
-    settings exempt; they are not among `uses`. comments: those that are addressed to this program.
+    settings exempt, elsewhere: those that a page of credits credits; they are not among `uses`. comments: those that are
+    addressed to this program.
     """
 
     path: str
@@ -111,6 +124,7 @@ class Document(Value):
     lines: Lines
     date: str | None = None
     exempt: int = 0
+    elsewhere: int = 0
     comments: tuple[Comment, ...] = ()
 
 
@@ -234,6 +248,10 @@ def _document(path: str, format: str, text: str, found: Found, options: ReadOpti
         from licensecheck.articles.decorative import without_exempt
 
         uses, exempt = without_exempt(uses, path, options.exempt)
+    if any(u.credit is None and u.apart is None and not u.decorative for u in uses):
+        from licensecheck.articles.sections import with_link
+
+        uses = with_link(uses, text)
     lines = found.lines or Lines(text)
     return Document(path, format, text, uses, found.problems, found.language, lines, found.date, exempt)
 

@@ -5,7 +5,8 @@ What a comment of the form `licensecheck: …` says is read elsewhere; here it i
 - its own line, where other text stands on that line;
 - else, in formats of paragraphs, the block it stands in: the lines up to the next blank line, before and after. A comment
   that is a block by itself speaks of the next block;
-- else, in HTML and XML, the element that begins after it; before a closing tag, the element that ends there;
+- else, in HTML and XML, the element that begins after it; before a closing tag, the element that ends there; in LaTeX, the
+  environment that begins on the next line, or that line;
 - else, in data (front matter, YAML, TOML, JSON), the next line with the lines below it that are indented deeper.
 """
 
@@ -84,8 +85,9 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
     "feed": ("elements", ("html",)),
     "rst": ("blocks", ("rst", "html")),
     "asciidoc": ("blocks", ("slashes",)),
-    "latex": ("blocks", ("percent",)),
+    "latex": ("environments", ("percent",)),
     "wikitext": ("blocks", ("html",)),
+    "org": ("blocks", ("hash",)),
     "notebook": ("cell", ("html", "link")),
     "registry": ("indented", ("hash", "slashes", "stars")),
 }
@@ -182,6 +184,7 @@ def _fences(text: str, start: int) -> list[tuple[int, int]]:
 
 _LINES = re.compile(r"^(?:[ \t>]*[^\s>][^\n]*(?:\n|\Z))+", re.MULTILINE)
 _OTHER = re.compile(r"^(?![^\n]*licensecheck)[ \t>]*[^\s>]", re.MULTILINE)
+_BEGIN = re.compile(r"[ \t]*\\begin\{(\w+\*?)\}")
 _CELL_END = re.compile(r"\n[ \t]*\]")
 
 
@@ -210,7 +213,7 @@ class _Scopes:
             return self._block(start, end)
         shift = max(0, start - REACH)
         near = text[shift : end + REACH]
-        found = {"elements": _element, "indented": _indented, "cell": _cell}[kind](near, start - shift, end - shift)
+        found = _KINDS[kind](near, start - shift, end - shift)
         return Span(found.start + shift, found.end + shift)
 
     def _block(self, start: int, end: int) -> Span:
@@ -277,3 +280,14 @@ def _cell(text: str, start: int, end: int) -> Span:
     """What follows in the source of a notebook's cell."""
     found = _CELL_END.search(text, end)
     return Span(start, len(text) if found is None else found.start())
+
+
+def _environment(text: str, start: int, end: int) -> Span:
+    """The environment of LaTeX that begins on the next line, else that line."""
+    first, last = _next_line(text, end)
+    begin = _BEGIN.match(text, first)
+    stop = -1 if begin is None else text.find(f"\\end{{{begin[1]}}}", last)
+    return Span(start, last if stop < 0 else _line(text, stop)[1])
+
+
+_KINDS = {"elements": _element, "indented": _indented, "cell": _cell, "environments": _environment}

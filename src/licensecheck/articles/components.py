@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from licensecheck.articles.masks import Mask
     from licensecheck.model import CreditText
 
+ATTRIBUTES = "{}"
+"""Name of the element that an attribute list behind a picture makes."""
+
 MOST_OPEN = 50
 """Elements that are open at once and waited for."""
 
@@ -91,7 +94,7 @@ def attributed(mask: Mask | None, picture: Picture, text: str) -> None:
     from licensecheck.articles.attributes import attributes
 
     start, end = picture.end, picture.extent[1]
-    element = Element("attributes", start, end)
+    element = Element(ATTRIBUTES, start, end)
     for key, value in attributes(text, start + 1, end - 1)[1]:
         element.add(key, value)
     if not element.values:
@@ -129,7 +132,10 @@ def credit_of(mask: Mask, element: Element, address: Scalar | None = None) -> Cr
     """Return the credit that parameters state, or the caption, title or word among them that is one."""
     values = [(key, value) for key, value in element.values if value is not address]
     beside = Beside(values, mask.source.options, mask.guess)
-    if (found := beside.credit(_STEMS, "parameter", about=True)) is not None:
+    about = (
+        element.name == ATTRIBUTES or _NAMES.search(element.name) is not None
+    )  # else `author` is that of a card's article
+    if (found := beside.credit(_STEMS, "parameter", about=about)) is not None:
         mask.templates += [(value.start, value.end) for value in found[1] if value.made]
         return found[0]
     title = element.get("title") if element.name == "figure" else None  # the figure of Hugo shows its title

@@ -1,22 +1,29 @@
 """Credits whose fields stand apart: in the keys of a data file, in the elements of a feed.
 
-The values are joined to one text that the credit parser reads back to the same fields: HTML, one label in front of each
-value (`Title: “...”; Author: ...; License: <a href="...">CC BY 4.0</a>`), with the way back to the values.
+The values are joined to one text that the credit parser reads back to the same fields, one label in front of each value and
+addresses in brackets (`Title: “...”; Author: ...; License: CC BY 4.0 (https://...)`), with the way back to the values. It is
+plain text and no HTML, because what links the page will make of the fields is not known.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from licensecheck.articles.base import credit_too_long
 from licensecheck.articles.blocks import Hint
 from licensecheck.articles.guess import LONGEST_CREDIT, has_words
 from licensecheck.articles.inside import Joined, through
-from licensecheck.articles.offsets import plain
-from licensecheck.model import CreditText
+from licensecheck.articles.offsets import align, plain
+from licensecheck.articles.tags import Tag, decoded, scan
+from licensecheck.model import CreditText, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from licensecheck.articles.base import Source
+    from licensecheck.model import Problem
 
 FIELDS = (
     "credit", "title", "author", "author_url", "copyright", "date", "license", "license_url", "source", "source_url",
@@ -39,8 +46,9 @@ _MARKDOWN_LINK = re.compile(
     r"\[([^\[\]]{1,500})\]\(<?(https?://[^\s()<>]{1,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500})?)>?\)"
 )
 _QUOTED = re.compile(r"[“”„«»]|[\[<]")
-_MAIL = re.compile(r"\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>\s*$")
-_COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|copyright\b)[\s:©]*", re.IGNORECASE)
+_MAIL = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>$")
+_COPYRIGHT_SIGN = re.compile(r"(?:(?:©|\(c\)|copyright\b)[\s:]*)+", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"[\r\n]\s*")
 
 
 def credit_of(fields: Mapping[str, Hint], why: str) -> CreditText | None:
@@ -48,8 +56,8 @@ def credit_of(fields: Mapping[str, Hint], why: str) -> CreditText | None:
 
     fields: a key of `FIELDS` to its value, decoded, and where it stands.
     """
-    said = {name: hint for name in FIELDS if (hint := fields.get(name)) and has_words(hint.text)}
-    if not said or sum(len(h.text) for h in said.values()) > LONGEST_CREDIT // 6:
+    said = {name: hint for name in FIELDS if (hint := fields.get(name)) and _says_something(hint.text)}
+    if not said:
         return None
     if set(said) == {"credit"}:
         return _alone(said["credit"], why)
@@ -67,7 +75,20 @@ def credit_of(fields: Mapping[str, Hint], why: str) -> CreditText | None:
         _start(made, label, words or link)
         _field(made, name, words, link)
     text = made.text()
-    return CreditText(text, "html", made.offsets(), why) if text else None
+    return CreditText(text, "text", made.offsets(), why) if text else None
+
+
+def limited(credit: CreditText | None, source: Source) -> tuple[CreditText | None, Problem | None]:
+    """Return a credit, or the problem that it is longer than the parser reads."""
+    if credit is None or len(credit.text) <= LONGEST_CREDIT:
+        return credit, None
+    span = credit.offsets.span(Span(0, len(credit.text)))
+    return None, credit_too_long(source.path, source.text, span.start, span.end)
+
+
+def _says_something(value: str) -> bool:
+    """Whether a value has words beside its markup."""
+    return has_words(value) and ("<" not in value or has_words(_plain_text(value).text()))
 
 
 def _alone(hint: Hint, why: str) -> CreditText:
@@ -93,14 +114,22 @@ def _field(made: Joined, name: str, words: Hint | None, link: Hint | None) -> No
         assert link is not None
         words = link
     if name == "changes" and words.text.lower() in (*_YES, *_NO):
-        made.insert("modified" if words.text.lower() in _YES else "no changes made", words.offsets.to_source(0))
+        span = words.offsets.span(Span(0, len(words.text)))
+        made.add_one("modified" if words.text.lower() in _YES else "no changes made", span.start, span.end)
     elif name == "copyright":
         sign, mail = _COPYRIGHT_SIGN.match(words.text), _MAIL.search(words.text)
-        _value(made, _part(words, sign.end() if sign else 0, mail.start() if mail else len(words.text)), None)
+        holder = words.text[: mail.start()].rstrip() if mail else words.text
+        _value(made, _part(words, sign.end() if sign else 0, len(holder)), None)
     elif name == "title" and not _QUOTED.search(words.text):
         made.insert("“", None if made.length else words.offsets.to_source(0))
         _value(made, words, link)
         made.insert("”")
+    elif name == "license" and words is not link:
+        before, behind = _around_license(words.text)
+        made.insert(before)
+        _value(made, words, None)
+        made.insert(behind)
+        _link(made, words, link)
     else:
         _value(made, words, link)
 
@@ -110,49 +139,84 @@ def _part(hint: Hint, start: int, end: int) -> Hint:
 
 
 def _value(made: Joined, words: Hint, link: Hint | None) -> None:
-    """Add a value as HTML, linked to `link` or to the address that it is itself."""
-    address = link.text if link is not None and _ADDRESS.fullmatch(link.text) else ""
-    if not address and _ADDRESS.fullmatch(words.text):
-        address = words.text
-    if _HTML.search(words.text) or _MARKDOWN_LINK.search(words.text):
-        address = ""
-    if address:
-        made.insert(f'<a href="{_attribute(address)}">', None if made.length else words.offsets.to_source(0))
-    inner = _as_html(words.text)
+    """Add a value as plain text, with the address that goes with it in brackets."""
+    inner = _plain_text(words.text)
     made.add_mapped(inner.text(), through(inner.offsets(), words.offsets))
-    if address:
-        made.insert("</a>")
+    _link(made, words, link)
 
 
-def _as_html(text: str) -> Joined:
-    """A value as HTML; its Markdown links become links, HTML stays what it is."""
+def _link(made: Joined, words: Hint, link: Hint | None) -> None:
+    """Add the address that goes with a value in brackets, unless the value holds it."""
+    if link is not None and link is not words and _ADDRESS.fullmatch(link.text) and link.text not in words.text:
+        made.insert(" (")
+        made.add_mapped(link.text, link.offsets)
+        made.insert(")")
+
+
+@lru_cache(maxsize=512)
+def _around_license(text: str) -> tuple[str, str]:
+    """What stands around a license so that the parser takes it for one, or at least for nothing else ("MIT", "custom")."""
+    from licensecheck.credit import parse
+
+    for behind in ("", " license"):
+        if any(segment.licenses for segment in parse(f"License: {text}{behind}", "text").segments):
+            return "", behind
+    return "(", ")"
+
+
+def _plain_text(text: str) -> Joined:
+    """A value without markup: links become words with the address in brackets, line breaks become spaces."""
     made = Joined()
     if _HTML.search(text):
-        made.add(text, 0)
+        _from_html(made, text)
         return made
     at = 0
     for found in _MARKDOWN_LINK.finditer(text):
-        _escaped(made, text, at, found.start())
-        made.insert(f'<a href="{_attribute(found.group(2))}">', found.start(1))
-        _escaped(made, text, found.start(1), found.end(1))
-        made.insert("</a>")
+        _on_one_line(made, text, at, found.start())
+        _on_one_line(made, text, *found.span(1))
+        _linked(made, text, *found.span(2))
         at = found.end()
-    _escaped(made, text, at, len(text))
+    _on_one_line(made, text, at, len(text))
     return made
 
 
-def _escaped(made: Joined, text: str, start: int, end: int) -> None:
-    for found in re.finditer(r"[&<>]|[^&<>]+", text[start:end]):
-        at = start + found.start()
-        sign = _SIGNS.get(found.group())
-        if sign:
-            made.add_one(sign, at, at + 1)
-        else:
-            made.add(found.group(), at)
+def _from_html(made: Joined, text: str) -> None:
+    address: tuple[str, int] | None = None
+    for item in scan(text, 0, len(text)):
+        if not isinstance(item, Tag):
+            _decoded(made, text, *item)
+        elif item.name == "a" and not item.closing:
+            address = item.place("href")
+        elif item.name == "a" and address is not None:
+            _linked(made, text, address[1], address[1] + len(address[0]))
+            address = None
+        elif item.name in ("br", "p"):
+            made.insert(" ", item.start)
 
 
-_SIGNS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+def _linked(made: Joined, text: str, start: int, end: int) -> None:
+    """Add the address of a link behind its words."""
+    if not _ADDRESS.fullmatch(text, start, end):
+        return
+    made.insert(" (")
+    _decoded(made, text, start, end)
+    made.insert(")")
 
 
-def _attribute(address: str) -> str:
-    return address.replace("&", "&amp;").replace('"', "%22").replace("<", "%3C").replace(">", "%3E")
+def _decoded(made: Joined, text: str, start: int, end: int) -> None:
+    """Add a stretch of HTML with its entities resolved."""
+    raw = text[start:end]
+    if "&" not in raw:
+        _on_one_line(made, text, start, end)
+        return
+    value = decoded(raw)
+    made.add_mapped(value, align(text, start, end, value))
+
+
+def _on_one_line(made: Joined, text: str, start: int, end: int) -> None:
+    at = start
+    for found in _LINE_BREAK.finditer(text, start, end):
+        made.add(text[at : found.start()], at)
+        made.add_one(" ", *found.span())
+        at = found.end()
+    made.add(text[at:end], at)

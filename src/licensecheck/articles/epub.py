@@ -11,7 +11,6 @@ from posixpath import dirname, join, normpath
 
 from licensecheck.articles.archive import Archive, UnreadError, Whole, unread
 from licensecheck.articles.base import Found
-from licensecheck.articles.blocks import Stretches
 from licensecheck.articles.decode import LARGEST_ARTICLE
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.html import Flow
@@ -128,7 +127,7 @@ def _read(
         flow.feed(start, end)
         flow.finish()
         flow.add(None)
-    uses, problems = tie(Stretches(text, flow.holes), flow.blocks, Guess(text, source.is_credit), source.path, language)
+    uses, problems = tie(flow.stretches(), flow.blocks, Guess(text, source.is_credit), source.path, language)
     return uses, [moved(problem, Lines(text), lines) for problem in problems]
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Hint
-from licensecheck.articles.entry import credit_of
+from licensecheck.articles.entry import credit_of, limited
 from licensecheck.articles.guess import Guess
-from licensecheck.articles.inside import Joined, html_inside, through
+from licensecheck.articles.inside import html_inside, through, together
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import align, plain
 from licensecheck.articles.same import file_name
 from licensecheck.articles.xmltree import XmlError, tree
-from licensecheck.model import CreditText, ImageUse
+from licensecheck.model import CreditText, ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles.base import Source
     from licensecheck.articles.xmltree import Element
-    from licensecheck.model import OffsetMap, Problem, Span
+    from licensecheck.model import OffsetMap
 
 PREFIXES = {
     "http://www.w3.org/2005/Atom": "atom",
@@ -39,12 +39,15 @@ PREFIXES = {
 }
 ROOTS = ("rss", "rdf:RDF", "atom:feed", "atom:entry")
 
-_HTML = ("content:encoded", "description", "atom:content", "atom:summary")
+_TEXTS, _SUMMARIES = ("content:encoded", "atom:content"), ("description", "atom:summary")
 _FIELDS = {
     "media:credit": "author", "media:copyright": "copyright", "media:license": "license", "media:title": "title",
 }  # fmt: skip
 _OTHERS = ("producer", "publisher", "distributor", "editor", "owner", "author of article", "text")
 """Roles of `media:credit` that made no picture; without a role, or with another, it is the picture's author."""
+_DESCRIPTIONS = ("media:description", "media:text")
+_ITEMS = ("item", "atom:entry")
+_MOST_AUTHORS = 50
 _DEEPEST = 5
 
 
@@ -55,13 +58,16 @@ def read(source: Source) -> Found:
         root = tree(source.text, PREFIXES)
     except XmlError as error:
         return Found((), (error.problem(source.path, lines),))
+    if root.name not in ROOTS:
+        params, place = (("root", root.name[:100]),), lines.position(Span(root.start, root.start + 1))
+        return Found((), (Problem(source.path, "article.xml-unknown", params, place),))
     language = root.attributes.get("lang")
     channel = root.first("channel")
     if channel is not None and (stated := channel.first("language", "dc:language")):
         language = stated.words() or language
     reader = _Reader(source, lines, (language or "").replace("_", "-")[:35] or None)
     for parent in (root, channel):
-        for item in parent.all("item", "atom:entry") if parent is not None else ():
+        for item in parent.all(*_ITEMS) if parent is not None else ():
             reader.item(item)
     if root.name == "atom:entry":
         reader.item(root)
@@ -85,22 +91,24 @@ class _Reader:
         self.guess = Guess("", source.is_credit)
         self.uses: list[ImageUse] = []
         self.problems: list[Problem] = []
+        self._levels: dict[Element, _Level] = {}
 
     def item(self, item: Element) -> None:
-        """Read one item; a picture that its text holds with a credit is not taken again from the elements around."""
+        """Read one item; a picture that its text holds is not taken again from the elements around, their credit is."""
         inside: list[ImageUse] = []
-        for element in item.all(*_HTML):
+        for element in (*item.all(*_TEXTS), *item.all(*_SUMMARIES)):
             known = {use.image or (use.credit.text if use.credit else None) for use in inside}
             inside.extend(u for u in self.html(element) if (u.image or (u.credit and u.credit.text)) not in known)
-        self.uses.extend(inside)
-        credited = {use.image: use.credit is not None for use in inside}
         around: dict[str | None, ImageUse] = {}
         for element, above in _media(item, (item,)):
             use = self.picture(element, above)
-            if use is None or credited.get(use.image) or (use.image in credited and use.credit is None):
-                continue
-            if use.image not in around or (use.credit is not None and around[use.image].credit is None):
+            if use is not None and (use.image not in around or (use.credit and not around[use.image].credit)):
                 around[use.image] = use
+        for use in inside:
+            other = around.pop(use.image, None) if use.image is not None else None
+            if other is not None and other.credit is not None and use.credit is None:
+                use = use.replace(credit=other.credit)
+            self.uses.append(use)
         self.uses.extend(around.values())
 
     def html(self, element: Element) -> list[ImageUse]:
@@ -124,44 +132,71 @@ class _Reader:
         if not address:
             return None
         span: Span = element.place(name)
-        credit = self.credit((*above, element)) if element.name.startswith("media:") or _has_media(above) else None
+        own = element.name.startswith("media:") or self.level(above[-1]).fields
+        credit = self.credit((*above, element)) if own else None
         alt = next((e.words() for e in element.all("media:title", "media:description")), "")
         return ImageUse(self.source.path, address, span, alt, (), credit, False, self.language)
 
     def credit(self, levels: tuple[Element, ...]) -> CreditText | None:
         """The credit of the elements that hold for a picture; inner ones count for more than outer ones."""
         fields: dict[str, Hint] = {}
+        described = None
         for level in levels:
-            here: dict[str, Hint] = {}
-            for element in level.all(*_FIELDS):
-                if element.attributes.get("role", "").lower() in _OTHERS:
-                    continue
-                if element.name == "media:title" and level is not levels[-1] and level.name != "media:group":
-                    continue  # the title of an item
-                if hint := _words(element):
-                    name, former = _FIELDS[element.name], here.get(_FIELDS[element.name])
-                    here[name] = _both(former, hint) if name == "author" and former else hint
-                if element.name == "media:license" and (link := self.attribute(element, "href")):
-                    here["license_url"] = link
-            fields.update(here)
-        described = next((e for level in reversed(levels) for e in level.all("media:description", "media:text")), None)
+            here = self.level(level)
+            fields.update(here.fields)
+            described = here.described or described
         if not fields.keys() & {"author", "copyright", "license", "license_url"}:
             return self.described(described)
-        return credit_of(fields, "media-credit")
+        credit, problem = limited(credit_of(fields, "media-credit"), self.source)
+        if problem is not None:
+            self.problems.append(problem)
+        return credit
 
-    def described(self, element: Element | None) -> CreditText | None:
+    def level(self, element: Element) -> _Level:
+        """What an element says of the pictures below it; worked out once."""
+        if element not in self._levels:
+            self._levels[element] = _Level(element, self.source.text)
+        return self._levels[element]
+
+    def described(self, hint: Hint | None) -> CreditText | None:
         """A description that credits the picture."""
-        hint = _words(element) if element is not None else None
         format = "html" if hint and "</" in hint.text else "text"
         if hint is None or not self.guess.likely(hint.text, format):
             return None
         return CreditText(hint.text, format, hint.offsets, "caption")  # type: ignore[arg-type]
 
-    def attribute(self, element: Element, name: str) -> Hint | None:
-        """The value of an attribute and where it stands."""
-        value = element.attributes.get(name, "").strip()
-        place = element.place(name)
-        return Hint(value, align(self.source.text, place.start, place.end, value)) if value else None
+
+class _Level:
+    """The credit fields and the description among the children of one element. The title of an item is the article's."""
+
+    def __init__(self, element: Element, text: str) -> None:
+        self.fields: dict[str, Hint] = {}
+        self.described: Hint | None = None
+        authors: list[Hint] = []
+        for child in element.children:
+            name = _FIELDS.get(child.name)
+            if name is None:
+                if child.name in _DESCRIPTIONS and self.described is None:
+                    self.described = _words(child)
+                continue
+            of_article = name == "title" and element.name in _ITEMS
+            if of_article or child.attributes.get("role", "").lower() in _OTHERS:
+                continue
+            if hint := _words(child):
+                self.fields[name] = hint
+                if name == "author" and len(authors) < _MOST_AUTHORS:
+                    authors.append(hint)
+            if name == "license" and (link := _attribute(child, "href", text)):
+                self.fields["license_url"] = link
+        if len(authors) > 1:
+            self.fields["author"] = together(authors)
+
+
+def _attribute(element: Element, name: str, text: str) -> Hint | None:
+    """The value of an attribute and where it stands."""
+    value = element.attributes.get(name, "").strip()
+    place = element.place(name)
+    return Hint(value, align(text, place.start, place.end, value)) if value else None
 
 
 def _words(element: Element) -> Hint | None:
@@ -174,19 +209,6 @@ def trimmed_hint(text: str, offsets: OffsetMap) -> Hint | None:
     """Return a decoded text without outer white space, with its way back; None if nothing is left."""
     bare = text.strip()
     return Hint(bare, through(plain(text.index(bare), len(bare)), offsets)) if bare else None
-
-
-def _both(first: Hint, second: Hint) -> Hint:
-    """Two authors as one value."""
-    made = Joined()
-    made.add_mapped(first.text, first.offsets)
-    made.insert("; ")
-    made.add_mapped(second.text, second.offsets)
-    return Hint(made.text(), made.offsets())
-
-
-def _has_media(levels: tuple[Element, ...]) -> bool:
-    return any(True for level in levels[-1:] for _ in level.all("media:credit", "media:copyright", "media:license"))
 
 
 def _media(

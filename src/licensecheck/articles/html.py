@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from licensecheck.articles.base import Found
 from licensecheck.articles.blocks import Block, Figure, Hint, Picture, Stretches
 from licensecheck.articles.elements import BARRIERS, BLOCKS, SKIPPED, VOID, role_of
 from licensecheck.articles.guess import Guess
+from licensecheck.articles.hiding import Hiding
 from licensecheck.articles.html_pictures import IMAGES, data_hints, described_by, hint, picture_of, shown_by
 from licensecheck.articles.same import Places
 from licensecheck.articles.structured import Structured
 from licensecheck.articles.tags import COMMENT, Tag, scan
 from licensecheck.articles.tie import tie
-from licensecheck.articles.visible import ARIA, CLASS, COLLAPSED, HIDDEN, Hider, Stretch, Styles, controlled, hider_of
+from licensecheck.articles.visible import Hider, Stretch
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,9 +24,6 @@ __all__ = ["IMAGES", "Flow", "hint", "picture_of", "read"]
 
 DEEPEST = 200
 """Elements that are kept track of at once; deeper ones are read as if they were not there."""
-
-NEAR = 200
-"""Code points between a hidden text and a button that may open it."""
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -74,15 +70,11 @@ class Flow:
         self._words = False
         self._run: list[Picture] = []
         self.holes: list[tuple[int, int]] = []
-        self.hidden: list[Stretch] = []
-        self.half_seen: list[Stretch] = []
+        self.hiding = Hiding()
         self.watch: Callable[[Tag], None] | None = None
         """Who else is shown every tag."""
-        self._styles = Styles()
-        self._controls: set[str] = set()
-        self._buttons: list[int] = []
         self._described = "aria-de" in text or "aria-lab" in text
-        self._at = 0
+        self._at = self._finished = 0
         self.markdown: Callable[[int, int], list[Picture]] | None = None
         """What reads Markdown inside HTML (`<figure markdown>`), where the document is Markdown."""
         self._in_markdown = False
@@ -131,16 +123,18 @@ class Flow:
         """End everything that is still open."""
         self.flush()
         self._pop(0, -1)
-        for stretch in self.hidden:
-            if stretch.hider.kind in (HIDDEN, CLASS) and self._opens(stretch):
-                stretch.hider = Hider(COLLAPSED, stretch.hider.words)
+        self.hiding.finish()
+        self.blocks[self._finished :] = [b for b in self.blocks[self._finished :] if b is None or not self._unseen(b)]
+        self._finished = len(self.blocks)
 
-    def _opens(self, stretch: Stretch) -> bool:
-        """Whether a button names the hidden element, or stands so near that it may open it."""
-        if stretch.id in self._controls:
-            return True
-        first = bisect_left(self._buttons, stretch.start - NEAR)
-        return first < len(self._buttons) and self._buttons[first] < stretch.end + NEAR
+    def stretches(self) -> Stretches:
+        """What of the text read so far is no text, or is not seen. To be asked after `finish`."""
+        return Stretches(self.text, self.holes, self.hiding.hidden, self.hiding.half_seen)
+
+    def _unseen(self, block: Block) -> bool:
+        """Whether a block lies within an element that readers do not see."""
+        stretch = self.hiding.before(block.start)
+        return stretch is not None and block.end <= stretch.end
 
     def _data(self, start: int, end: int) -> None:
         if self._skip:
@@ -177,11 +171,7 @@ class Flow:
             self._block_starts(tag)
         if name == "html" and (language := tag.get("lang") or tag.get("xml:lang")):
             self.language = language[:35]
-        elif name == "style":
-            self._styles.add(self.text[tag.end : tag.raw_end])
-        elif name == "button" or tag.place("onclick") or tag.get("role") == "button":
-            self._buttons.append(tag.start)
-        self._controls.update(controlled(tag))
+        self.hiding.look(self.text, tag)
         if self.markdown is not None and tag.place("markdown"):
             self._in_markdown = True
         role = role_of(tag)
@@ -232,9 +222,7 @@ class Flow:
 
     def _push(self, tag: Tag, role: str, key: str, shows: bool) -> None:
         name = tag.name
-        hider = hider_of(tag, self._styles) if name not in IMAGES else None
-        if name == "noscript":
-            hider = Hider(HIDDEN, "<noscript>")
+        hider = self.hiding.hider(tag) if name not in IMAGES else None
         inside = bool(self._stack) and (self._skip > 0 or any(e.role for e in self._stack[-3:]))
         matters = role or inside or hider or shows or (key and self._described) or name in _KEPT or name in SKIPPED
         if not matters or len(self._stack) >= DEEPEST:
@@ -244,8 +232,8 @@ class Flow:
         element.id, element.hider, element.figure = key, hider, shows or name == "figure"
         if name == "a":
             element.href = tag.get("href").strip()
-            element.title = hint(self.text, tag, "title")
         if name == "a" or element.figure:
+            element.title = hint(self.text, tag, "title")
             element.data = data_hints(self.text, tag)
             element.described = described_by(tag)
         if element.figure and not shows:
@@ -309,16 +297,9 @@ class Flow:
         """Keep what stands in an element that readers do not see, unless it holds pictures: those are hidden as well."""
         if self._pictures + len(self._run) != element.pictures or end <= element.start:
             return
-        half = hider.kind in _HALF or element.name in ("details", "dialog")
-        found = self.half_seen if half else self.hidden
-        if not half:
-            while self.blocks[element.blocks :] and ((b := self.blocks[-1]) is None or b.start >= element.outer):
-                self.blocks.pop()
-        while found and found[-1].start >= element.outer:
-            found.pop()
         stretch = Stretch(element.outer, after, (element.start, end), hider, element.id)
         stretch.figure = self.figure
-        found.append(stretch)
+        self.hiding.add(stretch, element.name)
 
     def _region(self, element: _Open, end: int) -> None:
         """Make one block of what stands inside a caption or credit element, unless it holds pictures.
@@ -349,7 +330,7 @@ class Flow:
         if self._noscript and self._repeats(picture):
             return
         picture.links = self.links()
-        titles = (e.title for e in reversed(self._stack) if e.href and e.title)
+        titles = (e.title for e in reversed(self._stack) if e.title)
         picture.link_title = next(titles, None)
         picture.data += [h for e in reversed(self._stack) for h in e.data]
         picture.described += tuple(i for e in reversed(self._stack) for i in e.described)
@@ -368,7 +349,6 @@ class Flow:
         return bool(former) and (former[-1].lazy or former[-1].address == picture.address)
 
 
-_HALF = frozenset((ARIA, COLLAPSED))
 _KEPT = frozenset(("a", "details", "figure", "noscript", "summary", *HEADINGS))
 
 
@@ -380,10 +360,9 @@ def read(source: Source) -> Found:
     flow.feed(0, len(text))
     flow.finish()
     blocks = _with_meta(flow.blocks, data.pictures)
-    document = Stretches(text, flow.holes, flow.hidden, flow.half_seen)
-    guess = Guess(text, source.is_credit)
-    uses, problems = tie(document, blocks, guess, source.path, flow.language, tuple(data.credits()))
-    return Found(uses, problems, flow.language, date=data.date)
+    guess, language = Guess(text, source.is_credit), flow.language or data.language
+    uses, problems = tie(flow.stretches(), blocks, guess, source.path, language, tuple(data.credits()))
+    return Found(uses, problems, language, date=data.date)
 
 
 def _with_meta(blocks: list[Block | None], pictures: list[Picture]) -> list[Block | None]:

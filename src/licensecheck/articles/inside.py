@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from licensecheck.articles.blocks import Stretches
+from licensecheck.articles.blocks import Hint
 from licensecheck.articles.guess import Guess
 from licensecheck.articles.tie import tie
 from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from licensecheck.articles.base import Source
     from licensecheck.articles.lines import Lines
@@ -37,8 +37,10 @@ class Joined:
     def add_one(self, text: str, start: int, end: int) -> None:
         """Add what the stretch of the document from `start` to `end` stands for as a whole: an entity, an escape."""
         self.add(text, start)
+        if len(text) > end - start:
+            self._piece(self.length - 1, max(start, end - 1), goes_on=False)
         self._end = end
-        self._piece(self.length, end)
+        self._piece(self.length, end, goes_on=False)
 
     def add_mapped(self, text: str, offsets: OffsetMap) -> None:
         """Add a decoded text with its own way back."""
@@ -69,6 +71,7 @@ class Joined:
         if len(text) > 1:
             self._piece(self.length + len(text) - 1, max(self._end - 1, 0), goes_on=False)
         self._put(text)
+        self._piece(self.length, self._end, goes_on=False)
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
@@ -90,6 +93,15 @@ class Joined:
     def offsets(self) -> OffsetMap:
         """Return the way back."""
         return OffsetMap(tuple(self._pieces) or ((0, self._end),), self.length)
+
+
+def together(hints: Sequence[Hint]) -> Hint:
+    """Return several values as one, with semicolons between them."""
+    made = Joined(hints[0].offsets.to_source(0))
+    for number, hint in enumerate(hints):
+        made.insert("; " if number else "")
+        made.add_mapped(hint.text, hint.offsets)
+    return Hint(made.text(), made.offsets())
 
 
 def through(inner: OffsetMap, outer: OffsetMap) -> OffsetMap:
@@ -126,7 +138,7 @@ def html_inside(source: Source, text: str, offsets: OffsetMap, lines: Lines) -> 
     flow = Flow(text)
     flow.feed(0, len(text))
     flow.finish()
-    stretches = Stretches(text, flow.holes)
+    stretches = flow.stretches()
     uses, problems = tie(stretches, flow.blocks, Guess(text, source.is_credit), source.path, flow.language)
     back = _mover(offsets)
     return [back(use) for use in uses], [moved(problem, Inner(text), lines, offsets) for problem in problems]
@@ -138,6 +150,15 @@ def moved(problem: Problem, inner: Lines, lines: Lines, offsets: OffsetMap | Non
         return problem
     span = inner.span(problem.position)
     return problem.replace(position=lines.position(offsets.span(span) if offsets is not None else span))
+
+
+def _somewhere(offsets: OffsetMap) -> OffsetMap:
+    """A way back that covers a sign of the document: a text in the tag of a picture has the picture's place."""
+    span = offsets.span(Span(0, offsets.length))
+    if span.end > span.start or offsets.length < 2:
+        return offsets
+    last = offsets.length - 1
+    return OffsetMap(((0, span.start), (last, span.start), (last + 1, span.start + 1)), offsets.length)
 
 
 _LONGEST_ENTITY = 10
@@ -157,7 +178,7 @@ def _mover(offsets: OffsetMap) -> Callable[[ImageUse], ImageUse]:
     def back(use: ImageUse) -> ImageUse:
         span, credit = use.image_span, use.credit
         if credit is not None and credit not in known:
-            known[credit] = credit.replace(offsets=through(credit.offsets, offsets))
+            known[credit] = credit.replace(offsets=_somewhere(through(credit.offsets, offsets)))
         return use.replace(
             image_span=whole_span(offsets, span) if span is not None else None,
             credit=known[credit] if credit is not None else None,

@@ -66,7 +66,7 @@ class Reader:
     def stretches(self) -> Stretches:
         """What of the document is no text, or is not seen. To be asked after `blocks`."""
         flow = self._flow
-        hidden, half_seen = (flow.hidden, flow.half_seen) if flow else ((), ())
+        hidden, half_seen = (flow.hiding.hidden, flow.hiding.half_seen) if flow else ((), ())
         return Stretches(self.text, self.holes, hidden, half_seen, self.comments)
 
     # --- events -------------------------------------------------------------------------------------------------------

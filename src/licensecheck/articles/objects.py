@@ -47,6 +47,18 @@ def parse_json(text: str, start: int, end: int) -> Node | tuple[str, int]:
     return node
 
 
+def parse_data(text: str, start: int, end: int) -> Node | tuple[str, int]:
+    """Return the value in `text[start:end]`, an object or an array; or why there is no JSON, and where."""
+    reader = Objects(text, end)
+    try:
+        node, at = reader.value(start)
+        if reader.blank(at) < end:
+            raise StopError("expected the end of the document", reader.blank(at))
+    except StopError as stop:
+        return stop.reason, min(stop.at, max(end - 1, start))
+    return node
+
+
 class Objects:
     """Reads values of one document up to `end`. names: what imported names stand for; None for JSON, without expressions."""
 

@@ -40,7 +40,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             |<(?P<angle>(?:https?|ftp)://[^\s<>]+)>
             |(?P<url>(?:https?|ftp)://[^\s<>"\[\]|{}]+)
             |\[fn:(?P<label>[\w-]{0,60})\]
-            |(?P<mark>(?<![\w*/_=~])[*/_=~](?=[^\s*/_=~])|(?<=[^\s*/_=~])[*/_=~](?![\w*/_=~]))
+            |(?P<opening>(?<![^\s(\{'"“„\[–-])[*/_=~](?=[^\s*/_=~]))
+            |(?P<closing>(?<=[^\s*/_=~])[*/_=~](?=[\s)\}'"”“\].,;:!?–-]|\Z))
             |(?P<wrap>\\\\(?=\r?\n|\Z))""",
             re.X,
         ),
@@ -201,7 +202,7 @@ class _Reader:
         self.sheet.close(line=line)
 
     def _inline(self, start: int, end: int) -> None:
-        at = start
+        at, opened = start, set[str]()
         for found in _patterns()["inline"].finditer(self.text, start, end):
             self.sheet.words(at, found.start())
             at = found.end()
@@ -209,8 +210,14 @@ class _Reader:
                 self._link(found)
             elif found["angle"] or found["url"]:
                 self.sheet.copy(*found.span("angle" if found["angle"] else "url"))
-            elif found["mark"]:
-                self.sheet.put(_SIGNS[found["mark"]], *found.span())
+            elif found["opening"]:
+                opened.add(found[0])
+                self.sheet.put(_SIGNS[found[0]], *found.span())
+            elif found["closing"] and found[0] not in opened:  # a sign of its own
+                self.sheet.words(*found.span())
+            elif found["closing"]:
+                opened.discard(found[0])
+                self.sheet.put(_SIGNS[found[0]], *found.span())
         self.sheet.words(at, end)
 
     def _link(self, found: re.Match[str]) -> None:

@@ -55,10 +55,9 @@ FIELDS = {
         "license_url", "license_link", "licence_url", "licence_link", "license_href", "credit_license_url",
         "credit_license_link", "attribution_license_url", "rights_url",
     ),
-    "source": ("source", "source_name", "source_title", "via", "provider", "credit_source", "attribution_source", "origin"),
+    "source": ("source", "source_name", "source_title", "via", "credit_source", "attribution_source"),
     "source_link": (
-        "source_url", "source_link", "source_href", "original_url", "original", "via_url", "provider_url",
-        "credit_source_url", "attribution_source_url", "origin_url", "src_url",
+        "source_url", "source_link", "source_href", "via_url", "credit_source_url", "attribution_source_url",
     ),
 }
 """Keys beside a picture's address, to the part of the credit that they hold."""

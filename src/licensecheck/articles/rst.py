@@ -46,6 +46,10 @@ _SHOWN = frozenset(("img-top", "img-bottom", "img-background", "image", "src", "
 """Options of directives of extensions that may name a picture."""
 
 
+_UNTITLED = frozenset(("only", "ifconfig", "grid", "grid-item", "tab-set", "hlist", "columns", "column", "div", "when"))
+"""Directives whose argument is no text."""
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
@@ -253,23 +257,26 @@ class _Reader:
             self._meta(body)
         elif name in ("class", "rst-class", "container"):
             self._classed(name, parts, depth)
-        elif name == "list-table":
-            self._list_table(parts, depth)
-        elif name == "csv-table":
-            self._cells(csv_cells(self.text, parts.content))
+        elif name in ("list-table", "csv-table"):
+            if parts.argument[0] < parts.argument[1]:
+                self._write(parts.argument)
+            if name == "list-table":
+                self._list_table(parts, depth)
+            else:
+                self._cells(csv_cells(self.text, parts.content))
         elif name not in SKIPPED:
-            self._extension(start, parts, depth)
+            self._extension(name, start, parts, depth)
 
-    def _extension(self, start: int, parts: _Parts, depth: int) -> None:
+    def _extension(self, name: str, start: int, parts: _Parts, depth: int) -> None:
         """A directive that is read for what it holds: a picture that it names, its title, its content."""
         if _SUFFIX.search(self.text, *parts.argument):
             self._picture("figure", start, parts, depth)
             return
-        for name in _SHOWN & parts.options.keys():
-            if _SUFFIX.search(self.text, *parts.options[name]):
+        for option in sorted(_SHOWN & parts.options.keys()):
+            if _SUFFIX.search(self.text, *parts.options[option]):
                 self.sheet.open()
-                self.inline.picture(parts.options[name][0], parts.options[name], {})
-        if parts.argument[0] < parts.argument[1]:
+                self.inline.picture(parts.options[option][0], parts.options[option], {})
+        if parts.argument[0] < parts.argument[1] and name not in _UNTITLED:
             self._write(parts.argument)
         self.run(parts.content, depth + 1)
 

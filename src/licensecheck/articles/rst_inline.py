@@ -130,6 +130,8 @@ class Inline:
         self.text = sheet.source
         self.definitions = definitions
         self._footnotes: list[tuple[int, int]] = []
+        self._depth = 0
+        self._root = sheet
 
     def taken_footnotes(self) -> list[tuple[int, int]]:
         """Return the bodies of the footnotes named since the last call."""
@@ -230,11 +232,22 @@ class Inline:
         what, start, end = known
         if what == "image":
             links = self._target(found["sub"], found["linked"])
-            self._put_picture(*_image(self.text, start, end), found.span(), links)
+            address, options = _image(self.text, start, end)
+            self._put_picture(address, options if self._root.afford(end - start) else {}, found.span(), links)
+        elif self._depth < _CHAIN and self._root.afford(end - start):
+            self._replace(start + len(self.text[start:end]) - len(self.text[start:end].lstrip()), end, found.span())
         else:
-            self.sheet.literal(" ".join(self.text[start:end].split()), *found.span())
-            if "`" in self.text[start:end] or "_" in self.text[start:end]:
-                self.sheet.unsure()
+            self.sheet.words(*found.span())
+            self.sheet.unsure()
+
+    def _replace(self, start: int, end: int, place: tuple[int, int]) -> None:
+        """Write what a substitution stands for; all of it stands for its name."""
+        inner = Inline(self.sheet.scratch(), self.definitions)
+        inner._depth, inner._root = self._depth + 1, self._root
+        inner.run(start, end)
+        if not inner.sheet.sure:
+            self.sheet.unsure()
+        self.sheet.put(inner.sheet.text(), *place)
 
     def _target(self, name: str, ending: str | None) -> tuple[str, ...]:
         known = (self.definitions.anonymous() if ending == "__" else self.definitions.url(name)) if ending else None

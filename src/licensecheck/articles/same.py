@@ -1,4 +1,4 @@
-"""Whether two addresses lead to the same picture, as far as they tell: sizes, hosts and folders of a site put aside."""
+"""Whether two addresses lead to the same picture, or two texts have the same words: sizes, hosts, folders, markup put aside."""
 
 from __future__ import annotations
 
@@ -47,6 +47,16 @@ def comparable(text: str) -> str:
     return text.replace("_", " ").replace("\\", "").lower()
 
 
+@cache
+def _markup() -> re.Pattern[str]:
+    return re.compile(r"\]\([^)\s]{0,500}[^)]{0,200}\)|<[^<>]{0,500}>|https?://[^\s<>]{1,500}")
+
+
+def words_of(text: str) -> str:
+    """Return the words of a text without its markup and addresses, in lower case, one space between two."""
+    return " ".join(re.findall(r"\w+", _markup().sub(" ", text.replace("_", " ")))).casefold()
+
+
 def file_name(address: str) -> str:
     """Return the comparable file name of a picture's address, "" if it has none; thumbnails give their original's."""
     parts = comparable(address[:LONGEST]).partition("?")[0].partition("#")[0].split("/")
@@ -84,7 +94,7 @@ class Place:
         if not self.name or self.name != other.name:
             return False
         if self.host and other.host:
-            return self.path == other.path if self.host == other.host else _wiki(self.host) and _wiki(other.host)
+            return (self.host == other.host and self.path == other.path) or (_wiki(self.host) and _wiki(other.host))
         short, long = sorted((self.path, other.path), key=len)
         return long[len(long) - len(short) :] == short or len(short) == 1
 
@@ -117,10 +127,13 @@ def once(uses: Sequence[ImageUse]) -> tuple[ImageUse, ...]:
 
     A picture that is shown as hero, in the text and in the data for social networks is one picture.
     """
+    pictures = [u for u in uses if u.image is not None]
+    if all(u.credit is None for u in pictures) or not any(u.credit is None and not u.decorative for u in pictures):
+        return tuple(uses)
     credited = Places()
-    for use in uses:
-        if use.image is not None and use.credit is not None:
-            credited.add(use.image, use)
+    for use in pictures:
+        if use.credit is not None:
+            credited.add(use.image or "", use)
     return tuple(
         [u for u in uses if u.image is None or u.credit is not None or u.decorative or not credited.find(u.image)]
     )

@@ -70,24 +70,27 @@ class Scalar:
 
 
 class Map:
-    """Keys, spelled by `normal`, and values, in the order of the text."""
+    """Keys, spelled by `normal`, and values, in the order of the text; `names` holds the keys as they are written."""
 
-    __slots__ = ("_index", "items", "key")
+    __slots__ = ("_index", "items", "key", "name", "names")
 
     def __init__(self) -> None:
         self.items: list[tuple[str, Node]] = []
+        self.names: list[Scalar | None] = []
         self._index: dict[str, Node] = {}
         self.key: str | None = None
         """The key that waits for its value."""
+        self.name: Scalar | None = None
 
     def get(self, key: str) -> Node:
         """The first value of a key, spelled by `normal`; None if there is none."""
         return self._index.get(key)
 
-    def add(self, key: str, value: Node) -> None:
-        """Add a value under a key as written."""
+    def add(self, key: str, value: Node, name: Scalar | None = None) -> None:
+        """Add a value under a key as written; name: where it is written."""
         key = normal(key)
         self.items.append((key, value))
+        self.names.append(name)
         self._index.setdefault(key, value)
 
 
@@ -114,11 +117,12 @@ def put(parent: Node, node: Node, key: Scalar | None = None) -> None:
         parent.items.append(node)
     elif isinstance(parent, Map):
         if key is not None:
-            parent.add(key.value, node)
+            parent.add(key.value, node, key)
         elif parent.key is None:
-            parent.key = node.value if isinstance(node, Scalar) else ""
+            parent.name = node if isinstance(node, Scalar) else None
+            parent.key = parent.name.value if parent.name is not None else ""
         else:
-            parent.add(parent.key, node)
+            parent.add(parent.key, node, parent.name)
             parent.key = None
 
 

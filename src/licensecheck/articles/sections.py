@@ -7,6 +7,7 @@ from functools import cache
 
 from licensecheck.articles.guess import has_words
 from licensecheck.articles.same import comparable
+from licensecheck.articles.section_words import ALL, HEADINGS, PLURALS, RARE, SINGULARS
 from licensecheck.model import Apart
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -14,76 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.articles.blocks import Block, Picture, Stretches
-    from licensecheck.model import CreditText
-
-# fmt: off
-HEADINGS = (
-    # en
-    "image credits", "image credit", "photo credits", "photo credit", "picture credits", "picture credit",
-    "illustration credits", "media credits", "figure credits", "image attributions", "image attribution", "attributions",
-    "attribution", "photo attributions", "image sources", "picture sources", "photo sources", "credits", "image acknowledgements",
-    "images and licenses", "image licenses", "licenses of images",
-    # de
-    "bildnachweis", "bildnachweise", "bildquellen", "bildquelle", "bildquellenverzeichnis", "abbildungsnachweis",
-    "abbildungsnachweise", "abbildungsverzeichnis", "fotonachweis", "fotonachweise", "bildrechte", "bilder und lizenzen",
-    # fr
-    "crédits photos", "crédits photo", "crédits photographiques", "crédit photo", "crédits images", "crédits des images",
-    "crédits iconographiques", "crédits", "sources des images",
-    # es
-    "créditos de las imágenes", "créditos de imágenes", "créditos fotográficos", "créditos de fotos", "créditos",
-    "fuentes de las imágenes", "fuentes de imágenes",
-    # it
-    "crediti fotografici", "crediti immagini", "crediti delle immagini", "crediti", "fonti delle immagini",
-    # pt
-    "créditos das imagens", "créditos de imagem", "créditos fotográficos", "fontes das imagens",
-    # nl
-    "fotoverantwoording", "beeldverantwoording", "afbeeldingsbronnen", "fotocredits", "beeldcredits", "illustratieverantwoording",
-    # pl
-    "źródła zdjęć", "źródła ilustracji", "autorzy zdjęć", "zdjęcia – źródła", "spis ilustracji",
-    # uk
-    "джерела зображень", "джерела ілюстрацій", "автори фото", "автори світлин",
-    # ru
-    "источники изображений", "источники иллюстраций", "авторы фотографий", "источники фото",
-    # cs
-    "zdroje obrázků", "zdroje fotografií", "autoři fotografií",
-    # sv, da, no
-    "bildkällor", "fotokrediter", "billedkilder", "fotokreditering", "billedkreditering", "bildekilder", "bildekreditering",
-    # fi
-    "kuvalähteet", "kuvien lähteet",
-    # tr
-    "görsel kaynakları", "fotoğraf kaynakları", "görsel kaynakçası",
-    # hu, ro, id, ca, vi
-    "képek forrása", "képjegyzék", "sursa imaginilor", "credite foto", "sumber gambar", "kredit gambar", "crèdits de les imatges",
-    "nguồn ảnh", "nguồn hình ảnh",
-    # ar, he
-    "مصادر الصور", "حقوق الصور", "קרדיט לתמונות", "מקורות התמונות",
-    # zh, ja, ko, el
-    "图片来源", "圖片來源", "图片版权", "圖片版權", "画像クレジット", "画像出典", "写真クレジット", "이미지 출처", "사진 출처",
-    "πηγές εικόνων", "πηγές φωτογραφιών",
-)
-"""Headings of sections that collect credits, in lower case."""
-
-ALL = (
-    "all photos", "all photographs", "all images", "all pictures", "all illustrations", "all figures", "alle fotos", "alle bilder",
-    "alle abbildungen", "sämtliche fotos", "sämtliche bilder", "toutes les photos", "toutes les images", "todas las fotos",
-    "todas las imágenes", "tutte le foto", "tutte le immagini", "todas as fotos", "todas as imagens", "alle foto's",
-    "alle afbeeldingen", "wszystkie zdjęcia", "wszystkie ilustracje", "усі фото", "всі фото", "усі світлини", "все фото",
-    "все фотографии", "все изображения", "všechny fotografie", "všechny obrázky", "alla bilder", "alle billeder",
-    "kaikki kuvat", "tüm fotoğraflar", "tüm görseller", "minden kép", "toate fotografiile", "semua foto", "totes les fotos",
-    "tất cả ảnh", "جميع الصور", "כל התמונות", "所有图片", "所有圖片", "全部图片", "すべての画像", "모든 사진", "όλες οι φωτογραφίες",
-)
-"""Words that say that a credit is for all pictures, in lower case."""
-
-PLURALS = (
-    "photos", "images", "pictures", "photographs", "illustrations", "figures", "graphics", "both", "fotos", "bilder", "abbildungen",
-    "fotografien", "grafiken", "beide", "imágenes", "fotografías", "ambas", "immagini", "fotografie", "entrambe", "imagens",
-    "fotografias", "foto's", "afbeeldingen", "beelden", "zdjęcia", "ilustracje", "світлини", "ілюстрації", "знімки", "зображення",
-    "изображения", "фотографии", "иллюстрации", "снимки", "снимки", "fotografie", "snímky", "obrázky", "billeder", "bilde",
-    "kuvat", "fotoğraflar", "görseller", "képek", "fotografii", "fotografies", "imatges", "الصور", "صور", "תמונות", "צילומים",
-    "φωτογραφίες", "εικόνες", "les deux", "oba", "обидва", "оба",
-)
-"""Words that say that a credit is for several pictures, in lower case. Scripts without plurals tell nothing."""
-# fmt: on
+    from licensecheck.articles.guess import Guess
+    from licensecheck.model import CreditText, ImageUse
 
 LONGEST_HEADING = 60
 MOST_COMPARED = 300
@@ -107,13 +40,18 @@ def is_heading(text: str) -> str:
     if len(text) > 3 * LONGEST_HEADING:
         return ""
     words = " ".join(re.sub(r"<[^>]{0,200}>|\{[^}]{0,80}\}", " ", text).strip("#*_:.=- \t\n").split())
-    bare = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[ivx]{1,4}\.)\s", "", words.casefold()).strip(":. ")
+    bare = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[ivx]{1,4}\.)\s", "", _folded(words)).strip(":. ")
     return words if len(words) <= LONGEST_HEADING and bare in _headings() else ""
 
 
 @cache
 def _headings() -> frozenset[str]:
-    return frozenset(h.casefold() for h in HEADINGS)
+    return frozenset(_folded(h) for h in HEADINGS)
+
+
+def _folded(text: str) -> str:
+    """Small letters, those of Turkish made one, so that capitals of any language are found."""
+    return text.casefold().replace("i\u0307", "i").replace("\u0131", "i")
 
 
 @cache
@@ -126,22 +64,57 @@ def _pages() -> frozenset[str]:
 
 def is_credits_page(path: str) -> bool:
     """Whether a document's name says that it collects credits (`credits.md`, `bildnachweis/index.html`)."""
-    parts = [p for p in path.replace("\\", "/").split("/") if p]
-    stem = comparable(parts[-1]).rpartition(".")[0] if parts else ""
+    parts = [p for p in path.replace("\\", "/").split("/") if p][-2:]
+    if not any("%" in part or part[:3].lower() in _starts() for part in parts):  # a quick look, which most names fail
+        return False
+    stem = re.sub(r"\.\w{1,8}$", "", comparable(parts[-1])) if parts else ""
     if stem in ("index", " index", "readme") and len(parts) > 1:
         stem = comparable(parts[-2])
     return stem.replace("-", "").replace(" ", "") in _pages()
 
 
+@cache
+def _link() -> re.Pattern[str]:
+    """The address of a link in Markdown, HTML or reStructuredText."""
+    return re.compile(r"(?:\]\(\s?<?|\bhref=[\"']?|`[^`<\n]{1,100}<)([^)\"'\s>]{1,300})")
+
+
+def with_link(uses: Sequence[ImageUse], text: str) -> tuple[ImageUse, ...]:
+    """Say of pictures without a credit which page of credits the document links to, if it does."""
+    page = next(
+        (a for a in _link().findall(text) if is_credits_page(a.partition("#")[0].partition("?")[0].rstrip("/"))), ""
+    )
+    if not page:
+        return tuple(uses)
+    open_ = tuple([u.image for u in uses if u.image and u.credit is None and not u.decorative])
+    apart = Apart(0, open_, "", page)
+    return tuple([u.replace(apart=apart) if u.image and u.credit is None and not u.decorative else u for u in uses])
+
+
+def _bare(address: str) -> str:
+    return address.partition("#")[0].partition("?")[0].rstrip("/")
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(p[:3] for p in _pages())
+
+
 def is_plural(text: str) -> bool:
-    """Whether a credit says that it is for several pictures."""
+    """Whether a credit may be for several pictures: it says so, or does not speak of one."""
     low = text[:2_000].casefold()
-    return any(word in low for word in ALL) or not _plurals().isdisjoint(re.findall(r"[^\W\d_]+(?:'s)?", low))
+    words = set(re.findall(r"[^\W\d_]+(?:'s)?", low))
+    return any(word in low for word in ALL) or not _plurals().isdisjoint(words) or _singulars().isdisjoint(words)
 
 
 @cache
 def _plurals() -> frozenset[str]:
     return frozenset(PLURALS)
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    return frozenset(SINGULARS)
 
 
 class Entry:
@@ -173,14 +146,19 @@ class Section:
         self.entries: list[Entry] = []
 
 
-def sections(document: Stretches, blocks: Sequence[Block | None]) -> list[Section]:
+def sections(document: Stretches, blocks: Sequence[Block | None], guess: Guess) -> list[Section]:
     """Return the stretches of a document that stand under a heading of credits."""
     found: list[Section] = []
     running: Section | None = None
+    low = document.text.lower()
+    rare = any(word in low for word in RARE)
     for block in blocks:
         if block is None or block.pictures or block.end - block.start > 3 * LONGEST_HEADING:
             continue
-        heading = is_heading(document.text[block.start : block.end])
+        asked = rare or guess.may(block.start, block.end)
+        if not asked and (running is None or not block.heading):
+            continue
+        heading = is_heading(document.text[block.start : block.end]) if asked else ""
         level = _level(document.text, block)
         if running is not None and (heading or 0 < level <= running.level):
             running.end = block.start
@@ -247,13 +225,12 @@ class Claims:
         """The pictures that still have no credit."""
         return [p for p in self.open if p not in self.given]
 
-    def apart(self) -> Apart | None:
-        """What is left: credits and pictures that are not said to belong together."""
+    def apart(self, pictures: Sequence[Picture]) -> Apart | None:
+        """What is left: credits, and pictures without one, that are not said to belong together."""
         free = [e for e in self.entries if not e.claimed and e.credit.why == "alone"]
-        waiting = self.waiting()
-        if not free or not waiting:
+        if not free or not pictures:
             return None
-        return Apart(len(free), tuple([p.address for p in waiting]), self.sections[0].heading)
+        return Apart(len(free), tuple([p.address for p in pictures]), self.sections[0].heading)
 
     def _give(self, picture: Picture, entry: Entry) -> None:
         entry.claimed = True

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PICTURE = "\ufffc"
 """Stands for a picture in the text that is written (U+FFFC, object replacement character)."""
 
+MOST_REPEATED = 1_000_000
+"""Code points of texts that are written again wherever their name stands (substitutions, attributes)."""
+
 MOST_LINKS = 20
 """Links around one picture that are kept."""
 
@@ -38,6 +41,7 @@ class Sheet(Rewriting):
         self._blocks: list[Block | None] = []
         self._running: Block | None = None
         self._raw: list[tuple[int, int, int, Figure | None]] = []
+        self._spent = 0
         self._holes: list[tuple[int, int]] = []
         self._hidden: list[Stretch] = []
         self.figure: Figure | None = None
@@ -110,6 +114,20 @@ class Sheet(Rewriting):
         else:
             self.put(clean, start, end)
         self.put(")", end if end <= whole_end else whole_end, whole_end)
+
+    def afford(self, length: int) -> bool:
+        """Whether a text of the document, `length` code points long, may be written once more where its name stands."""
+        self._spent += length
+        return self._spent <= MOST_REPEATED
+
+    def scratch(self) -> Sheet:
+        """Return an empty sheet of the same document."""
+        return Sheet(self._from, self.markup, self._format)
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing in the running block may hold a link that cannot be followed."""
+        return self._running is None or self._running.format == self._format
 
     def picture(
         self,
@@ -210,8 +228,8 @@ class Sheet(Rewriting):
         flow.finish()
         self._blocks = blocks + flow.blocks[taken:] + self._blocks[done:]
         self._holes += flow.holes
-        self._hidden += flow.hidden
-        return flow.half_seen
+        self._hidden += flow.hiding.hidden
+        return flow.hiding.half_seen
 
 
 def _iso(date: str) -> str | None:

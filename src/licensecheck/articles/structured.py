@@ -94,6 +94,8 @@ class Structured:
         self.items: list[Item] = []
         self._stack: list[_Element] = []
         self._dates: dict[str, str] = {}
+        self.language: str | None = None
+        """As `og:locale` gives it ("de-DE")."""
 
     def take(self, tag: Tag) -> None:
         """Look at one tag, an opening or a closing one."""
@@ -129,6 +131,8 @@ class Structured:
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop")).strip().lower()
         if name in META:
             self._picture(tag, "content")
+        elif name == "og:locale":
+            self.language = self.language or tag.get("content").strip().replace("_", "-")[:35] or None
         elif name in ("og:image:alt", "twitter:image:alt") and self.pictures and not self.pictures[-1].alt:
             self.pictures[-1].alt = tag.get("content")
             self.pictures[-1].alt_hint = hint(self.text, tag, "content")

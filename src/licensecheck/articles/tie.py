@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from licensecheck.articles.base import credit_too_long
 from licensecheck.articles.blocks import Block, Slice, Stretches
-from licensecheck.articles.elsewhere import named_credits
+from licensecheck.articles.elsewhere import credited_elsewhere, named_by_markup
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
-from licensecheck.articles.parts import field_of, goes_on, is_address
-from licensecheck.articles.same import Places
-from licensecheck.articles.sections import Claims, fill, is_heading, is_plural, sections
+from licensecheck.articles.row import Row
+from licensecheck.articles.same import Places, words_of
+from licensecheck.articles.sections import is_heading
 from licensecheck.articles.unseen import Unseen, half_seen
-from licensecheck.model import CreditText, ImageUse, Shared, Span
+from licensecheck.model import CreditText, ImageUse, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,103 +25,7 @@ if TYPE_CHECKING:
     from licensecheck.articles.blocks import Figure, Picture
     from licensecheck.model import Apart, Problem
 
-LONGEST_CAPTION = 400
-"""Code points of a caption that may stand between a picture and its credit."""
-
-LONGEST_ROW = 8
-"""Blocks that one credit is spread over at most."""
-
 _BY_ROLE = {"figcaption": "figcaption", "caption": "caption", "credit": "marked"}
-_EMPHASIS = ("*", "_", "<em", "<i>", "<small", "<sub", "<center")
-
-
-class _Row:
-    """The blocks of a document and what has been found out about them."""
-
-    def __init__(self, document: Stretches, blocks: Sequence[Block | None], guess: Guess) -> None:
-        self.document = document
-        self.blocks = blocks
-        self.guess = guess
-        self.credits: dict[Picture, CreditText] = {}
-        self.shared: dict[Picture, Shared] = {}
-        self.apart: Apart | None = None
-        self.sections = sections(document, blocks)
-        self.claimed: set[int] = set()
-        """Starts of slices that credit a picture."""
-        self.too_long: list[Slice] = []
-        self._slices: dict[int, list[Slice]] = {}
-
-    def slices(self, index: int) -> list[Slice]:
-        if index not in self._slices:
-            block = self.blocks[index]
-            self._slices[index] = self.document.slices(block) if block else []
-        return self._slices[index]
-
-    def text(self, index: int) -> Slice | None:
-        """The text of a block without pictures."""
-        block = self.blocks[index] if 0 <= index < len(self.blocks) else None
-        return self.slices(index)[0] if block and not block.pictures else None
-
-    def open(self, index: int) -> list[Picture]:
-        """The pictures of a block that still need a credit."""
-        block = self.blocks[index] if 0 <= index < len(self.blocks) else None
-        return [p for p in block.pictures if not p.decorative and p not in self.credits] if block else []
-
-    def free_credit(self, index: int, *, sure: bool = True) -> Slice | None:
-        """The text of a block without pictures, if it is a credit that nothing claims yet.
-
-        sure: ask the parser in any case; else only where a word of credits occurs.
-        """
-        block = self.blocks[index] if 0 <= index < len(self.blocks) else None
-        if block is None or not (sure or block.role or self.guess.may(block.start, block.end)):
-            return None
-        part = self.text(index)
-        if part is None or part.start in self.claimed or part.end - part.start > LONGEST_CREDIT:
-            return None
-        if block.role == "credit" and has_words(part.text):
-            return part
-        asked = sure or self.guess.may(part.start, part.end)
-        return part if asked and self.guess.certain(part.text, part.format) else None
-
-    def whole(self, index: int, part: Slice) -> Slice:
-        """The credit that starts with the text of a block, with the blocks below that go on with it, line by line.
-
-        Those are claimed with it.
-        """
-        block, text = self.blocks[index], self.document.text
-        seen = {field_of(text, part.start, part.end)}
-        end = part.end
-        for step in range(index + 1, min(index + LONGEST_ROW, len(self.blocks))):
-            following = self.text(step)
-            if (
-                block is None
-                or following is None
-                or following.format != block.format
-                or following.start in self.claimed
-            ):
-                break
-            gap = text[end : following.start]
-            address = is_address(text, following.start, following.end) and "wiki" in following.text
-            if not (gap.count("\n") == 1 or (address and not gap.strip())):
-                break
-            if self.blocks[step].role or not goes_on(text, following.start, following.end, seen):  # type: ignore[union-attr]
-                break
-            self.claimed.add(following.start)
-            end = following.end
-        return part if block is None or end == part.end else Slice(self.document, part.start, end, block)
-
-    def give(self, pictures: Sequence[Picture], part: Slice, why: str) -> None:
-        self.claimed.add(part.start)
-        self.credit(pictures, CreditText(part.text, part.format, part.offsets, why))
-
-    def credit(self, pictures: Sequence[Picture], credit: CreditText) -> None:
-        """Credit those of `pictures` that are open; they share it."""
-        given = [p for p in pictures if p not in self.credits]
-        addresses = tuple([p.address for p in given])
-        for index, picture in enumerate(given):
-            self.credits[picture] = credit
-            if len(given) > 1:
-                self.shared[picture] = Shared(addresses, index, is_plural(credit.text))
 
 
 def tie(
@@ -136,7 +40,7 @@ def tie(
 
     None among the blocks keeps its neighbors apart. named: credits that data of the page give to a picture's address.
     """
-    row = _Row(document, blocks, guess)
+    row = Row(document, blocks, guess)
     holders = [i for i, b in enumerate(blocks) if b is not None and b.pictures]
     seen, data = Places(), Places()
     for address, credit in named:
@@ -153,12 +57,13 @@ def tie(
             if row.open(index):
                 stage(row, index)
     alone = list(_alone(row))
-    said = _named(row, holders, seen, alone) if named else set()
+    said = named_by_markup(row, holders, seen, alone) if named else set()
     alone = [c for c in alone if c not in said]
-    elsewhere = _elsewhere(row, holders, alone)
+    elsewhere = credited_elsewhere(row, holders, alone)
     _unseen(row, holders, data)
     pictures = [p for i in holders for p in blocks[i].pictures]  # type: ignore[union-attr]
-    uses = [_use(row, p, path, language) for p in pictures]
+    apart = row.apart([p for p in pictures if not p.decorative and p not in row.credits])
+    uses = [_use(row, p, path, language, apart) for p in pictures]
     uses.extend(ImageUse(path, credit=c, language=language) for c in alone if c not in elsewhere)
     return sorted(uses, key=place_of), [credit_too_long(path, document.text, p.start, p.end) for p in row.too_long]
 
@@ -170,78 +75,19 @@ def place_of(use: ImageUse) -> int:
     return use.credit.offsets.pieces[0][1] if use.credit else 0
 
 
-def _use(row: _Row, picture: Picture, path: str, language: str | None) -> ImageUse:
+def _use(row: Row, picture: Picture, path: str, language: str | None, apart: Apart | None) -> ImageUse:
     span = Span(picture.start, picture.end)
     credit = row.credits.get(picture)
     if credit is not None and row.document.half_seen:
         credit = half_seen(row.document.half_seen, row.document.half_seen_at, credit, picture.start)
     shared = row.shared.get(picture)
-    apart = row.apart if credit is None and not picture.decorative else None
+    apart = apart if credit is None and not picture.decorative else None
     return ImageUse(
         path, picture.address, span, picture.alt, picture.links, credit, picture.decorative, language, shared, apart
     )
 
 
-def _named(row: _Row, holders: Sequence[int], named: Places, alone: Sequence[CreditText]) -> set[CreditText]:
-    """Give visible credits of which the markup says the picture's address (RDFa, microdata); return those of `alone`."""
-    given: set[CreditText] = set()
-    for picture in (p for i in holders for p in row.open(i)):
-        found: list[CreditText] = named.find(picture.address)
-        if not found:
-            continue
-        start = found[0].offsets.pieces[0][1]
-        around = next(
-            (c for c in alone if c.offsets.pieces[0][1] <= start <= c.offsets.to_source(c.offsets.length)), None
-        )
-        row.credit([picture], (around or found[0]).replace(why="marked"))
-        given.update((around,) if around else ())
-    return given
-
-
-def _elsewhere(row: _Row, holders: Sequence[int], alone: Sequence[CreditText]) -> set[CreditText]:
-    """Give what credits elsewhere say of the pictures that are still open; return those of `alone` that were given."""
-    given: set[CreditText] = set()
-    waiting = [(p, i) for i in holders for p in row.open(i)]
-    listed = list(_listed(row)) if waiting else []
-    for picture, credit in named_credits([p for p, _ in waiting], [*alone, *listed]):
-        row.credit([picture], credit.replace(why="elsewhere"))
-        given.add(credit)
-    waiting = [(p, i) for p, i in waiting if p not in row.credits]
-    free = [c for c in (*alone, *listed) if c not in given]
-    if not waiting or not (found := fill(row.sections, free, row.document.text)):
-        return given
-    shown = [p for i in holders for p in row.blocks[i].pictures if not p.decorative]  # type: ignore[union-attr]
-    claims = Claims(found, [p for p, _ in waiting], shown, [_caption(row, i) for _, i in waiting])
-    claims.read()
-    together: dict[CreditText, list[Picture]] = {}
-    for picture, credit in claims.given.items():
-        together.setdefault(credit, []).append(picture)
-        given.add(credit.replace(why="alone"))
-    for credit, pictures in together.items():
-        row.credit(pictures, credit)
-    row.apart = claims.apart()
-    return given
-
-
-def _listed(row: _Row) -> Iterator[CreditText]:
-    """Texts under a heading of credits that do not read like one by themselves ("The mill: Ben Roe, CC BY 4.0")."""
-    for block in row.blocks if row.sections else ():
-        if block is None or block.pictures or not any(s.start < block.start < s.end for s in row.sections):
-            continue
-        for part in row.document.slices(block):
-            asked = row.guess.may(part.start, part.end) and part.start not in row.claimed and not is_heading(part.text)
-            if asked and part.end - part.start <= LONGEST_CREDIT and not _likely(row, part):
-                yield CreditText(part.text, part.format, part.offsets, "listed")
-
-
-def _caption(row: _Row, index: int) -> str:
-    """The caption below a picture that is alone in its block, else ""."""
-    block = row.blocks[index]
-    part = row.text(index + 1) if block is not None and len(block.pictures) == 1 else None
-    return part.text if part is not None and _is_caption(row, index + 1, part) else ""
-
-
-def _described(row: _Row, holders: Sequence[int]) -> None:
+def _described(row: Row, holders: Sequence[int]) -> None:
     """Texts that the markup names by id credit the pictures that name them (`aria-describedby`)."""
     wanted = {i for h in holders for p in row.blocks[h].pictures for i in p.described}  # type: ignore[union-attr]
     if not wanted:
@@ -254,7 +100,7 @@ def _described(row: _Row, holders: Sequence[int]) -> None:
                     row.give([picture], part, _why(row, place, "caption"))
 
 
-def _stated(row: _Row, holders: Sequence[int]) -> None:
+def _stated(row: Row, holders: Sequence[int]) -> None:
     """What the markup of a picture gives as its credit, or shows as its caption."""
     for picture in (p for i in holders for p in row.open(i)):
         if picture.credit is not None:
@@ -263,7 +109,7 @@ def _stated(row: _Row, holders: Sequence[int]) -> None:
             row.credit([picture], CreditText(hint.text, "text", hint.offsets, "caption"))
 
 
-def _footnotes(row: _Row, holders: Sequence[int]) -> None:
+def _footnotes(row: Row, holders: Sequence[int]) -> None:
     """A footnote credits the picture behind which it is referred to, there or in the caption."""
     notes: dict[str, int] = {}
     for index, block in enumerate(row.blocks):
@@ -273,14 +119,14 @@ def _footnotes(row: _Row, holders: Sequence[int]) -> None:
         block, caption = row.blocks[index], row.text(index + 1)
         assert block is not None
         for picture in row.open(index):
-            last = picture is block.pictures[-1] and caption is not None and _is_caption(row, index + 1, caption)
+            last = picture is block.pictures[-1] and caption is not None and row.is_caption(index + 1, caption)
             below = row.blocks[index + 1].notes if last else ()  # type: ignore[union-attr]
             found = next((notes[label] for label in (*picture.notes, *below) if label in notes), None)
             if found is not None and (part := row.text(found)) is not None:
                 row.give([picture], part, "footnote")
 
 
-def _figures(row: _Row) -> None:
+def _figures(row: Row) -> None:
     """Captions of `figure` elements credit every picture inside that has no caption of its own."""
     captions: dict[Figure, tuple[Slice, str]] = {}
     for index, block in enumerate(row.blocks):
@@ -300,7 +146,7 @@ def _figures(row: _Row) -> None:
             row.give(pictures, *captions[figure])
 
 
-def _same_paragraph(row: _Row, index: int) -> None:
+def _same_paragraph(row: Row, index: int) -> None:
     """Text behind a picture credits it and the pictures that stand directly before it; text in front does if none follows."""
     block = row.blocks[index]
     assert block is not None
@@ -322,11 +168,11 @@ def _same_paragraph(row: _Row, index: int) -> None:
         row.give(together, parts[0], "same-paragraph")
 
 
-def _is_credit(row: _Row, part: Slice) -> bool:
+def _is_credit(row: Row, part: Slice) -> bool:
     return part.end - part.start <= LONGEST_CREDIT and row.guess.certain(part.text, part.format)
 
 
-def _credits_in_front(row: _Row) -> None:
+def _credits_in_front(row: Row) -> None:
     """In a row of credit, picture, credit, picture that ends with a picture, each credit stands in front of its picture."""
     index = 0
     while index < len(row.blocks):
@@ -343,12 +189,12 @@ def _credits_in_front(row: _Row) -> None:
         index = max(at, index + 1)
 
 
-def _why(row: _Row, index: int, otherwise: str) -> str:
+def _why(row: Row, index: int, otherwise: str) -> str:
     block = row.blocks[index]
     return _BY_ROLE.get(block.role, otherwise) if block is not None else otherwise
 
 
-def _after(row: _Row, index: int) -> None:
+def _after(row: Row, index: int) -> None:
     """The block behind the picture, or the one behind a caption that is no credit."""
     block = row.blocks[index]
     assert block is not None
@@ -357,19 +203,13 @@ def _after(row: _Row, index: int) -> None:
             row.give(row.open(index), row.whole(step, part), _why(row, step, "next-paragraph"))
             return
     part = row.text(index + 1)
-    if part is None or block.cell or not _is_caption(row, index + 1, part):
+    if part is None or block.cell or not row.is_caption(index + 1, part):
         return
     if part := row.free_credit(index + 2, sure=False):
         row.give(row.open(index), part, _why(row, index + 2, "next-paragraph"))
 
 
-def _is_caption(row: _Row, index: int, part: Slice) -> bool:
-    if part.end - part.start > LONGEST_CAPTION:
-        return False
-    return bool(row.blocks[index].role) or part.text.startswith(_EMPHASIS)  # type: ignore[union-attr]
-
-
-def _before(row: _Row, index: int) -> None:
+def _before(row: Row, index: int) -> None:
     """The block in front of the picture."""
     block, former = row.blocks[index], row.blocks[index - 1] if index else None
     if block is None or former is None or (block.cell or (0, 0, 0))[:2] != (former.cell or (0, 0, 0))[:2]:
@@ -378,7 +218,7 @@ def _before(row: _Row, index: int) -> None:
         row.give(row.open(index), part, _why(row, index - 1, "previous-paragraph"))
 
 
-def _cells_after(row: _Row, index: int) -> Iterator[int]:
+def _cells_after(row: Row, index: int) -> Iterator[int]:
     """The rest of the picture's own cell, the cell below if the row holds several pictures, else the cells beside it."""
     block = row.blocks[index]
     assert block is not None
@@ -401,7 +241,7 @@ def _cells_after(row: _Row, index: int) -> Iterator[int]:
     yield from below if several else (*beside, *below)
 
 
-def _unseen(row: _Row, holders: Sequence[int], data: Places) -> None:
+def _unseen(row: Row, holders: Sequence[int], data: Places) -> None:
     """What is not seen credits pictures that nothing else does; in a figure, all of them."""
     waiting = [i for i in holders if row.open(i)]
     if not waiting:
@@ -411,23 +251,26 @@ def _unseen(row: _Row, holders: Sequence[int], data: Places) -> None:
         block = row.blocks[index]
         for picture in row.open(index):
             if credit := unseen.credit(picture, block.figure if block else None):
-                row.credit([picture], credit)
+                row.credit([picture], _seen_after_all(row, credit))
 
 
-def _alone(row: _Row) -> Iterator[CreditText]:
+def _seen_after_all(row: Row, credit: CreditText) -> CreditText:
+    """A credit whose words the page shows as well, where no picture claims them, is not hidden from its readers."""
+    words = words_of(credit.text)
+    shown = " " in words and f" {words} " in row.free_words
+    return credit.replace(why="elsewhere", hidden_by="") if shown else credit
+
+
+def _alone(row: Row) -> Iterator[CreditText]:
     """Credits that no picture claimed."""
     for index, block in enumerate(row.blocks):
         if block is None or not row.guess.may(block.start, block.end):
             continue
         for part in row.slices(index):
-            if part.start == part.end or part.start in row.claimed or not _likely(row, part) or is_heading(part.text):
+            if part.start == part.end or part.start in row.claimed or not row.likely(part) or is_heading(part.text):
                 continue
             if part.end - part.start > LONGEST_CREDIT:
                 row.too_long.append(part)
             else:
                 part = row.whole(index, part) if not block.pictures else part
                 yield CreditText(part.text, part.format, part.offsets, "alone")
-
-
-def _likely(row: _Row, part: Slice) -> bool:
-    return row.guess.may(part.start, part.end) and row.guess.certain(part.text, part.format)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from licensecheck.articles.blocks import trimmed
 from licensecheck.articles.guess import LONGEST_CREDIT
 from licensecheck.articles.offsets import plain
+from licensecheck.articles.visible import COLLAPSED
 from licensecheck.model import CreditText, OffsetMap
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -146,7 +147,7 @@ def _candidates(document: Stretches) -> Iterator[Candidate]:
         candidate = Candidate(comment.first, comment.last, "comment", _signs(text, comment))
         candidate.behind = comment.end
         yield candidate
-    for stretch in document.hidden:
+    for stretch in (*document.hidden, *(s for s in document.half_seen if s.hider.kind == COLLAPSED)):
         yield Candidate(*stretch.inner, stretch.hider.kind, stretch.hider.words, stretch)
 
 

@@ -28,6 +28,21 @@ CLASSES = frozenset(
 )  # fmt: skip
 """Class names that style sheets hide elements by, in lower case (Bootstrap, Tailwind, WordPress, GOV.UK)."""
 
+SHOWING = (
+    "-block",
+    ":block",
+    "-flex",
+    ":flex",
+    "-grid",
+    ":grid",
+    ":inline",
+    ":visible",
+    ":not-sr-only",
+    "-inline",
+    "-table",
+)
+"""Ends of class names that show the same element again, on wider screens (`sm:block`, `d-md-block`)."""
+
 LONGEST_STYLE = 200_000
 """Code points of the `<style>` elements of a page that are read."""
 MOST_DECLARATIONS = 100
@@ -208,7 +223,8 @@ def hider_of(tag: Tag, styles: Styles) -> Hider | None:
         return Hider(HIDDEN, f'style="{words}"')
     if hider := styles.hider(tag):
         return hider
-    if name := next((c for c in tag.get("class").lower().split()[:50] if c in CLASSES), ""):
+    names = tag.get("class").lower().split()[:50]
+    if (name := next((c for c in names if c in CLASSES), "")) and not any(c.endswith(SHOWING) for c in names):
         return Hider(CLASS, f'class="{name}"')
     return Hider(ARIA, 'aria-hidden="true"') if tag.get("aria-hidden").strip().lower() == "true" else None
 

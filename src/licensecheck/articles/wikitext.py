@@ -42,7 +42,7 @@ def _scanner() -> re.Pattern[str]:
         |<(?P<hidden>{_HIDDEN})\b[^<>]*>
         |(?P<gallery><gallery\b[^<>]*>)
         |(?P<ref><ref\b[^<>]*>)
-        |</?(?P<tag>[a-z][a-z0-9]*)\b[^<>]*>
+        |</?(?P<tag>[a-z][a-z0-9]*)(?=[\s/>])[^<>]*>
         |(?P<link>\[\[)|(?P<template>\{{\{{)
         |(?P<external>\[(?=(?:https?:)?//))
         |(?P<quotes>'{{2,5}})

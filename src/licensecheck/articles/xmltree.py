@@ -6,6 +6,8 @@ bounded. expat itself is linear and keeps no stack of ours (https://libexpat.git
 
 from __future__ import annotations
 
+from array import array
+
 from licensecheck.articles.inside import Joined
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import code_points
@@ -46,7 +48,7 @@ class Element:
     start, end: where its start tag and its end tag start, in code points. attributes: by local name, decoded.
     """
 
-    __slots__ = ("_chunks", "_source", "attributes", "children", "end", "name", "start")
+    __slots__ = ("_ats", "_source", "_texts", "attributes", "children", "end", "name", "start")
 
     def __init__(self, name: str, attributes: Mapping[str, str], start: int, source: str) -> None:
         self.name = name
@@ -54,12 +56,16 @@ class Element:
         self.start = start
         self.end = start
         self.children: list[Element] = []
-        self._chunks: list[tuple[str, int]] = []
+        self._texts: list[str] = []
+        self._ats: array[int] | None = None
         self._source = source
 
     def chunk(self, text: str, at: int) -> None:
         """Take a stretch of character data that the parser gave."""
-        self._chunks.append((text, at))
+        if self._ats is None:
+            self._ats = array("q")
+        self._texts.append(text)
+        self._ats.append(at)
 
     def all(self, *names: str) -> Iterator[Element]:
         """Yield the children with one of these names."""
@@ -71,12 +77,12 @@ class Element:
 
     def words(self) -> str:
         """Return the element's own text, decoded, without outer white space."""
-        return "".join(text for text, _ in self._chunks).strip()
+        return "".join(self._texts).strip()
 
     def content(self) -> tuple[str, OffsetMap]:
         """Return the element's own text, decoded and untrimmed, and its way back."""
         made = Joined(self.start)
-        for text, at in self._chunks:
+        for text, at in zip(self._texts, self._ats or (), strict=True):
             if len(text) == 1 and self._source[at] == "&":
                 made.add_one(text, at, self._source.find(";", at) + 1)
             else:

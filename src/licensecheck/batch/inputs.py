@@ -29,7 +29,7 @@ class Done(Value):
     """What came out of one document.
 
     read: whether it had any text. path: of the document. lasts: whether the same would come out on another day; not
-    where a comment holds until some day.
+    where a comment holds until some day. exempt, elsewhere: pictures without a case, as in `Document`.
     """
 
     cases: tuple[CheckedCase, ...]
@@ -37,9 +37,12 @@ class Done(Value):
     read: bool
     path: str = ""
     lasts: bool = True
+    exempt: int = 0
+    elsewhere: int = 0
 
 
 def done(document: Document, cases: Sequence[CheckedCase], problems: Sequence[Problem]) -> Done:
     """Return what came out of a document."""
     lasts = not any("until" in comment.text for comment in document.comments)
-    return Done(tuple(cases), tuple(problems), bool(document.text), document.path, lasts)
+    counts = document.exempt, document.elsewhere
+    return Done(tuple(cases), tuple(problems), bool(document.text), document.path, lasts, *counts)

@@ -14,6 +14,7 @@ from io import BytesIO
 
 from licensecheck.batch.inputs import Done
 from licensecheck.evidence.database import Database
+from licensecheck.evidence.source import knows_pictures
 from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
@@ -88,6 +89,15 @@ class Recorder:
         """Return the facts as the source confirms them."""
         return self._source.confirm(files)
 
+    @property
+    def knows_pictures(self) -> bool:
+        """Whether the source knows pictures."""
+        return knows_pictures(self._source)
+
+    def looked_at(self, article: str, address: str) -> None:
+        """Remember that the picture which `address` means in `article` was looked at, there or not."""
+        self.asked.append(("picture", f"{article}\n{address}"))
+
 
 class Results:
     """Results of documents by what they depend on.
@@ -155,8 +165,20 @@ class Results:
         """Return what stands for the lines of the lockfile that answer for `names`."""
         if self._lockfile is None:
             return b""
-        lines = [self._lockfile.line_of(kind, name) for kind, name in names]
+        lines = [_picture(n) if kind == "picture" else self._lockfile.line_of(kind, n) for kind, n in names]
         return digest(*[b"" if line is None else line.encode("utf-8", "surrogateescape") for line in lines])
+
+
+def _picture(name: str) -> str | None:
+    """Return what changes when a picture does: where it is, its size and time; None if there is none."""
+    from licensecheck.pictures.beside import path_beside
+
+    article, _, address = name.partition("\n")
+    path = path_beside(article, address)
+    if path is None:
+        return None
+    about = os.stat(path)
+    return f"{path} {about.st_size} {about.st_mtime_ns}"
 
 
 def pack(value: Any) -> bytes:

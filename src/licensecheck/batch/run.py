@@ -16,14 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from licensecheck.articles import Document
+    from licensecheck.batch.companions import Companions
     from licensecheck.batch.inputs import Input
     from licensecheck.batch.results import Results
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.source import Note
     from licensecheck.files.changes import Changes
-    from licensecheck.model import CheckedCase, FileFacts, Lookup, Policy
+    from licensecheck.model import CheckedCase, FileFacts, Lookup, Picture, Policy
     from licensecheck.project import Project
-    from licensecheck.stages import Pending, Progress
+    from licensecheck.stages import Look, Pending, Progress
 
     Waiting = tuple[Document, list[Pending], list[Problem]]
 
@@ -46,6 +47,7 @@ class Run:
         asks: whether the source may ask a wiki, for many files at once.
         api_url: named when the wiki gives nothing at all.
         results: where what came out of documents is kept, or None.
+        companions: what other documents say of the pictures of one, or None.
     """
 
     def __init__(
@@ -59,16 +61,20 @@ class Run:
         api_url: str,
         results: Results | None = None,
         changes: Changes | None = None,
+        companions: Companions | None = None,
     ) -> None:
         self.source = source
         self._policies = project.policies(policy)
         self._project = project
+        self._name = project.namer()
         self._changes = changes
+        self._companions = companions
         self._progress = progress
         self._asks = asks
         self._api_url = api_url
         self._results = results
         self._silent: list[Problem] = []
+        self._look = looker(source)
 
     def documents(self, inputs: Iterable[Input]) -> Iterator[Done]:
         """Yield what comes out of each document, in their order."""
@@ -113,7 +119,11 @@ class Run:
             document = unread(data, item.format)
         else:
             document = read_document(item.path, data, item.format, options=self._project.read)
-        return document, list(pending_in(document)), list(document.problems)
+        problems = list(document.problems)
+        if self._companions is not None:
+            document, more = self._companions.dress(document)
+            problems += more
+        return document, list(pending_in(document, self._look)), problems
 
     def _finish(self, window: list[Waiting]) -> list[Done]:
         """Ask and judge; a wiki that gave nothing at all is a problem of the last document."""
@@ -139,7 +149,7 @@ class Run:
         files, lookups, cases = judged(self.source, pending, self._policies, self._progress)
         if self._asks:
             problems.extend(self._service_problems(files, lookups))
-        return checked(cases, pending, self._project.name, self._changes)
+        return checked(cases, pending, self._name, self._changes)
 
     def _service_problems(self, files: dict[str, FileFacts], lookups: dict[str, Lookup]) -> Iterator[Problem]:
         """Yield one problem when the wiki was asked and nothing at all could be read from it, whatever is known otherwise."""
@@ -155,8 +165,26 @@ class Run:
             yield problem
 
 
-def pending_in(document: Document) -> Iterator[Pending]:
-    """Yield what each credited picture of a document waits for."""
+def pending_in(document: Document, look: Look | None) -> Iterator[Pending]:
+    """Yield what each credited picture of a document waits for. `look`: as for `pending_of`."""
     for use in document.uses:
         if not use.decorative or use.credit is not None:
-            yield from pending_of(use, document, None, None)
+            yield from pending_of(use, document, None, None, look=look)
+
+
+def looker(source: FactSource) -> Look | None:
+    """Return what measures pictures beside documents and lets a source remember them; None if it knows no pictures."""
+    from licensecheck.evidence.source import knows_pictures
+
+    if not knows_pictures(source):
+        return None
+    remember = getattr(source, "looked_at", None)
+
+    def look(article: str, address: str) -> Picture | None:
+        from licensecheck.pictures.beside import picture_beside
+
+        if remember is not None:
+            remember(article, address)
+        return picture_beside(article, address)
+
+    return look

@@ -30,17 +30,18 @@ _COUNTED = (
 class Tally:
     """Counts of a run. The cases of one document come one after the other.
 
-    documents: how many were read. cases: how many went by. beside_network: cases in which something is unchecked for another reason than that the
-    network was not to be used.
+    documents: how many were read. cases: how many went by. beside_network: cases in which something is unchecked for
+    another reason than that the network was not to be used. exempt, elsewhere: pictures without a case, as in `Document`.
     """
 
-    __slots__ = ("_counts", "_path", "_pictures", "beside_network", "cases", "documents")
+    __slots__ = ("_counts", "_path", "_pictures", "beside_network", "cases", "documents", "elsewhere", "exempt")
 
     def __init__(self) -> None:
         self._counts = dict.fromkeys(_COUNTED, 0)
         self._path = ""
         self._pictures: set[tuple[int, int]] = set()
         self.documents = self.cases = 0
+        self.exempt = self.elsewhere = 0
         self.beside_network = 0
 
     def add(self, checked: CheckedCase) -> None:
@@ -63,7 +64,8 @@ class Tally:
 
     def summary(self, problems: Sequence[Problem]) -> Summary:
         """Return the counts so far."""
-        counts = dict(self._counts)
+        counts = {**self._counts, "exempt": self.exempt, "elsewhere": self.elsewhere}
+        counts["images"] += self.exempt + self.elsewhere
         for problem in problems:
             if problem.severity:
                 counts[_SEVERITIES[problem.severity]] += 1
@@ -81,7 +83,7 @@ class Stream:
     cases: to be gone through once, and to the end, before `problems`, `summary` and `tally` are whole.
     """
 
-    __slots__ = ("_cases", "_explained", "_last", "_problems", "tally")
+    __slots__ = ("_cases", "_explained", "_last", "_problems", "compared", "tally")
 
     def __init__(
         self,
@@ -89,13 +91,19 @@ class Stream:
         problems: list[Problem],
         tally: Tally,
         last: Callable[[], Iterable[Problem]] = tuple,
+        *,
+        compared: bool = False,
     ) -> None:
-        """Take the cases to come; `problems` and `tally` fill while they do, and `last` tells of problems of the whole."""
+        """Take the cases to come; `problems` and `tally` fill while they do, and `last` tells of problems of the whole.
+
+        compared: findings are compared with a baseline.
+        """
         self._cases = iter(cases)
         self._problems = problems
         self._last = last
         self._explained: Callable[[Problem], Problem] = lambda problem: problem
         self.tally = tally
+        self.compared = compared
 
     def explain(self, by: Callable[[Problem], Problem]) -> None:
         """Let `by` put another problem in the place of each."""
@@ -128,4 +136,4 @@ class Stream:
     def report(self) -> Report:
         """Go through all cases and return the whole report."""
         cases = tuple(self.cases)
-        return Report(cases, self.problems, self.summary)
+        return Report(cases, self.problems, self.summary, self.compared)

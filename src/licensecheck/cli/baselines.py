@@ -56,7 +56,7 @@ def comparison(settings: Settings, *, writes: bool = False) -> Comparison | None
     def is_asked(code: str) -> bool:
         return is_asked_for(code, policy.select, policy.ignore)
 
-    return Comparison(entries, project.name, project.is_gone, is_asked, path)
+    return Comparison(entries, project.namer(), project.is_gone, is_asked, path)
 
 
 def save(settings: Settings, against: Comparison, *, writes: bool = False) -> None:

@@ -61,11 +61,20 @@ SYNTAX = Syntax(
             "FILE",
             group=_WHAT,
         ),
+        Option("--force-exclude", "leave out what the settings exclude also where it is named here", group=_WHAT),
         Option("--diff", "only pictures whose lines changed since this revision of git", "REF", group=_WHAT),
         Option("--credit", "check this one credit instead of files", "TEXT", group=_WHAT),
         Option("--credit-format", "can links be seen in it? default text", choices=CREDIT_FORMATS, group=_WHAT),
         Option("--file", "title or address of the file that it credits", "FILE", group=_WHAT),
         Option("--image", "the published picture: is it the original, byte for byte?", "PATH", group=_WHAT),
+        Option("--published", "the day on which the credit was, such as 2023-04-25", "DATE", convert=day, group=_WHAT),
+        Option(
+            "--sources",
+            "the articles that these pages were made from: names the credits that a page leaves out; repeatable",
+            "DIR",
+            collects=True,
+            group=_WHAT,
+        ),
         *OFFLINE_OPTIONS,
         *SOURCE_OPTIONS,
         *CONFIG_OPTIONS,
@@ -116,18 +125,29 @@ def execute(options: Arguments) -> int:
         checked,
         fail_on=settings.get("fail_on", "error"),
         on_unverified=settings.get("on_unverified", "warn"),
-        fail_if_empty=options.fail_if_empty,
+        fail_if_empty=options.fail_if_empty and options.diff is None,  # that nothing changed is no mistake
         offline=settings.get("offline", False),
     )
 
 
 def _checked(checker: Checker, options: Arguments, paths: list[str], against: Comparison | None) -> Stream:
     if options.credit is not None:
+        told = {"published": options.published} if options.published else {}
         return checker.stream_credit(
-            options.credit, format=options.credit_format or "text", file=options.file, image=options.image
+            options.credit,
+            format=options.credit_format or "text",
+            file=options.file,
+            image=options.image,
+            **told,
         )
     stdin = sys.stdin.buffer.read(LARGEST_STDIN) if "-" in paths else None
-    checked = checker.stream_paths(paths, stdin=stdin, stdin_filename=options.stdin_filename, against=against)
+    checked = checker.stream_paths(
+        paths,
+        stdin=stdin,
+        stdin_filename=options.stdin_filename,
+        against=against,
+        sources=options.sources or (),
+    )
     checked.explain(lambda problem: _with_hint(problem, paths))
     return checked
 
@@ -167,7 +187,7 @@ def _refuse_mixtures(options: Arguments) -> None:
     if options.files_from == "-" and "-" in options.words:
         raise UsageError("usage.exclusive", (("first", "--files-from -"), ("second", "-")))
     if options.credit is None:
-        for name in ("credit_format", "file", "image"):
+        for name in ("credit_format", "file", "image", "published"):
             if getattr(options, name) is not None:
                 raise UsageError("usage.needs-credit", (("option", f"--{name.replace('_', '-')}"),))
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from licensecheck.cli.arguments import SOURCE_OPTIONS, Option, Syntax
+from licensecheck.cli.arguments import CONFIG_OPTIONS, SOURCE_OPTIONS, Option, Syntax
 from licensecheck.cli.connection import REMOTE, address
 from licensecheck.cli.diagnosis import FAIL, LOCAL, Diagnosis, tell
 from licensecheck.cli.exit_code import FINDINGS, OK
@@ -34,7 +34,7 @@ Exit codes: 0 nothing fails, 1 something does.
 SYNTAX = Syntax(
     "doctor",
     ABOUT,
-    (Option("--offline", "open no connection", group="who is asked"), *SOURCE_OPTIONS),
+    (Option("--offline", "open no connection", group="who is asked"), *SOURCE_OPTIONS, *CONFIG_OPTIONS),
     words="PATH",
     words_help="where settings and lockfile are searched from; default .",
     most=1,

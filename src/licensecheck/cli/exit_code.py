@@ -37,4 +37,4 @@ def exit_code(
         return INCOMPLETE
     if on_unverified == "fail" and (checked.tally.beside_network if offline else summary.unverified):
         return INCOMPLETE
-    return EMPTY if fail_if_empty and not checked.tally.cases else OK
+    return EMPTY if fail_if_empty and not (checked.tally.cases or summary.images) else OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from licensecheck.cli.arguments import SOURCE_OPTIONS, Option, Syntax
+from licensecheck.cli.arguments import CONFIG_OPTIONS, SOURCE_OPTIONS, Option, Syntax
 from licensecheck.cli.console import complain
 from licensecheck.cli.exit_code import INCOMPLETE, OK
 from licensecheck.cli.settings import LOCKFILE, Settings, find_lockfile
@@ -26,7 +26,7 @@ Asks the wiki for every file that the articles name and writes what it records t
 SYNTAX = Syntax(
     "lock",
     ABOUT,
-    (Option("--prune", "remove records that these paths do not need"), *SOURCE_OPTIONS),
+    (Option("--prune", "remove records that these paths do not need"), *SOURCE_OPTIONS, *CONFIG_OPTIONS),
     words="PATH",
     words_help="files and folders; default .",
 )

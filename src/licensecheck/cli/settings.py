@@ -87,7 +87,12 @@ class Settings:
         fields = tuple((field, key) for field, keys in self.get("fields", ()) for key in keys)
         return Project(
             root=self.root,
-            files=FileOptions(base, self.get("include", ()), self.get("exclude", ())),
+            files=FileOptions(
+                base,
+                self.get("include", ()),
+                self.get("exclude", ()),
+                force_exclude=self.get("force_exclude", False),
+            ),
             read=ReadOptions(
                 _keys(self.get("image_keys", ())),
                 _keys(self.get("credit_keys", ())),

@@ -8,7 +8,6 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.commons.client import DEFAULT_API_URL, ApiUrlError, RequestCounts
-    from licensecheck.commons.history import FileHistory
     from licensecheck.commons.pace import Pace
     from licensecheck.commons.source import CommonsSource
     from licensecheck.commons.wikis import WikisSource
@@ -17,7 +16,6 @@ __all__ = [
     "DEFAULT_API_URL",
     "ApiUrlError",
     "CommonsSource",
-    "FileHistory",
     "Pace",
     "RequestCounts",
     "WikisSource",
@@ -27,7 +25,6 @@ _HOMES = {
     "DEFAULT_API_URL": "client",
     "ApiUrlError": "client",
     "CommonsSource": "source",
-    "FileHistory": "history",
     "Pace": "pace",
     "RequestCounts": "client",
     "WikisSource": "wikis",

@@ -20,8 +20,9 @@ SEARCH_LIMIT = 5
 SHA1_LIMIT = 10
 MAX_SEARCH = 250
 """Characters of a search; the search engine refuses above 300."""
-MAX_SEARCHES = 50
-"""Searches of one call: each is a request of its own, and what they lead to is never more than a candidate."""
+MOST_AT_ONCE = {False: 50, True: 200}
+"""Searches, and pictures, of one call, without and with the operator's contact: each is a request of its own, and this many
+take a minute with the contact and five without. What a search leads to is never more than a candidate."""
 
 
 def sha1_params(sha1: str) -> dict[str, str]:
@@ -94,11 +95,12 @@ def _ranked(titles: list[str], why: str) -> tuple[Candidate, ...]:
 
 
 def look_up(questions: Questions, keys: Sequence[str]) -> dict[str, Lookup]:
-    """Answer each key: "pageid:123" (fifty to a question), "sha1:<40 hex digits>", "search:<words>" (at most 50 of these)."""
+    """Answer each key: "pageid:123" (fifty to a question), "sha1:<40 hex digits>", "search:<words>" (`MOST_AT_ONCE` of each)."""
     found = _page_ids(questions, [key for key in keys if _digits(key)])
-    searches = [key for key in dict.fromkeys(keys) if key.startswith("search:")]
-    for key in searches[MAX_SEARCHES:]:
-        found[key] = _not_looked_up(key, Outcome("too-many-searches", None, (("limit", str(MAX_SEARCHES)),)))
+    limit = MOST_AT_ONCE[questions.client.identified]
+    for kind in ("sha1:", "search:"):
+        for key in [k for k in dict.fromkeys(keys) if k.startswith(kind)][limit:]:
+            found[key] = _not_looked_up(key, Outcome("too-many-searches", None, (("limit", str(limit)),)))
     for key in dict.fromkeys(keys):
         if key not in found:
             found[key] = _look_up(questions, key)

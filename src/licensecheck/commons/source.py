@@ -13,6 +13,7 @@ from licensecheck.commons.titles import (
     CUT,
     confirmable,
     invalid_facts,
+    is_answered,
     names_author,
     page_names,
     title_facts,
@@ -24,15 +25,28 @@ from licensecheck.model import FileFacts
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypedDict
 
     import requests
 
     from licensecheck.commons.answers import Merged
     from licensecheck.commons.entities import Entities
-    from licensecheck.commons.history import FileHistory
     from licensecheck.commons.pace import Pace
     from licensecheck.commons.retry import Outcome
     from licensecheck.model import Lookup
+
+    class Options(TypedDict, total=False):
+        """What a source may be told beside the address of its wiki; see `CommonsSource`."""
+
+        contact: str | None
+        timeout: float
+        session: requests.Session | None
+        sleep: Callable[[float], None]
+        clock: Callable[[], float]
+        now: Callable[[], str]
+        on_event: Callable[[str, Mapping[str, str]], None] | None
+        pace: Pace | None
+
 
 FIRST = {
     "prop": "imageinfo|info",
@@ -210,19 +224,25 @@ class CommonsSource:
 
         return look_up(self._questions, keys)
 
-    def history(self, title: str, since: str) -> FileHistory:
-        """Read what held on a day: the licenses that the page named then and names now, and newer versions of the file.
+    def histories(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Read earlier states of the given files and their pages: a request for each, for the API tells of one page at a time.
 
         Args:
-            title: with namespace.
-            since: the day ("2023-04-25"), or a moment in ISO 8601.
+            files: facts by any key. Files that are not present, not stored on this wiki, or have their history are
+                returned as they are.
 
-        Raises:
-            ValueError: `since` is no date.
+        Returns:
+            Facts by the same keys with `history`; that is "unavailable" where it could not be read.
         """
         from licensecheck.commons.history import read_history
 
-        return read_history(self._questions, title, since)
+        out, found = dict(files), {}
+        for key, facts in files.items():
+            if facts.state == "present" and facts.repository == "local" and not is_answered(facts.history):
+                if facts.title not in found:
+                    found[facts.title] = read_history(self._questions, facts.title)
+                out[key] = facts.replace(history=found[facts.title])
+        return out
 
     # -- questions ------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""What threatens a file, and what administrators hid of it.
+"""What threatens a file, what makes its license doubtful, and what administrators hid of it.
 
 Names of templates and categories as Wikimedia Commons uses them (https://commons.wikimedia.org/wiki/Commons:Deletion_policy),
 and a few of the English Wikipedia. A mark that is missed costs nothing but the note.
@@ -22,6 +22,9 @@ TEMPLATES = {
     "no-permission": r"no permission(?: since)?|npd|di-no permission",
     "no-license": r"no licen[cs]e(?: since)?|nld|di-no license",
     "no-source": r"(?:dw )?no source(?: since)?|nsd|dw-nsd|di-no source",
+    "permission-pending": r"permission pending|vrts? pending|otrs pending",
+    "review-failed": r"user:flickreviewr/reviewed-fail(?:-recent)?|flickr review failed|license review failed",
+    "review-needed": r"license ?review needed",
 }
 """By kind of mark, the whole names of templates, in lower case."""
 CATEGORIES = {
@@ -31,17 +34,20 @@ CATEGORIES = {
     "no-permission": r"media missing permission|(?:all )?files? (?:with no|lacking|missing) permission",
     "no-license": r"media (?:uploaded )?without a licen[cs]e|(?:all )?files with no copyright tag",
     "no-source": r"media without a source|(?:all )?files with unknown source",
+    "permission-pending": r"permission pending|(?:otrs|vrts?) pending",
+    "review-failed": r"possibly unfree (?:flickr|picasa|panoramio|ipernity|inaturalist|youtube)",
+    "review-needed": r"license review needed|flickr (?:review needed|images needing human review)",
 }
 """By kind of mark, how names of categories begin, in lower case."""
 HIDDEN = ("file", "user", "comment")
 
-_compiled: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+_compiled: dict[str, tuple[re.Pattern[str], tuple[str, ...]]] = {}
 
 
 def nominations(
     templates: Iterable[str], categories: Iterable[str], deletion_reason: str, witness: Witness
 ) -> tuple[Nomination, ...]:
-    """Return the marks of a file page that the file may be deleted soon, each kind once.
+    """Return the marks of a file page that the file may be deleted soon or its license is not proven, each kind once.
 
     Args:
         templates: names on the page, without namespace.
@@ -65,10 +71,11 @@ def _kind(source: str, name: str) -> str | None:
     if not _compiled:
         import re
 
-        _compiled["template"] = [(k, re.compile(rf"(?:{p})\Z")) for k, p in TEMPLATES.items()]
-        _compiled["category"] = [(k, re.compile(rf"(?:{p})(?!\w)")) for k, p in CATEGORIES.items()]
-    folded = name.replace("_", " ").strip().lower()
-    return next((kind for kind, pattern in _compiled[source] if pattern.match(folded)), None)
+        for key, table, end in (("template", TEMPLATES, r"\Z"), ("category", CATEGORIES, r"(?!\w)")):
+            _compiled[key] = (re.compile("|".join(f"((?:{p}){end})" for p in table.values())), tuple(table))
+    pattern, kinds = _compiled[source]
+    match = pattern.match(name.replace("_", " ").strip().lower())
+    return kinds[match.lastindex - 1] if match and match.lastindex else None
 
 
 def hidden_parts(info: Mapping[str, object]) -> tuple[str, ...]:

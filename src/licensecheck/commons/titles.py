@@ -9,6 +9,7 @@ from licensecheck.model import FileFacts
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.commons.answers import Merged
+    from licensecheck.model import FileHistory
 
 CUT = Outcome("cut-answer")
 
@@ -46,6 +47,11 @@ def invalid_facts(title: str) -> FileFacts:
 def confirmable(facts: FileFacts) -> bool:
     """Whether this wiki has the page of the file, so that its templates can be read."""
     return facts.state == "present" and facts.repository == "local" and not facts.confirmed and "|" not in facts.title
+
+
+def is_answered(history: FileHistory | None) -> bool:
+    """Whether a history was read."""
+    return history is not None and history.state == "answered"
 
 
 def names_author(facts: FileFacts) -> bool:

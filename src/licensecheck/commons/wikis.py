@@ -6,25 +6,20 @@ that are not free. Keys are those of `licensecheck.model.keys`.
 
 from __future__ import annotations
 
-import time
-
 from licensecheck.addresses import canonical_title
 from licensecheck.commons.client import DEFAULT_API_URL, RequestCounts, check_api_url
 from licensecheck.commons.retry import Outcome
-from licensecheck.commons.source import CommonsSource, utc_now
+from licensecheck.commons.source import CommonsSource
 from licensecheck.commons.titles import unavailable_facts
 from licensecheck.model import FileFacts, Lookup
 from licensecheck.model.keys import split_key, wiki_key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Mapping, Sequence
+    from typing import Unpack
 
-    import requests
-
-    from licensecheck.commons.history import FileHistory
-    from licensecheck.commons.pace import Pace
+    from licensecheck.commons.source import Options
 
 PROJECTS = frozenset(
     "wikipedia wiktionary wikibooks wikinews wikiquote wikisource wikiversity wikivoyage".split()  # noqa: SIM905
@@ -41,6 +36,8 @@ SINGLE = {
 }
 """Wikis without a language, and the host of their API."""
 HOME = "commons.wikimedia.org"
+MAX_WIKIS = 30
+"""Wikis asked by one source beside its own: a text may name hundreds of them, and each that is not there costs a time-out."""
 
 
 def api_of(wiki: str) -> str | None:
@@ -66,7 +63,7 @@ class WikisSource:
         api_url: the only API to ask; None for Commons, and for files of other wikis these. With an API of the user's own,
             files of other wikis than that are "unavailable": it does not speak for them.
         apis: addresses of APIs by host of their wiki, where they differ from the usual ones (mirrors, tests).
-        contact, timeout, session, sleep, clock, now, on_event, pace: as for `CommonsSource`; the pace is for each host.
+        **options: contact, timeout, session, sleep, clock, now, on_event, pace, as for `CommonsSource`; the pace is for each host.
 
     Raises:
         ApiUrlError: `api_url` cannot be one (a ValueError, with `message_id` and `params`).
@@ -74,29 +71,9 @@ class WikisSource:
     """
 
     def __init__(
-        self,
-        *,
-        api_url: str | None = None,
-        apis: Mapping[str, str] | None = None,
-        contact: str | None = None,
-        timeout: float = 30.0,
-        session: requests.Session | None = None,
-        sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], str] = utc_now,
-        on_event: Callable[[str, Mapping[str, str]], None] | None = None,
-        pace: Pace | None = None,
+        self, *, api_url: str | None = None, apis: Mapping[str, str] | None = None, **options: Unpack[Options]
     ) -> None:
-        self._options: dict[str, Any] = {
-            "contact": contact,
-            "timeout": timeout,
-            "session": session,
-            "sleep": sleep,
-            "clock": clock,
-            "now": now,
-            "on_event": on_event,
-            "pace": pace,
-        }
+        self._options = options
         self._home = CommonsSource(api_url=api_url or DEFAULT_API_URL, **self._options)
         self._home_host = check_api_url(api_url)[1] if api_url else HOME
         self._only_home = api_url is not None
@@ -162,12 +139,7 @@ class WikisSource:
 
     def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Read every license witness of the given files, each on its own wiki. See `CommonsSource.confirm`."""
-        out = dict(files)
-        for wiki in dict.fromkeys(facts.wiki for facts in files.values()):
-            source = self._source(wiki)
-            if source is not None:
-                out |= source.confirm({k: f for k, f in files.items() if f.wiki == wiki})
-        return out
+        return self._each_on_its_wiki(files, "confirm")
 
     def lookups(self, keys: Sequence[str]) -> dict[str, Lookup]:
         """Look up files by page id, SHA-1 or words, with the wiki before the key where it is another one.
@@ -190,20 +162,19 @@ class WikisSource:
                 found[key] = answer.replace(key=key, candidates=tuple(candidates))
         return {key: found[key] for key in keys}
 
-    def history(self, key: str, since: str) -> FileHistory:
-        """Read what held on a day. See `CommonsSource.history`; what another wiki only shows is looked for on Commons."""
-        ((wiki, names),) = self._by_wiki([key]).items()
-        source = self._source(wiki)
-        if source is None:
-            from licensecheck.commons.history import FileHistory
-
-            why = self._not_asked(wiki)
-            return FileHistory(names[key], since, "unavailable", reason=why.reason, reason_params=why.params)
-        found = source.history(names[key], since)
-        title = canonical_title(found.title) if wiki and found.state == "elsewhere" else None
-        return self._home.history(title, since) if title else found
+    def histories(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Read earlier states of the given files, each on its own wiki. See `CommonsSource.histories`."""
+        return self._each_on_its_wiki(files, "histories")
 
     # -- which wiki -----------------------------------------------------------------------------------------------
+
+    def _each_on_its_wiki(self, files: Mapping[str, FileFacts], method: str) -> dict[str, FileFacts]:
+        out = dict(files)
+        for wiki in dict.fromkeys(facts.wiki for facts in files.values()):
+            source = self._source(wiki)
+            if source is not None:
+                out |= getattr(source, method)({k: f for k, f in files.items() if f.wiki == wiki})
+        return out
 
     def _sources(self) -> list[CommonsSource]:
         return [self._home, *self._others.values()]
@@ -222,7 +193,7 @@ class WikisSource:
             return self._home
         if wiki not in self._others:
             url = self._apis.get(wiki) or (None if self._only_home else api_of(wiki))
-            if url is None:
+            if url is None or len(self._others) >= MAX_WIKIS:
                 return None
             self._others[wiki] = CommonsSource(api_url=url, **self._options)
         return self._others[wiki]
@@ -238,4 +209,6 @@ class WikisSource:
     def _not_asked(self, wiki: str) -> Outcome:
         if self._only_home:
             return Outcome("only-api", None, (("wiki", wiki), ("api", self.api_url)))
+        if api_of(wiki) is not None:
+            return Outcome("too-many-wikis", None, (("wiki", wiki), ("limit", str(MAX_WIKIS))))
         return Outcome("unknown-wiki", None, (("wiki", wiki),))

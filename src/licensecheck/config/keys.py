@@ -53,6 +53,7 @@ TABLE = (
     Key("accept", "licenses", "which licenses you publish: ids, their beginnings, and no-nc, no-nd, no-sa-adaptations, free-only", variable=False, example=["no-nc", "no-nd"]),
     Key("include", "globs", "in folders, only files that a pattern names", variable=False, example=["content/**"]),
     Key("exclude", "globs", "in folders, no files that a pattern names", variable=False, example=["content/drafts/**"]),
+    Key("force-exclude", "flag", "leave out what exclude names also where it is named on the command line", default=False, example=True),
     Key("image-keys", "names", "your own keys of front matter and data that hold a picture's address", variable=False, example=["teaserbild"]),
     Key("credit-keys", "names", "your own keys that hold a credit", variable=False, example=["bildnachweis"]),
     Key("fields", "fields", "your own names of the fields in a registry of credits", variable=False, example={"author": "fotograf"}),

@@ -57,6 +57,7 @@ class Config(Value):
     accept: tuple[str, ...] | None = None
     include: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
+    force_exclude: bool | None = None
     image_keys: tuple[str, ...] | None = None
     credit_keys: tuple[str, ...] | None = None
     fields: tuple[tuple[str, tuple[str, ...]], ...] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from licensecheck.evidence.source import notes_of, service_down
+from licensecheck.evidence.source import histories, notes_of, service_down
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,6 +63,12 @@ class Cached:
         renewed = self.renew({key: facts for key, facts in files.items() if not facts.confirmed})
         found = self._wiki.confirm({**files, **renewed})
         self._cache.put(facts for key, facts in found.items() if facts != files[key])
+        return found
+
+    def histories(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts with their history as the wiki tells it; a history that could not be read is not stored."""
+        found = histories(self._wiki, files)
+        self._cache.put(f for f in found.values() if f.history is not None and f.history.state == "answered")
         return found
 
     def renew(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:

@@ -28,9 +28,9 @@ KINDS = (
 """What can have changed, the gravest first. "reread": the page is as it was, but what it says was read differently."""
 
 _COVERS = {
-    OVERWRITTEN: ("sha1", "size", "width", "height", "mime", "timestamp", "uploader", "file_url"),
+    OVERWRITTEN: ("sha1", "size", "width", "height", "mime", "timestamp", "uploader", "file_url", "history"),
     RENAMED: ("title", "redirected_from", "page_url", "file_url", "page_id", "log"),
-    LICENSE: ("licenses", "settled", "unread", "confirmed", "attribution_required", "copyright_status"),
+    LICENSE: ("licenses", "settled", "unread", "confirmed", "attribution_required", "copyright_status", "history"),
     NOMINATED: ("deletion_reason", "nominations"),
     NOMINATION_OVER: ("deletion_reason", "nominations"),
 }
@@ -76,17 +76,17 @@ def changes_of(before: FileFacts, after: FileFacts) -> list[Change]:
 
 def _is_marked(facts: FileFacts) -> bool:
     """Say whether the page says that the file may be deleted soon."""
-    return bool(facts.nominations or facts.deletion_reason)
+    return bool(facts.threats or facts.deletion_reason)
 
 
 def _is_newly_marked(before: FileFacts, after: FileFacts) -> bool:
-    new = {mark.kind for mark in after.nominations} - {mark.kind for mark in before.nominations}
-    return _is_marked(after) and (not _is_marked(before) or bool(before.nominations and new))
+    new = {mark.kind for mark in after.threats} - {mark.kind for mark in before.threats}
+    return _is_marked(after) and (not _is_marked(before) or bool(before.threats and new))
 
 
 def _marks(facts: FileFacts) -> str:
     """The words of the marks on the page."""
-    return facts.deletion_reason or ", ".join(dict.fromkeys(mark.name for mark in facts.nominations))
+    return facts.deletion_reason or ", ".join(dict.fromkeys(mark.name for mark in facts.threats))
 
 
 def _kinds(before: FileFacts, after: FileFacts) -> list[str]:

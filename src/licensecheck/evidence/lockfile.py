@@ -84,6 +84,11 @@ class Lockfile:
         """The keys of the look-ups it has a record of, in the order of the lines."""
         return tuple(self._lookups)
 
+    @property
+    def knows_pictures(self) -> bool:
+        """Whether it has a record of a picture's SHA-1."""
+        return any(key.startswith("sha1:") for key in self._lookups)
+
     @classmethod
     def load(cls, path: str) -> Lockfile:
         """Read the lockfile at `path`.

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from licensecheck.evidence.changes import Change, changes_of, says_something_new
 from licensecheck.evidence.record import name_of
+from licensecheck.evidence.source import histories
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.document import Problem
 from licensecheck.model.facts import FileFacts, Lookup
-from licensecheck.model.keys import split_key, wiki_key
+from licensecheck.model.keys import split_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -51,6 +52,7 @@ def refresh(held: Lockfile, wiki: FactSource, progress: Callable[[str, int, int]
     old_files, old_lookups = held.files(held.titles), held.lookups(held.keys)
     lookups = wiki.lookups(held.keys) if held.keys else {}
     files = _ask(wiki, [*held.titles, *_led_to(lookups, old_files)], progress)
+    files |= _with_histories(wiki, old_files, files)
     problems = unread((*files.values(), *lookups.values()))
     if is_another_wiki(old_files, files):
         count = str(sum(f.state == "present" for f in old_files.values()))
@@ -97,13 +99,28 @@ def _ask(wiki: FactSource, titles: list[str], progress: Callable[[str, int, int]
     return files
 
 
+def _with_histories(
+    wiki: FactSource, before: Mapping[str, FileFacts], after: Mapping[str, FileFacts]
+) -> dict[str, FileFacts]:
+    """The files whose history the lockfile holds, with their history of now; the old one where that could not be read."""
+    old = {title: facts.history for title, facts in before.items() if facts.history is not None}
+    wanted = {title: facts for title, facts in after.items() if title in old and facts.state == "present"}
+    found = {**wanted, **histories(wiki, wanted)}
+    return {t: f if without_failed_history(f).history else f.replace(history=old[t]) for t, f in found.items()}
+
+
+def without_failed_history(facts: FileFacts) -> FileFacts:
+    """Return the facts; a history that could not be read is left out, for a failure is no answer."""
+    failed = facts.history is not None and facts.history.state != "answered"
+    return facts.replace(history=None) if failed else facts
+
+
 def _led_to(lookups: Mapping[str, Lookup], held: Mapping[str, FileFacts]) -> list[str]:
-    """The files that page numbers lead to and that the lockfile does not hold: checking will ask for them."""
+    """The files that page numbers and pictures lead to and that the lockfile does not hold: checking will ask for them."""
     found: dict[str, None] = {}
     for key, lookup in lookups.items():
-        wiki, name = split_key(key)
-        if name.startswith("pageid:"):
-            found.update(dict.fromkeys(wiki_key(wiki, candidate.title) for candidate in lookup.candidates))
+        if not split_key(key)[1].startswith("search:") and len(lookup.candidates) == 1:
+            found[lookup.candidates[0].title] = None
     return [title for title in found if title not in held]
 
 

@@ -54,6 +54,19 @@ def renew(source: FactSource, files: Mapping[str, FileFacts]) -> dict[str, FileF
     return renewed
 
 
+def histories(source: FactSource, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+    """Return, of `files`, those whose earlier states a source could be asked for, with what it told; by the same keys."""
+    method = getattr(source, "histories", None)
+    told: dict[str, FileFacts] = method(files) if method is not None else {}
+    return {key: facts for key, facts in told.items() if facts is not files[key]}
+
+
+def knows_pictures(source: FactSource) -> bool:
+    """Whether the SHA-1 of a picture may lead to a file here, so that it is worth reading the picture."""
+    known: bool = getattr(source, "knows_pictures", True)
+    return known
+
+
 def service_down(source: FactSource) -> bool | None:
     """Whether a source asked its service and could read nothing at all; None where it does not say."""
     down: bool | None = getattr(source, "service_down", None)
@@ -62,6 +75,8 @@ def service_down(source: FactSource) -> bool | None:
 
 class Offline:
     """Knows nothing and opens nothing: every answer is "unavailable", because the user is offline."""
+
+    knows_pictures = False
 
     def files(self, titles: Sequence[str]) -> dict[str, FileFacts]:
         """Return "unavailable" for each title."""
@@ -108,6 +123,10 @@ class Layered:
     def confirm(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return the facts as `then` confirms them."""
         return self._then.confirm(files)
+
+    def histories(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts whose history `then` could be asked for, with what it told."""
+        return histories(self._then, files)
 
     def renew(self, files: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return what `then` has asked for anew; what `first` knows is never asked for."""

@@ -25,12 +25,15 @@ class FileOptions(Value):
 
     base: the folder that the patterns hold below. include: only these of the
     documents. exclude: not these. Both as in `.gitignore`. ignore_files: obey `.gitignore` and `.git/info/exclude`.
+    force_exclude: leave out files that `exclude` names also where they are named themselves, as programs do that hand
+    over changed files.
     """
 
     base: str = "."
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     ignore_files: bool = True
+    force_exclude: bool = False
 
 
 def documents(paths: Sequence[str], options: FileOptions, problems: list[Problem]) -> Iterator[str]:
@@ -42,7 +45,10 @@ def documents(paths: Sequence[str], options: FileOptions, problems: list[Problem
     """
     seen: set[str] = set()
     several = len(paths) > 1
+    left_out = Globs(options.base, options.exclude) if options.force_exclude and options.exclude else None
     for path in paths:
+        if left_out is not None and left_out.match(path):
+            continue
         for name in _named(path, options, problems):
             if several:
                 key = os.path.abspath(name)

@@ -33,6 +33,7 @@ class Context(Value):
     state: "known" (the record was read), "unknown" (no file is identified, or there is none), "unavailable" (it could not
     be looked up; `why` says it in few words). facts: only when known. sentence: the visible text of the segment.
     named_only_by: the span of the words that alone led to the file, or None when an address or the user did.
+    found_by: as in `Case.identified_by`. published: the article's day, ISO 8601, or "".
     """
 
     use: ImageUse
@@ -46,6 +47,8 @@ class Context(Value):
     sentence: str = ""
     named_only_by: Span | None = None
     picture: Picture | None = None
+    found_by: str = ""
+    published: str = ""
 
 
 def reason(

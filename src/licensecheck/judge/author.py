@@ -10,7 +10,7 @@ from __future__ import annotations
 from licensecheck.addresses import parse_address
 from licensecheck.judge._context import Context, named_authors, overlaps, reason, verdict_of, without_record
 from licensecheck.judge.duties import Duty, duty
-from licensecheck.judge.identify import names_wiki
+from licensecheck.judge.naming import names_wiki
 from licensecheck.model import EmptySlot, FieldVerdict, FileFacts, Reason, Span, TextFact, Witness
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.names import ListMatch, compare, compare_all, fold, in_reach, stands_in, touches, words_of
@@ -33,7 +33,8 @@ def judge_author(ctx: Context) -> FieldVerdict:
     if ctx.facts is None:
         return verdict_of(_text_alone(ctx, slot) or without_record(ctx, "author", _span(ctx)))
     if _names(ctx):
-        return verdict_of(_named(ctx, ctx.facts))
+        found = _named(ctx, ctx.facts)
+        return verdict_of(_incomplete(ctx, ctx.facts, found) or found)
     if slot is not None:
         return verdict_of(_slot(ctx, ctx.facts, slot))
     return verdict_of(_nothing(ctx, ctx.facts))
@@ -182,6 +183,31 @@ def _named(ctx: Context, facts: FileFacts) -> Reason:
     if match is not None and match.result == "compatible":
         return _compatible(ctx, facts, match, match.reason)
     return _not_agreed(ctx, facts, match)
+
+
+def _incomplete(ctx: Context, facts: FileFacts, found: Reason) -> Reason | None:
+    """What is missing beside a right name: parts of the prescribed words, or further authors."""
+    if found.verdict != "verified" or duty(ctx, "attribution").level == "none" or facts.attribution_required is False:
+        return None
+    omitted = found.param("omitted")
+    if facts.attribution is None and not omitted:
+        return None
+    from licensecheck.judge.attribution import MOST_AUTHORS, left_out, names_others
+
+    params = {"written": found.param("written"), "recorded": found.param("recorded")}
+    if facts.attribution is not None:
+        lost = left_out(facts.attribution.text, ctx.sentence, _names(ctx), _addresses(ctx))
+        params = {**params, "recorded": facts.attribution.text, "missing": "; ".join(lost)}
+        witness = (facts.attribution.witness,)
+        return reason("author.attribution-ignored", "undecided", found.span, witness, **params) if lost else None
+    if omitted.count("; ") >= MOST_AUTHORS or names_others(ctx.sentence):
+        return None
+    params["recorded"] = _wanted(facts)
+    return reason("author.omits", "undecided", found.span, found.witnesses, **params, missing=omitted)
+
+
+def _addresses(ctx: Context) -> tuple[str, ...]:
+    return tuple(k.url for k in ctx.segment.links) if ctx.segment else ()
 
 
 def _is_whole(ctx: Context, match: ListMatch) -> bool:

@@ -26,6 +26,7 @@ def judge(
     given: str | None = None,
     picture: Picture | None = None,
     policy: Policy | None = None,
+    published: str = "",
 ) -> Case:
     """Return the case of one picture and one credited segment: a verdict with reasons for each field.
 
@@ -38,9 +39,12 @@ def judge(
         given: a title or address of the file, from the user.
         picture: measurements of the published picture, or None.
         policy: handed on to the rules; no verdict depends on it.
+        published: the day on which the article was, ISO 8601 in UTC, "" if not known.
     """
     first = segment.readings[0] if segment else None
-    found = identify(use, segment, first, answers, given)
+    # Which of several segments speaks of this picture is not known: its bytes then name none of their files.
+    of_picture = picture if credit is None or len(credit.segments) < 2 else None
+    found = identify(use, segment, first, answers, given, of_picture)
     facts = found.facts if found.state == "known" else None
     reading = choose(segment, facts) if segment else None
     ctx = Context(
@@ -54,7 +58,9 @@ def judge(
         credit is None or credit.format in VISIBLE,
         visible_text(credit, segment) if credit and segment else "",
         found.words,
-        picture,
+        picture if picture is None or picture.asked_for or found.by == "sha1" else None,
+        found.by,
+        published,
     )
     return _case(ctx, found, policy or Policy())
 

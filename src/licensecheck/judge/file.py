@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from licensecheck.judge._context import reason
 from licensecheck.model import FileFacts, Reason, Span, Witness
+from licensecheck.model._value import TYPE_CHECKING
+from licensecheck.model.facts import DOUBTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licensecheck.model.report import Verdict
 
 
 def file_reasons(facts: FileFacts, by: str, span: Span | None) -> tuple[Reason, ...]:
@@ -37,7 +44,19 @@ def _present(facts: FileFacts, by: str, span: Span | None) -> tuple[Reason, ...]
     if facts.non_free:
         flag = Witness("extmetadata", "NonFree", facts.title, facts.revision, facts.read_at)
         reasons.append(reason("file.non-free", "contradicted", span, (flag,), title=facts.title))
-    return tuple(reasons)
+    return (*reasons, *_marks(facts, span))
+
+
+def _marks(facts: FileFacts, span: Span | None) -> Iterator[Reason]:
+    """What the page says against the file's staying, and against its license: of each the gravest. A backlog is no doubt."""
+    for mark in facts.threats[:1]:
+        params = {"title": facts.title, "kind": mark.kind, "name": mark.name}
+        yield reason("file.nominated", "undecided", span, (mark.witness,), **params)
+    doubts = sorted((m for m in facts.nominations if m.kind in DOUBTS), key=lambda m: DOUBTS.index(m.kind))
+    for mark in doubts[:1]:
+        verdict: Verdict = "verified" if mark.kind == "review-needed" else "undecided"
+        params = {"title": facts.title, "kind": mark.kind, "name": mark.name}
+        yield reason("file.evidence-weak", verdict, span, (mark.witness,), **params)
 
 
 def _moved_away(facts: FileFacts, title: str, span: Span | None) -> Reason | None:

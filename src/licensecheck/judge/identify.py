@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
-from licensecheck.addresses import canonical_title, parse_address
-from licensecheck.judge._context import named_authors, reason, why_unavailable
-from licensecheck.model import FileFacts, ImageUse, Lookup, Reading, Reason, Segment, Span
+from licensecheck.judge._context import reason, why_unavailable
+from licensecheck.judge.naming import COMMONS, Reference, names_wiki, references, search_key, wider_search_key
+from licensecheck.model import FileFacts, ImageUse, Lookup, Picture, Reading, Reason, Segment, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
+from licensecheck.model.keys import split_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Literal
-
-    from licensecheck.addresses import Address
     from licensecheck.judge._context import State
 
-    By = Literal["given", "embedded", "credit-link"]
-
-COMMONS = "commons.wikimedia.org"
-WIKI_SOURCES = (
-    "wikimedia-commons",
-    "wikipedia",
-    "wikimedia",
-    "wikimedia-foundation",
-    "wikivoyage",
-    "wikidata",
-    "wikisource",
-)
-"""Platforms whose pictures mostly are files of Commons."""
-
-LONGEST_SEARCH = 200
-"""Code points of the words that are searched for (the search of MediaWiki refuses more than 300)."""
+NOT_ASKED = frozenset(("unavailable.only-api", "unavailable.unknown-wiki"))
+"""Reasons for which a wiki is never asked, whatever happens."""
 
 _WORDS = {"title", "interwiki"}
 """Forms of a reference that are plain words of the credit, no address."""
-
-
-class Reference(Value):
-    """One thing that names a file.
-
-    by: "given" by the user, "embedded" by the article, "credit-link" for an address or file name in the credit.
-    title: canonical ("File:X.jpg"), or None with a `page_id`, or with neither when what was given names no file.
-    wiki: host of the wiki ("commons.wikimedia.org"); for a given text that names no file, that text. span: in the credit.
-    form: as in `Address.form`.
-    """
-
-    by: By
-    title: str | None
-    page_id: int | None
-    wiki: str
-    span: Span | None
-    form: str
 
 
 class Answers(Value):
@@ -79,107 +43,41 @@ class Identified(Value):
 
 class _Resolved(Value):
     reference: Reference
-    title: str | None
+    key: str | None
     facts: FileFacts | None
     lookup: Lookup | None
-
-
-def references(use: ImageUse, segment: Segment | None, given: str | None) -> tuple[Reference, ...]:
-    """Return everything that names a wiki file for this picture and segment, the most trusted first, without repeats.
-
-    Args:
-        use: the picture; its address and the addresses that wrap it are read.
-        segment: its credit, or None. Links of the kinds "file" and "media" and a written file name are read.
-        given: a title or address from the user, which then decides alone.
-    """
-    if given:
-        return (_given(given),)
-    found: dict[tuple[object, ...], Reference] = {}
-    for reference in (*_credited(segment), *_embedded(use)):
-        found.setdefault((reference.by, reference.title, reference.page_id, reference.wiki), reference)
-    return tuple(found.values())
-
-
-def _given(text: str) -> Reference:
-    address = _file_address(text)
-    if address is not None:
-        return Reference("given", address.title, address.page_id, address.wiki, None, address.form)
-    title = canonical_title(text) or (None if "://" in text else canonical_title(f"File:{text}"))
-    return Reference("given", title, None, COMMONS if title else text, None, "title")
-
-
-def _file_address(url: str) -> Address | None:
-    address = parse_address(url)
-    return address if address is not None and address.kind in ("file", "media", "page-id") else None
-
-
-def _credited(segment: Segment | None) -> Iterator[Reference]:
-    if segment is None:
-        return
-    titles = set()
-    for link in segment.links:
-        address = _file_address(link.url) if link.kind in ("file", "media") else None
-        if address is not None:
-            titles.add(address.title)
-            yield Reference("credit-link", address.title, address.page_id, address.wiki, link.span, address.form)
-    if segment.file is not None and segment.file.value not in titles:
-        yield Reference("credit-link", segment.file.value, None, COMMONS, segment.file.span, "title")
-
-
-def _embedded(use: ImageUse) -> Iterator[Reference]:
-    for url in (use.image, *use.links):
-        address = _file_address(url) if url else None
-        if address is not None:
-            yield Reference("embedded", address.title, address.page_id, address.wiki, None, address.form)
-
-
-# --- search --------------------------------------------------------------------------------------------------------
-
-
-def search_key(segment: Segment | None, reading: Reading | None) -> str | None:
-    """Return "search:<title words> <author>" for a credit that may mean a file of Commons but names none, else None.
-
-    A credit that names another platform, or neither a wiki nor a license, is not searched for.
-    """
-    if segment is None or reading is None or segment.file is not None:
-        return None
-    if segment.source is not None and not names_wiki(segment):
-        return None
-    if segment.source is None and not segment.licenses:
-        return None
-    parts = [reading.title.value if reading.title else "", *(a.value for a in named_authors(reading))]
-    words = re.sub(r"[^\w'’.-]+", " ", " ".join(parts))
-    kept = " ".join(w.strip("-.'’") for w in words.split())
-    kept = " ".join(kept[:LONGEST_SEARCH].split())
-    return f"search:{kept}" if kept else None
-
-
-def names_wiki(segment: Segment) -> bool:
-    """Whether the credit names Commons, Wikipedia or a sister project as the source."""
-    return segment.source is not None and segment.source.value in WIKI_SOURCES
 
 
 # --- which file ----------------------------------------------------------------------------------------------------
 
 
 def identify(
-    use: ImageUse, segment: Segment | None, reading: Reading | None, answers: Answers, given: str | None
+    use: ImageUse,
+    segment: Segment | None,
+    reading: Reading | None,
+    answers: Answers,
+    given: str | None,
+    picture: Picture | None = None,
 ) -> Identified:
-    """Return the file that is meant, or why none is identified."""
-    found = references(use, segment, given)
-    usable = [_resolve(r, answers) for r in found if r.wiki == COMMONS]
+    """Return the file that is meant, or why none is identified. `picture`: None where its bytes name none of its files."""
+    found = references(use, segment, given, picture)
+    usable = [_resolve(r, answers) for r in found if r.title or r.lookup]
     if not found:
         return _searched(segment, reading, answers)
     if not usable:
         return _outside(found[0])
-    # A page id that could not be resolved contradicts nothing.
-    usable = [r for r in usable if r.title is not None] or usable
+    if found[0].by == "sha1":
+        return _by_bytes(usable[0], segment, reading, answers)
+    # A page id that could not be resolved contradicts nothing, nor does another wiki that could not be read.
+    usable = [r for r in usable if r.key is not None] or usable
+    usable = [r for r in usable if r.reference.wiki == COMMONS or _is_read(r)] or usable
     linked = [r for r in usable if r.reference.by != "embedded"]
     shown = [r for r in usable if r.reference.by == "embedded"]
     for group in (linked, shown):
-        if len({_key(r) for r in group}) > 1:
-            return _conflict("file.two-files", group[0], group[-1])
-    if linked and shown and _key(linked[0]) != _key(shown[0]):
+        other = next((r for r in group if _differ(r, group[0])), None)
+        if other is not None:
+            return _conflict("file.two-files", group[0], other)
+    if linked and shown and _differ(linked[0], shown[0]):
         return _conflict("file.link-and-picture-differ", linked[0], shown[0])
     best = next((r for r in usable if r.facts is not None), usable[0])
     only_words = all(r.reference.form in _WORDS and r.reference.by == "credit-link" for r in usable)
@@ -187,25 +85,50 @@ def identify(
 
 
 def _resolve(reference: Reference, answers: Answers) -> _Resolved:
-    lookup = None
-    title = reference.title
-    if title is None and reference.page_id is not None:
-        lookup = answers.lookups.get(f"pageid:{reference.page_id}")
-        title = lookup.candidates[0].title if lookup and lookup.candidates else None
-    return _Resolved(reference, title, answers.files.get(title) if title else None, lookup)
+    lookup = answers.lookups.get(reference.lookup) if reference.lookup else None
+    key = reference.file(answers.lookups)
+    return _Resolved(reference, key, answers.files.get(key) if key else None, lookup)
 
 
-def _key(resolved: _Resolved) -> object:
-    """The final title, so that a redirect and its target are one file."""
+def _is_read(resolved: _Resolved) -> bool:
+    return resolved.facts is not None and resolved.facts.state != "unavailable"
+
+
+def _differ(one: _Resolved, other: _Resolved) -> bool:
+    """Whether two references name different files: a redirect and its target are one, and so are copies of the same bytes."""
+    if _name(one) == _name(other):
+        return False
+    bytes_of = [r.facts.sha1 if r.facts else "" for r in (one, other)]
+    return not bytes_of[0] or bytes_of[0] != bytes_of[1]
+
+
+def _name(resolved: _Resolved) -> object:
     facts = resolved.facts
     if facts is not None and facts.state == "present":
-        return facts.title
-    return resolved.title or resolved.reference.page_id
+        return facts.wiki, facts.title
+    return split_key(resolved.key) if resolved.key else resolved.reference.page_id
 
 
 def _outside(reference: Reference) -> Identified:
     why = reason("file.other-wiki", "unchecked", reference.span, wiki=reference.wiki, title=reference.title or "")
     return Identified("", None, None, (why,), "unavailable", f"a file of {reference.wiki}")
+
+
+def _by_bytes(resolved: _Resolved, segment: Segment | None, reading: Reading | None, answers: Answers) -> Identified:
+    """The file with the bytes of the picture: one is sure, several are offered, with none the words are searched for."""
+    lookup = resolved.lookup
+    if lookup is None or lookup.state == "unavailable":
+        why = why_unavailable(lookup.reason if lookup else None)
+        return Identified(
+            "", None, lookup, (reason("file.not-looked-up", "unchecked", None, why=why),), "unavailable", why
+        )
+    if not lookup.candidates:
+        return _searched(segment, reading, answers)
+    if resolved.key is None:
+        names = "; ".join(c.title for c in lookup.candidates)
+        why_not = reason("file.several-same-bytes", "undecided", None, candidates=names)
+        return Identified("", None, lookup, (why_not,), "unknown")
+    return _concluded(resolved, None)
 
 
 def _conflict(reason_id: str, one: _Resolved, other: _Resolved) -> Identified:
@@ -215,7 +138,7 @@ def _conflict(reason_id: str, one: _Resolved, other: _Resolved) -> Identified:
 
 
 def _shown(resolved: _Resolved) -> str:
-    return resolved.title or f"page {resolved.reference.page_id}"
+    return resolved.key or f"page {resolved.reference.page_id}"
 
 
 def _searched(segment: Segment | None, reading: Reading | None, answers: Answers) -> Identified:
@@ -229,6 +152,10 @@ def _searched(segment: Segment | None, reading: Reading | None, answers: Answers
         return Identified(
             "", None, lookup, (reason("file.not-looked-up", "unchecked", span, why=why),), "unavailable", why
         )
+    if lookup is not None and not lookup.candidates:
+        wider = answers.lookups.get(wider_search_key(segment, reading) or "")
+        if wider is not None and wider.candidates:
+            lookup, searched = wider, wider.key.partition(":")[2]
     found = "; ".join(c.title for c in lookup.candidates) if lookup else ""
     if wiki:
         why_not = reason("file.not-identified", "undecided", span, searched=searched, candidates=found)
@@ -248,6 +175,8 @@ def _concluded(resolved: _Resolved, words: Span | None) -> Identified:
         )
     if facts is None or facts.state == "unavailable":
         failed = facts.reason if facts else lookup.reason if lookup else None
+        if failed in NOT_ASKED:
+            return _outside(resolved.reference)
         why = why_unavailable(failed)
         title = _shown(resolved)
         return Identified(

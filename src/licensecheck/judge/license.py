@@ -9,8 +9,9 @@ have been taken there.
 from __future__ import annotations
 
 from licensecheck import licenses
-from licensecheck.judge._context import Context, overlaps, reason, verdict_of, without_record
+from licensecheck.judge._context import Context, overlaps, reason, verdict_of, why_unavailable, without_record
 from licensecheck.judge.author import recorded_names
+from licensecheck.judge.choice import about_the_choice
 from licensecheck.judge.duties import NO_LICENSE, duty, effective_id, licenses_of, offered_ids
 from licensecheck.model import Case, FieldVerdict, FileFacts, LicenseMention, Reason, Segment, Span, Witness
 from licensecheck.model._value import TYPE_CHECKING
@@ -32,7 +33,9 @@ MISMATCH = {
 
 _FREE_STATEMENTS = ("LicenseRef-No-Restrictions", "LicenseRef-Copyrighted-Free-Use")
 _COURTESY = "LicenseRef-Courtesy"
-_NEVER_WRONG = frozenset(("license.license-on-public-domain", "license.public-domain-kind-differs"))
+_NEVER_WRONG = frozenset(
+    ("license.license-on-public-domain", "license.public-domain-kind-differs", "license.stock-terms")
+)
 
 
 def judge_license(ctx: Context) -> FieldVerdict:
@@ -44,12 +47,21 @@ def judge_license(ctx: Context) -> FieldVerdict:
     else:
         reasons.extend(_against_record(ctx, ctx.facts, mentions))
         reasons.extend(_rights_kept(ctx, ctx.facts))
+        reasons.extend(about_the_choice(ctx, ctx.facts))
     return verdict_of(*(reasons or [without_record(ctx, "license")]))
 
 
 def wants_confirmation(case: Case) -> bool:
     """Whether reading templates and categories of the file page could turn an undecided license into a certain answer."""
     return case.reason("license.unconfirmed") is not None
+
+
+def wants_history(case: Case) -> bool:
+    """Whether earlier states of the page or the file could explain what speaks against the credit or the picture."""
+    if case.facts is None or case.facts.history is not None:
+        return False
+    wrong = any(r.verdict == "contradicted" and r.id in MISMATCH.values() for r in case.license.reasons)
+    return wrong or case.reason("picture.other-bytes") is not None
 
 
 # --- the words alone -----------------------------------------------------------------------------------------------
@@ -108,8 +120,17 @@ def _against_record(ctx: Context, facts: FileFacts, mentions: tuple[LicenseMenti
     wrong = [(m, relation) for m, relation in relations if relation in MISMATCH]
     reasons = [_matches(facts, m) for m in right[:1]]
     for mention, relation in wrong:
-        reasons.extend(_mismatch(facts, mention, relation, alone=not right))
+        earlier = _earlier(ctx, facts, mention)
+        reasons.extend([earlier] if earlier else _mismatch(facts, mention, relation, alone=not right))
     return reasons
+
+
+def _earlier(ctx: Context, facts: FileFacts, mention: LicenseMention) -> Reason | None:
+    if facts.history is None:
+        return None
+    from licensecheck.judge.before import offered_earlier
+
+    return offered_earlier(facts, mention, ctx.published)
 
 
 def _matches(facts: FileFacts, mention: LicenseMention) -> Reason:
@@ -125,6 +146,8 @@ def _mismatch(facts: FileFacts, mention: LicenseMention, relation: str, alone: b
     what = MISMATCH[relation]
     if _all_free(effective_id(mention), facts):
         what = "license.public-domain-kind-differs"
+    if _is_stock(mention.id):
+        what = "license.stock-terms"
     params = {"written": mention.text, "offered": offered(facts)}
     witness = tuple(o.witness for o in facts.licenses)
     if what in _NEVER_WRONG:
@@ -133,14 +156,13 @@ def _mismatch(facts: FileFacts, mention: LicenseMention, relation: str, alone: b
     unsettled = not facts.settled or bool(facts.unread) or not facts.confirmed
     if unsettled:
         yield _unsettled(facts, mention)
+    if facts.history is not None and not (facts.history.state == "answered" and facts.history.complete):
+        unsettled = True
+        why = why_unavailable(facts.history.reason) if facts.history.reason else "the page has too many revisions"
+        yield reason("license.history-unread", "undecided", mention.span, witness, written=mention.text, why=why)
     if facts.unread:  # the name that was not understood may be the very license that the credit names
         return
-    sure = (
-        not unsettled
-        and alone
-        and not _is_stock(mention.id)
-        and not any(_follows_another(o.id) for o in facts.licenses)
-    )
+    sure = not unsettled and alone and not any(_follows_another(o.id) for o in facts.licenses)
     yield reason(what, "contradicted" if sure else "undecided", mention.span, witness, **params)
 
 
@@ -209,6 +231,8 @@ def _rights_kept(ctx: Context, facts: FileFacts) -> list[Reason]:
     segment, reasons = ctx.segment, list[Reason]()
     if segment is None or not facts.licenses or facts.non_free:
         return reasons
+    if facts.settled and all(_is_nobodys(o.id) for o in facts.licenses):
+        return _claimed(segment, facts)
     for span, written in _reserving(segment):
         reasons.append(reason("license.reserved", "undecided", span, written=written, offered=offered(facts)))
     if segment.copyright_holder is not None and segment.modification != "modified":
@@ -221,6 +245,23 @@ def _rights_kept(ctx: Context, facts: FileFacts) -> list[Reason]:
                 )
             )
     return reasons
+
+
+def _is_nobodys(license_id: str) -> bool:
+    """Whether an offer says that the law gives nobody a right."""
+    found = licenses.get(license_id)
+    return found is not None and found.kind == "public-domain"
+
+
+def _claimed(segment: Segment, facts: FileFacts) -> list[Reason]:
+    """A right claimed in what is in the public domain; who scanned it may have one in some countries."""
+    holder = segment.copyright_holder
+    claims = _reserving(segment) or ([(holder.span, holder.text)] if holder else [])
+    witness = tuple(o.witness for o in facts.licenses)
+    return [
+        reason("license.claimed-on-public-domain", "undecided", span, witness, written=written, offered=offered(facts))
+        for span, written in claims
+    ]
 
 
 def _reserving(segment: Segment) -> list[tuple[Span, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from licensecheck import licenses
 from licensecheck.addresses import parse_address
 from licensecheck.judge._context import Context, overlaps, reason, verdict_of
+from licensecheck.judge.choice import text_needed
 from licensecheck.judge.duties import duty, licenses_of
 from licensecheck.judge.license import is_free, short_name
 from licensecheck.model import FieldVerdict, LicenseMention, Reason
@@ -24,7 +25,7 @@ def judge_license_link(ctx: Context) -> FieldVerdict:
     if not mentions:
         return verdict_of(_none_stated(ctx))
     wrong = [r for m in mentions if (r := _mismatch(m, mentions)) is not None]
-    return verdict_of(*(wrong or [_best(ctx, mentions)]))
+    return verdict_of(*(wrong or [_best(ctx, mentions)]), *text_needed(ctx))
 
 
 def _none_stated(ctx: Context) -> Reason:

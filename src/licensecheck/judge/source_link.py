@@ -5,13 +5,16 @@ from __future__ import annotations
 from licensecheck.addresses import parse_address, platform_of
 from licensecheck.judge._context import Context, overlaps, reason, verdict_of, without_record
 from licensecheck.judge.duties import duty
+from licensecheck.judge.naming import COMMONS
 from licensecheck.model import FieldVerdict, FileFacts, Link, Reason, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
+from licensecheck.model.keys import split_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
+    from licensecheck.addresses import Address
     from licensecheck.model.report import Verdict
 
     Target = Literal["page", "raw", "other-file", "wiki-page", "elsewhere", "unknown"]
@@ -105,19 +108,22 @@ def _target(ctx: Context, facts: FileFacts | None, url: str) -> Target:
     if address is None:
         return "elsewhere" if platform_of(url) not in ("wikimedia-commons", "wikipedia") else "wiki-page"
     if address.kind == "media":
-        return "raw" if facts is None or _is_this(facts, address.title) else "other-file"
+        return "raw" if facts is None or _is_this(facts, address) else "other-file"
     if address.kind == "page-id":
         return (
             "unknown"
-            if facts is None or facts.page_id is None
+            if facts is None or facts.page_id is None or address.wiki != (facts.wiki or COMMONS)
             else "page"
             if address.page_id == facts.page_id
             else "other-file"
         )
     if address.kind == "file":
-        return "unknown" if facts is None else "page" if _is_this(facts, address.title) else "other-file"
+        return "unknown" if facts is None else "page" if _is_this(facts, address) else "other-file"
     return "wiki-page"
 
 
-def _is_this(facts: FileFacts, title: str | None) -> bool:
-    return title in (facts.title, facts.asked, *facts.redirected_from)
+def _is_this(facts: FileFacts, address: Address) -> bool:
+    """Whether an address is the file's: a Wikipedia mirrors the files of Commons, and nobody those of a Wikipedia."""
+    if facts.wiki and address.wiki != facts.wiki:
+        return False
+    return address.title in (facts.title, split_key(facts.asked)[1], *facts.redirected_from)

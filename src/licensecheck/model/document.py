@@ -139,25 +139,28 @@ class SourceCredit(Value):
 class Shared(Value):
     """One credit for several pictures.
 
-    pictures: their addresses in the order of the document; index: of this one. plural: the credit speaks of several
-    pictures ("Photos: …").
+    pictures: their addresses in the order of the document; index: of this one. plural: the credit may be for several
+    pictures: it says so ("Photos: …"), or does not speak of one. told: it says which part or author is this picture's.
     """
 
     pictures: tuple[str, ...]
     index: int
     plural: bool = False
+    told: bool = False
 
 
 class Apart(Value):
     """Credits that stand away from the pictures and do not say which is whose.
 
-    credits: how many. pictures: addresses of the pictures without a credit of their own. heading: of the section that
-    holds the credits, "" without one.
+    credits: how many; 0 if that is not known. pictures: addresses of the pictures without a credit of their own.
+    heading: of the section that holds the credits, or the path of the page. page: the address of a page of credits that
+    the document links to and that was not read.
     """
 
     credits: int
     pictures: tuple[str, ...]
     heading: str = ""
+    page: str = ""
 
 
 class ImageUse(Value):

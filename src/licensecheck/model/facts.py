@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Witness(Value):
     """Where a fact was read.
 
-    source: "extmetadata", "imageinfo", "info", "template", "category", "structured-data", "log", "redirect", "lockfile",
-        "search".
+    source: "extmetadata", "imageinfo", "info", "template", "category", "structured-data", "log", "redirect", "history",
+        "lockfile", "search".
     field: the key there ("Artist", "LicenseShortName", "Cc-by-4.0", "P275"). page: the title read ("File:X.jpg").
     revision: of that page (MediaWiki revision id), or None. read_at: ISO 8601 time in UTC, "" if unknown.
     """
@@ -73,10 +73,14 @@ class CreatorFact(Value):
     NESTED: ClassVar = {"witness": Witness}
 
 
-class Nomination(Value):
-    """A mark on the file page that it may be deleted soon.
+DOUBTS = ("review-failed", "permission-pending", "review-needed")
+"""Kinds of marks that a license is not proven, without a threat to the file, the gravest first."""
 
-    kind: "deletion-request" (a discussion), "speedy", "copyright", "no-permission", "no-license", "no-source".
+
+class Nomination(Value):
+    """A mark on the file page that it may be deleted soon, or that its license is not proven.
+
+    kind: "deletion-request" (a discussion), "speedy", "copyright", "no-permission", "no-license", "no-source", or one of `DOUBTS`.
     name: the template, the category, or the words that say so.
     """
 
@@ -118,6 +122,51 @@ class LogEntry(Value):
     target: str | None = None
 
 
+class PageRevision(Value):
+    """A saved state of a file page that names other licenses than the one before it.
+
+    licenses: ids that its text names, in order. hidden: administrators hid the text, and nothing is known of it.
+    timestamp: when it was saved, ISO 8601. until: when the next other state was saved, "" for the newest one.
+    comment: the edit's.
+    """
+
+    revision: int
+    timestamp: str
+    licenses: tuple[str, ...]
+    hidden: bool = False
+    until: str = ""
+    comment: str = ""
+
+
+class FileVersion(Value):
+    """One upload of a file: when (ISO 8601), its bytes' SHA-1 in hex ("" if hidden), and by whom."""
+
+    timestamp: str
+    sha1: str
+    uploader: str = ""
+
+
+class FileHistory(Value):
+    """What a file page and its file were before.
+
+    state: "answered" or "unavailable" (`reason` says why: nothing below is known). revisions, versions: newest first.
+    complete: whether all revisions of the page were read.
+    """
+
+    state: Literal["answered", "unavailable"]
+    revisions: tuple[PageRevision, ...] = ()
+    versions: tuple[FileVersion, ...] = ()
+    complete: bool = False
+    read_at: str = ""
+    reason: str | None = None
+    reason_params: tuple[tuple[str, str], ...] = ()
+    NESTED: ClassVar = {"revisions": PageRevision, "versions": FileVersion}
+
+    def version_on(self, day: str) -> FileVersion | None:
+        """The file's version at the end of a day (ISO 8601); None if there was none yet."""
+        return next((v for v in self.versions if v.timestamp[:10] <= day[:10]), None)
+
+
 class FileFacts(Value):
     """What is recorded about one file.
 
@@ -136,9 +185,10 @@ class FileFacts(Value):
     note: a plain statement about the record itself (an example record, for instance), shown with it.
     structured: whether structured data was read as well (or the wiki has none). creators, copyright_status: what it says;
         the status is "copyrighted", "public-domain", "dedicated" or "".
-    nominations: marks that the file may be deleted soon. hidden: what administrators hid of the newest version: "file",
+    nominations: marks that the file may be deleted soon or its license is not proven. hidden: what administrators hid of the newest version: "file",
         "user", "comment".
     wiki: host of the wiki that was asked, where it is not the one asked by default ("de.wikipedia.org").
+    history: earlier states of page and file, where they were asked for; None where they were not.
     """
 
     title: str
@@ -181,6 +231,7 @@ class FileFacts(Value):
     nominations: tuple[Nomination, ...] = ()
     hidden: tuple[str, ...] = ()
     wiki: str = ""
+    history: FileHistory | None = None
     NESTED: ClassVar = {
         "licenses": LicenseOffer,
         "author": AuthorFact,
@@ -191,7 +242,13 @@ class FileFacts(Value):
         "log": LogEntry,
         "creators": CreatorFact,
         "nominations": Nomination,
+        "history": FileHistory,
     }
+
+    @property
+    def threats(self) -> tuple[Nomination, ...]:
+        """The marks that the file may be deleted soon."""
+        return tuple(mark for mark in self.nominations if mark.kind not in DOUBTS)
 
 
 class Candidate(Value):
@@ -219,8 +276,12 @@ class Lookup(Value):
 
 
 class Picture(Value):
-    """What was measured on the published picture: `sha1` (hex) of its bytes, `size` in bytes."""
+    """What was measured on the published picture: `sha1` (hex) of its bytes, `size` in bytes.
+
+    asked_for: whether the user named it; else it was read only to find its file.
+    """
 
     path: str
     sha1: str
     size: int
+    asked_for: bool = True

@@ -237,14 +237,19 @@ class Summary(Value):
     unchanged: int = 0
     unverified: int = 0
     """Cases in which something that was asked for is unchecked; a picture that was not given is not asked for."""
+    exempt: int = 0
+    """Pictures without a credit that the settings exempt; counted among `images`."""
+    elsewhere: int = 0
+    """Pictures that a page of credits credits by their files' names; counted among `images`."""
 
 
 class Report(Value):
-    """The whole answer of a check."""
+    """The whole answer of a check. compared: whether its findings were compared with a baseline."""
 
     cases: tuple[CheckedCase, ...]
     problems: tuple[Problem, ...]
     summary: Summary
+    compared: bool = False
 
 
 if TYPE_CHECKING:
@@ -263,3 +268,7 @@ if TYPE_CHECKING:
         @property
         def summary(self) -> Summary:
             """See `Report`."""
+
+        @property
+        def compared(self) -> bool:
+            """See `Report`; known before the first case."""

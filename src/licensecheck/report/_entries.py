@@ -47,6 +47,11 @@ class Entry(Value):
     finding: Finding | None = None
 
     @property
+    def counts(self) -> bool:
+        """Whether a rule made it, so that it counts for the exit code."""
+        return self.kind in ("finding", "comment")
+
+    @property
     def at(self) -> Position | None:
         """The position, where its lines are those of the file itself; None in an archive, or where none is known."""
         return self.position if self.position is not None and not self.position.part else None
@@ -59,25 +64,24 @@ class Entry(Value):
         return f"{place('', self.position).removeprefix('!')}: {self.message}"
 
 
-def entries(report: Reported) -> Iterator[Entry]:
-    """Yield the entries of each case as it comes, then the problems; when there was no case and no problem, one that says so."""
+def entries(report: Reported, *, whole: bool = False) -> Iterator[Entry]:
+    """Yield the entries of each case as it comes, then the problems; when there was no case, one that says so.
+
+    whole: also the findings that do not count.
+    """
     seen: dict[str, int] = {}
     anything = False
     for checked in report.cases:
         anything = True
-        yield from entries_of(checked, seen)
+        yield from entries_of(checked, seen, whole=whole)
     for problem in report.problems:
-        anything = True
         yield problem_entry(problem, seen)
     if not anything:
         yield nothing_entry()
 
 
 def entries_of(checked: CheckedCase, seen: dict[str, int], *, whole: bool = False) -> Iterator[Entry]:
-    """Yield the findings of one case that count and, where something that was asked for is unchecked, an entry for that.
-
-    whole: also the findings that do not count.
-    """
+    """Yield the findings of one case that count and, where something that was asked for is unchecked, an entry for that."""
     path = checked.case.use.path
     for f in checked.findings if whole else checked.counted:
         words = say(f.message_id, f.params)

@@ -90,7 +90,10 @@ def _why(case: Case, field: str) -> str:
 
 
 def _facts(facts: FileFacts) -> dict[str, Any]:
-    return {**facts.to_plain(), "reason_params": dict(facts.reason_params)}
+    plain = {**facts.to_plain(), "reason_params": dict(facts.reason_params)}
+    if facts.history is not None:
+        plain["history"] = {**facts.history.to_plain(), "reason_params": dict(facts.history.reason_params)}
+    return plain
 
 
 def _finding(case: Case, finding: Finding) -> dict[str, Any]:

@@ -16,7 +16,7 @@ def summary_lines(summary: Summary, paint: Paint) -> Iterator[str]:
     """Yield the lines of the summary, each with its line break."""
     read = f"{count(summary.documents, 'document')}, {count(summary.images, 'picture')}, {count(summary.credits, 'credit')}"
     cases = summary.verified + summary.contradicted + summary.undecided + summary.unchecked
-    if not cases:
+    if not cases and not summary.images:
         yield f"{read}: no picture and no credit was found, nothing was checked.\n"
     else:
         verdicts = (f"{getattr(summary, v)} {v}" for v in ("verified", "contradicted", "undecided", "unchecked"))
@@ -31,6 +31,8 @@ def summary_lines(summary: Summary, paint: Paint) -> Iterator[str]:
 def _rest(summary: Summary) -> str:
     rest = (
         (summary.problems, count(summary.problems, "problem")),
+        (summary.elsewhere, f"{count(summary.elsewhere, 'picture')} credited on a page of credits"),
+        (summary.exempt, f"{count(summary.exempt, 'picture')} exempt"),
         (summary.suppressed, f"{summary.suppressed} suppressed by comments"),
         (summary.baselined, f"{summary.baselined} in the baseline"),
         (summary.unchanged, f"{summary.unchanged} about pictures that did not change"),

@@ -1,14 +1,14 @@
 """Workflow commands of GitHub Actions: an annotation for each finding, as many as GitHub shows; all else in the log.
 
-GitHub shows ten errors, ten warnings and ten notices of one step, and fifty of a job. One warning is kept for what could not
-be read, two notices for what is unchecked and for what is not shown. Source: GitHub's documentation, "Workflow commands for
+GitHub shows ten errors, ten warnings and ten notices of one step, and fifty of a job. Two warnings are kept for what could not
+be read and for a run over nothing, two notices for what is unchecked and for what is not shown. Source: GitHub's documentation, "Workflow commands for
 GitHub Actions"; the escapes are those of actions/toolkit, `core/src/command.ts`.
 """
 
 from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
-from licensecheck.report._entries import entries_of, nothing_entry, problem_entry
+from licensecheck.report._entries import entries
 from licensecheck.report._paths import posix
 from licensecheck.report._summary import summary_lines
 from licensecheck.report._words import Paint, count, place, say
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from licensecheck.model.report import Reported, Severity
     from licensecheck.report._entries import Entry
 
-LIMITS: dict[Severity, int] = {"error": 10, "warning": 9, "info": 8}
+LIMITS: dict[Severity, int] = {"error": 10, "warning": 8, "info": 8}
 """How many findings of each severity become annotations."""
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -31,29 +31,26 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
     """Yield the lines; none of them but our own commands can be taken for a command."""
     shown = dict.fromkeys(LIMITS, 0)
     left = dict.fromkeys(LIMITS, 0)
-    unchecked, anything = 0, False
-    seen: dict[str, int] = {}
-    for checked in report.cases:
-        anything = True
-        for entry in entries_of(checked, seen):
-            if entry.kind == "unchecked":
-                unchecked += 1
-                yield _log(entry)
-            elif shown[entry.severity] < LIMITS[entry.severity]:
-                shown[entry.severity] += 1
-                yield _command(entry)
-            else:
-                left[entry.severity] += 1
-                yield _log(entry)
-    problems = [problem_entry(problem, seen) for problem in report.problems]
-    for entry in problems:
-        yield _command(entry) if entry.kind == "comment" else _log(entry)
-    unread = [entry for entry in problems if entry.kind == "problem" and entry.severity == "warning"]
+    problems: list[Entry] = []
+    nothing: list[Entry] = []
+    unchecked = 0
+    for entry in entries(report):
+        unchecked += entry.kind == "unchecked"
+        if entry.kind == "nothing":
+            nothing.append(entry)
+        elif entry.counts and shown[entry.severity] < LIMITS[entry.severity]:
+            shown[entry.severity] += 1
+            yield _command(entry)
+        else:
+            problems += [entry] if entry.kind == "problem" else []
+            left[entry.severity] += entry.counts
+            yield _log(entry)
+    unread = [entry for entry in problems if entry.severity == "warning"]
     if unread:
         first = f"{place(unread[0].path, unread[0].position)}: {unread[0].message}"
         yield _plain("warning", say("github.problems", count=count(len(unread), "problem"), first=first))
-    if not anything and not problems:
-        yield _plain("warning", nothing_entry().message)
+    for entry in nothing:
+        yield _plain("warning", entry.message)
     if unchecked:
         yield _plain("notice", say("github.unchecked", count=count(unchecked, "credit")))
     if any(left.values()):
@@ -87,7 +84,7 @@ def _data(words: str) -> str:
 
 
 def _log(entry: Entry) -> str:
-    word = f"{entry.code} {entry.severity}" if entry.finding is not None else entry.kind
+    word = f"{entry.code} {entry.severity}" if entry.counts else entry.kind
     return _tame(f"{place(entry.path, entry.position)}: {word} {entry.message}\n")
 
 

@@ -32,9 +32,9 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 
 def _issue(entry: Entry) -> dict[str, Any]:
     lines = {"begin": entry.at.line, "end": entry.at.end_line} if entry.at else {"begin": 1}
-    name = f"{entry.code} {entry.name}" if entry.finding is not None else entry.code
+    name = f"{entry.code} {entry.name}" if entry.counts else entry.code
     return {
-        "description": f"{entry.code}: {entry.words}" if entry.finding is not None else entry.words,
+        "description": f"{entry.code}: {entry.words}" if entry.counts else entry.words,
         "check_name": name,
         "fingerprint": entry.fingerprint.partition(":")[2],
         "severity": _SEVERITIES[entry.severity],

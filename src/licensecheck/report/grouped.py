@@ -36,11 +36,10 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 
 def _lines(entry: Entry, paint: Paint, width: int | None) -> Iterator[str]:
     at = f"{entry.at.line}:{entry.at.column}" if entry.at else ""
-    word, style = (entry.kind, entry.kind) if entry.finding is None else (entry.severity, entry.severity)
-    code = entry.code if entry.finding is not None else ""
+    word, code = (entry.severity, entry.code) if entry.counts else (entry.kind, "")
     head = f"  {at:>8}  {word:9}  {code:5}  "
     first, *rest = _wrapped(entry.words, None if width is None else max(_SHORTEST, width - len(head)))
-    yield f"  {at:>8}  {paint(f'{word:9}', style)}  {code:5}  {first}\n"
+    yield f"  {at:>8}  {paint(f'{word:9}', word)}  {code:5}  {first}\n"
     for line in rest:
         yield f"{'':{len(head)}}{line}\n"
 

@@ -48,7 +48,7 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
         empty = False
         yield _suite(posix(path), _named_once(_of_case(checked) for checked in cases))
     tests = [_of_problem(problem) for problem in report.problems]
-    if empty and not tests:
+    if empty:
         tests.append(_Test(NOTHING, OWN_SUITE, "skipped", message=say("output.nothing")))
     if tests:
         yield _suite(OWN_SUITE, tests)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.report._case import right_credit
-from licensecheck.report._entries import entries_of, nothing_entry, problem_entry
+from licensecheck.report._entries import entries
 from licensecheck.report._help import rule_url
 from licensecheck.report._markdown import block, code, link, plain
 from licensecheck.report._paths import posix
@@ -68,23 +68,17 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 def bounded(report: Reported, limit: int) -> Iterator[str]:
     """Yield the text, at most `limit` bytes (of which some 2,000 are heading and counts)."""
     sections = {name: _Section(limit) for name in _HEADINGS}
-    seen: dict[str, int] = {}
-    anything = False
-    for checked in report.cases:
-        anything = True
-        suggested = False
-        for entry in entries_of(checked, seen):
-            name = entry.severity if entry.finding is not None else entry.kind
-            sections[name].add(_item(entry, checked, not suggested))
-            suggested = suggested or entry.finding is not None
-    for problem in report.problems:
-        anything = True
-        entry = problem_entry(problem, seen)
-        sections[entry.severity if entry.kind == "comment" else entry.kind].add(_item(entry))
+    suggested: CheckedCase | None = None
+    nothing = ""
+    for entry in entries(report):
+        if entry.kind == "nothing":
+            nothing = f"\n**{plain(entry.message)}**\n"
+            continue
+        item = _item(entry, suggest=entry.checked is not suggested)
+        sections[entry.severity if entry.counts else entry.kind].add(item)
+        suggested = entry.checked
     counts = "".join(f"{plain(line.rstrip())}  \n" for line in summary_lines(report.summary, Paint(False)))
-    head = f"## {say('markdown.title')}\n\n{counts}"
-    if not anything:
-        head += f"\n**{plain(nothing_entry().message)}**\n"
+    head = f"## {say('markdown.title')}\n\n{counts}{nothing}"
     yield head
     yield from _filled(sections, limit - len(head.encode()) - _FOR_THE_REST)
 
@@ -111,18 +105,16 @@ def _filled(sections: dict[str, _Section], room: int) -> Iterator[str]:
         yield f"\n{plain(say('output.left-out', what=', '.join(left)))}\n"
 
 
-def _item(entry: Entry, checked: CheckedCase | None = None, suggest: bool = False) -> str:
+def _item(entry: Entry, *, suggest: bool = False) -> str:
+    """suggest: show the credit that would be right; it is the same for all findings of a case."""
     where = code(place(posix(entry.path), entry.position))
-    if entry.finding is None or checked is None:
-        rule = (
-            f" **{link(f'{entry.code} {entry.name}', rule_url(entry.code) or '')}**" if entry.kind == "comment" else ""
-        )
-        return f"- {where}{rule}: {plain(entry.message)}\n"
-    finding = entry.finding
-    rule = link(f"{finding.code} {finding.name}", rule_url(finding.code) or "")
-    ground = f" ({link(*finding.ground[0])})" if finding.ground else ""
-    head = f"- {where} **{rule}**: {plain(entry.message)}{ground}\n"
-    credit = right_credit(checked.case) if suggest else None
+    if not entry.counts:
+        return f"- {where}: {plain(entry.message)}\n"
+    rule = link(f"{entry.code} {entry.name}", rule_url(entry.code) or "")
+    ground = entry.finding.ground[:1] if entry.finding is not None else ()
+    clause = "".join(f" ({link(*pair)})" for pair in ground)
+    head = f"- {where} **{rule}**: {plain(entry.message)}{clause}\n"
+    credit = right_credit(entry.checked.case) if suggest and entry.checked is not None else None
     if credit is None:
         return head
     fenced = block(credit[1], "" if credit[0] == "text" else credit[0], "  ")

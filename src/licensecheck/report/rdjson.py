@@ -37,7 +37,7 @@ def _diagnostic(entry: Entry) -> dict[str, Any]:
     location: dict[str, Any] = {"path": posix(entry.path)}
     if entry.at is not None:
         location["range"] = _range(entry.at)
-    url = rule_url(entry.code) if entry.finding is not None else None
+    url = rule_url(entry.code)
     diagnostic: dict[str, Any] = {
         "message": entry.words,
         "location": location,

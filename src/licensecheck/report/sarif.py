@@ -9,7 +9,7 @@ from __future__ import annotations
 from licensecheck.model import FIELDS
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.report._edits import exact_edits
-from licensecheck.report._entries import entries_of, nothing_entry, problem_entry
+from licensecheck.report._entries import entries
 from licensecheck.report._evidence import evidence_words
 from licensecheck.report._help import sarif_rules
 from licensecheck.report._paths import uri
@@ -48,26 +48,21 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
     yield f'"columnKind": "unicodeCodePoints", "language": "en", "originalUriBaseIds": {text({_ROOT: _ROOT_WORDS})},\n'
     yield '"results": ['
     between = "\n"
-    unchecked: list[Entry] = []
-    seen: dict[str, int] = {}
-    cases = written = left = more = 0
-    for checked in report.cases:
-        cases += 1
-        for entry in entries_of(checked, seen, whole=True):
-            if entry.finding is None:
-                more += len(unchecked) >= MOST_NOTIFICATIONS
-                unchecked += [entry][: MOST_NOTIFICATIONS - len(unchecked)]
-            elif written >= MOST_RESULTS - (0 if entry.severity == "error" else KEPT_FOR_ERRORS):
-                left += 1
-            else:
-                yield between + text(_result(checked, entry.finding))
-                between, written = ",\n", written + 1
-    noted = [*unchecked, *(problem_entry(problem, seen) for problem in report.problems)]
+    noted: list[Entry] = []
+    written = left = unchecked = 0
+    for entry in entries(report, whole=True):
+        unchecked += entry.kind == "unchecked"
+        if not entry.counts:
+            noted += [entry] if entry.kind != "unchecked" or unchecked <= MOST_NOTIFICATIONS else []
+        elif written >= MOST_RESULTS - (0 if entry.severity == "error" else KEPT_FOR_ERRORS):
+            left += 1
+        else:
+            state = {"baselineState": _state(entry.finding)} if report.compared else {}
+            yield between + text({**_result(entry), **state})
+            between, written = ",\n", written + 1
     notifications = [_notification(entry) for entry in noted]
-    if not cases and not report.problems:
-        notifications.append(_notification(nothing_entry()))
-    for number, word in ((more, "unchecked credit"), (left, "finding")):
-        if number:
+    for number, word in ((unchecked - MOST_NOTIFICATIONS, "unchecked credit"), (left, "finding")):
+        if number > 0:
             words = say("output.left-out", what=count(number, word))
             notifications.append({"level": "warning", "message": {"text": _escaped(words)}})
     invocation = {
@@ -81,16 +76,27 @@ def pieces(report: Reported, *, color: bool = False, width: int | None = None) -
 _ROOT_WORDS = {"description": {"text": "The folder in which licensecheck was run."}}
 
 
-def _result(checked: CheckedCase, finding: Finding) -> dict[str, Any]:
+def _result(entry: Entry) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": entry.code,
+        "ruleIndex": _INDEX.get(entry.code, -1),
+        "level": LEVELS[entry.severity],
+        "message": {"text": _escaped(entry.message)},
+        "locations": [_location(entry.path, entry.position)],
+        "partialFingerprints": _fingerprints(entry.fingerprint),
+        "suppressions": [],
+    }
+    if entry.checked is None or entry.finding is None:
+        return result
+    return {**result, **_of_case(entry.checked, entry.finding)}
+
+
+def _of_case(checked: CheckedCase, finding: Finding) -> dict[str, Any]:
+    """What a result says of the picture and its credit."""
     case = checked.case
     fixes = [_fix(case.use.path, at, new, say(f.message_id, f.params)) for f, at, new in exact_edits(case, finding)]
     result: dict[str, Any] = {
-        "ruleId": finding.code,
-        "ruleIndex": _INDEX.get(finding.code, -1),
-        "level": LEVELS[finding.severity],
         "message": {"text": _escaped(_message(checked, finding))},
-        "locations": [_location(case.use.path, finding.position)],
-        "partialFingerprints": _fingerprints(finding.fingerprint),
         "suppressions": _suppressions(finding),
         "properties": _properties(checked, finding),
     }
@@ -100,6 +106,15 @@ def _result(checked: CheckedCase, finding: Finding) -> dict[str, Any]:
     if fixes:
         result["fixes"] = fixes
     return result
+
+
+def _state(finding: Finding | None) -> str:
+    """With a baseline every result of a run has a state (s. 3.27.24); what no entry of it stands for is new."""
+    return (
+        "unchanged"
+        if finding is not None and finding.suppressed is not None and finding.suppressed.by == "baseline"
+        else "new"
+    )
 
 
 _KINDS = {"comment": "inSource", "baseline": "external", "diff": "external"}

@@ -28,7 +28,7 @@ SAID = frozenset(
         "parameter",
         "registry",
         "structured-data",
-    )  # fmt: skip
+    )
 )
 """Ways to tie a text to a picture that make it a credit whatever its words are."""
 
@@ -36,7 +36,8 @@ SAID = frozenset(
 class Hit(Value):
     """What a rule found in a case, before profile-free policy: the cap by verdict, silencing and selection.
 
-    variant: added to the rule's code, gives the message id ("LC112.holder"); "" for the plain code.
+    variant: added to the rule's code, gives the message id ("LC112.holder"); "" for the plain code. license_id: the license
+    whose clause is the ground, where that is not the one at hand.
     """
 
     severity: Severity
@@ -46,6 +47,7 @@ class Hit(Value):
     fixes: tuple[Fix, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     variant: str = ""
+    license_id: str = ""
 
 
 class Rule:
@@ -99,7 +101,7 @@ def file_params(case: Case) -> Params:
     return (
         ("file", facts.title),
         ("page", page_url(case)),
-        ("licenses", ", ".join(license_name(o.id, o.name) for o in facts.licenses)),
+        ("licenses", ", ".join(dict.fromkeys(license_name(o.id, o.name) for o in facts.licenses))),
         ("author", recorded_author(case)),
     )
 
@@ -144,7 +146,7 @@ def recorded_author(case: Case) -> str:
 def is_sure(case: Case) -> bool:
     """Say whether the file is identified beyond doubt: by a link, the embedded address, its SHA-1 or the user."""
     present = case.facts is not None and case.facts.state == "present"
-    return present and case.identified_by in SURE and case.file.verdict == "verified"
+    return present and case.identified_by in SURE and case.file.verdict != "contradicted"
 
 
 def only_offer(case: Case) -> str | None:

@@ -204,13 +204,17 @@ def _decoded(part: Part, format: str) -> tuple[Fix, ...]:
     return (Fix("safe", "CR002.fix", (("old", text), ("new", new)), part.span, new),)
 
 
+_TWO_FILES = {"file.two-files": "two", "file.link-and-picture-differ": "differ"}
+
+
 class FileNotIdentified(Rule):
     """The credit names a wiki as source, but not which file it is.
 
     ## What it does
 
     Fires when the credit names Wikimedia Commons or Wikipedia, and neither an address nor a file name nor the picture
-    itself leads to exactly one file. Likely files are listed, best first; none is chosen.
+    itself leads to exactly one file. Likely files are listed, best first; none is chosen. Fires as well when the credit leads
+    to two files, when it leads to another file than the address of the picture, and when several files have its bytes.
 
     ## Why
 
@@ -227,17 +231,28 @@ class FileNotIdentified(Rule):
     fix = "display"
     duty = "source"
     refs = ("REUSE", "TASL")
-    reasons = ("file.not-identified",)
-    variants = ("", "candidates")
-    fix_ids = ("CR003.fix", "CR003.fix.candidate")
+    reasons = (
+        "file.not-identified",
+        "file.two-files",
+        "file.link-and-picture-differ",
+        "file.several-same-bytes",
+    )
+    variants = ("", "candidates", "two", "differ", "bytes")
+    fix_ids = ("CR003.fix", "CR003.fix.candidate", "CR003.fix.one")
     examples = (
         (True, "text", "Foto: Wikimedia Commons", "bridge"),
         (False, "markdown", GOOD, "bridge"),
     )
 
     def hits(self, case: Case, reason: Reason) -> Iterator[Hit]:
-        """One hit, with the candidates of the search as advice."""
+        """One hit, with the candidates of the search as advice, or the two files that are named."""
         from licensecheck.addresses import file_page_url
+
+        if reason.id in _TWO_FILES:
+            named = (("first", reason.param("first")), ("second", reason.param("second")))
+            advice = (Fix("display", "CR003.fix.one"),)
+            yield Hit("warning", reason.verdict, named, reason.span, advice, reason.witnesses, _TWO_FILES[reason.id])
+            return
 
         found = case.lookup.candidates[:MOST_CANDIDATES] if case.lookup else ()
         source = case.segment.source if case.segment else None
@@ -251,7 +266,7 @@ class FileNotIdentified(Rule):
             Fix("display", "CR003.fix.candidate", (("title", c.title), ("url", file_page_url(c.title)))) for c in found
         ]
         fixes = fixes or [Fix("display", "CR003.fix")]
-        variant = "candidates" if found else ""
+        variant = "bytes" if reason.id == "file.several-same-bytes" else "candidates" if found else ""
         yield Hit("warning", reason.verdict, params, span, tuple(fixes), reason.witnesses, variant)
 
 

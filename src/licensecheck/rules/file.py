@@ -191,7 +191,8 @@ class FileNotFree(Rule):
 
     ## What it does
 
-    Fires when the record marks the file as non-free, such as a logo that an encyclopedia uses as fair use.
+    Fires when the record marks the file as non-free, such as a logo that a Wikipedia holds and uses as fair use. Files that an
+    article embeds from a Wikipedia are looked up there; what it only shows is the file of Commons.
 
     ## Why
 
@@ -199,7 +200,8 @@ class FileNotFree(Rule):
 
     ## Limits
 
-    The mark is set by any template of the page. Files on other wikis than the one asked are not read.
+    The mark is set by any template of the page. Files that a Wikipedia holds itself may be free: then its own page says so.
+    With `--api-url` no other wiki is asked.
     """
 
     code = "FI606"

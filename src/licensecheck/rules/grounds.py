@@ -37,6 +37,10 @@ REFERENCES: dict[str, Pair] = {
         "MediaWiki CommonsMetadata: how one license is chosen",
         "https://github.com/wikimedia/mediawiki-extensions-CommonsMetadata/tree/master/src",
     ),
+    "NASA": (
+        "NASA imagery guidelines",
+        "https://www.nasa.gov/centers/johnson/multimedia/mrc/mrc_guide.html",
+    ),
     "LGB": (
         "LG Berlin, 8 Oct 2010, 16 O 458/10 (BY-SA 3.0)",
         "https://www.rechtambild.de/2011/07/lg-berlin-die-verwendung-von-creative-commons-lizenzen-bei-fotografien-in-deutschland-ist-wirksam/",

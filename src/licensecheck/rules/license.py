@@ -310,7 +310,7 @@ class _Differs(Rule):
         sure, variant = reason.verdict == "contradicted", ""
         if case.reason("license.matches") is not None:
             variant = "beside"  # another license of the credit is right: there is none to put in the place of this one
-        elif case.reason("license.unsettled") or case.reason("license.unconfirmed"):
+        elif any(case.reason(f"license.{why}") for why in ("unsettled", "unconfirmed", "history-unread")):
             variant = "unsettled"
         fixes = _advice(case) if variant == "beside" else _replacement(case, mention, self.best if sure else "unsafe")
         yield Hit(self.severity, reason.verdict, _params(case, mention), span, fixes, reason.witnesses, variant)
@@ -331,7 +331,7 @@ class LicenseMismatch(_Differs):
     ## Limits
 
     All license templates of the file page count, not only the one that the metadata picks. While they were not all read, it
-    is at most a warning. What the file's history once said is not looked at.
+    is at most a warning. What an earlier revision of the page named is FI607, where the wiki could be asked for it.
     """
 
     code = "LC105"

@@ -12,13 +12,23 @@ if TYPE_CHECKING:
     from licensecheck.rules.base import Rule
 
 RECORDS = {
-    "bridge": "File:Kyiv bridge.jpg, author Anna Koval, uploaded by FlickrBot, license CC BY-SA 4.0.",
+    "bridge": "File:Kyiv bridge.jpg, author Anna Koval, 2023-04-25, uploaded by FlickrBot, license CC BY-SA 4.0.",
     "bridge-given": "File:Kyiv bridge.jpg, author Anna Koval, license CC BY-SA 4.0; the user says that the credit is for this file.",
     "mill": "File:Old mill.jpg, author Anna Koval, license CC BY-SA 3.0 DE.",
     "renamed": "File:Bridge of Kyiv.jpg redirects to File:Kyiv bridge.jpg, author Anna Koval, license CC BY-SA 4.0.",
     "absent": "There is no File:Kyiv brigde.jpg, and no log names it.",
     "deleted": "File:Stolen photo.jpg was deleted as a copyright violation.",
     "non-free": "File:Company logo.png is marked as non-free.",
+    "nominated": "File:Kyiv bridge.jpg as above, with an open request for deletion.",
+    "unproven": "File:Kyiv bridge.jpg as above, in the category of possibly unfree Flickr images.",
+    "relicensed": "File:Kyiv bridge.jpg as above; until 2024-03-01 its page named CC BY-SA 3.0.",
+    "overwritten": "File:Kyiv bridge.jpg as above; the published picture is its version of 2020, and there is a newer one.",
+    "ambiguous": "File:Kyiv bridge.jpg as above, but a template on its page names a license that is not known.",
+    "two-licenses": "File:Kyiv bridge.jpg, author Anna Koval, licenses CC BY-SA 4.0 and CC BY 4.0.",
+    "gfdl": "File:Kyiv bridge.jpg, author Anna Koval, license GFDL 1.2.",
+    "public-domain": "File:Kyiv bridge.jpg, author Anna Koval, public domain.",
+    "prescribed": "File:Kyiv bridge.jpg as above, with the prescribed credit “Photo: Anna Koval / Bridge Archive”.",
+    "two-authors": "File:Kyiv bridge.jpg, authors Anna Koval and Petro Lys, license CC BY-SA 4.0.",
     "none": "The wiki was not asked.",
     "no-nc": 'The wiki was not asked. The publisher\'s settings say: accept = ["no-nc"].',
     "allowed-hosts": 'The wiki was not asked. The settings of the publisher say: allowed-hosts = ["wikimedia.org"].',
@@ -27,7 +37,12 @@ RECORDS = {
 
 _FENCES = {"markdown": "markdown", "html": "html", "text": "text", "article": "markdown", "page": "html"}
 _VERSIONS = ("CC-BY-SA-4.0", "CC-BY-SA-3.0", "CC-BY-2.0")
-_NEEDS = {"text": "the credit", "commons": "the file's record", "config": "a setting"}
+_NEEDS = {
+    "text": "the credit",
+    "commons": "the file's record",
+    "config": "a setting",
+    "image": "the published picture",
+}
 _FIXES = {
     "safe": "safe: may be applied without asking, where the file is identified beyond doubt",
     "unsafe": "unsafe: applied only on request",
@@ -60,7 +75,9 @@ def markdown_page(rule: Rule) -> str:
         blocks += [f"## {title}", parts[title]]
     for title, fires in (("Example", True), ("Better", False)):
         blocks += [f"## {title}", *_example_blocks(rule, fires)]
-    blocks += ["## Limits", parts["Limits"], "## References", "\n".join(_reference_lines(rule))]
+    blocks += ["## Limits", parts["Limits"]]
+    references = "\n".join(_reference_lines(rule))
+    blocks += ["## References", references] if references else []
     return "\n\n".join(blocks) + "\n"
 
 
@@ -119,7 +136,8 @@ def text_page(rule: Rule) -> str:
         shown = (f"{_indented(e[2].rstrip())}\n    (Record: {RECORDS[e[3]]})" for e in rule.examples if e[0] is fires)
         blocks.append(f"{title}\n" + "\n\n".join(shown))
     references = "\n".join(line[2:].replace("](", ": ").strip("[)") for line in _reference_lines(rule))
-    blocks += [f"Limits\n{_indented(parts['Limits'])}", f"References\n{_indented(references)}"]
+    blocks.append(f"Limits\n{_indented(parts['Limits'])}")
+    blocks += [f"References\n{_indented(references)}"] if references else []
     return "\n\n".join(blocks) + "\n"
 
 

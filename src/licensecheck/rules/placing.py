@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.rules.base import Hit, Rule, has_credit, is_sure
-from licensecheck.rules.grounds import license_of
+from licensecheck.rules.grounds import is_creative_commons, license_of
+from licensecheck.rules.visibility import is_owed, place_of_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licensecheck.model import Apart, Case, Shared
+    from licensecheck.model.report import Params
 
 MOST_NAMED = 8
 """Pictures that a message names."""
@@ -22,7 +24,8 @@ class CreditNotTied(Rule):
 
     Fires when credits are collected in a section of their own and name neither the number, the title nor the file of the
     pictures that have no credit beside them; when one credit with several authors or parts serves several pictures and
-    does not say whose is whose; and when the number of parts and that of pictures differ.
+    does not say whose is whose; and when the number of parts and that of pictures differ. It also fires for a picture without
+    a credit in an article that links to a page of credits which is not part of the run: give that page as well.
 
     ## Why
 
@@ -43,7 +46,7 @@ class CreditNotTied(Rule):
     duty = "manner"
     refs = ("OLGK18", "IPB", "WMDE")
     breach = True
-    variants = ("", "fewer", "parts", "order", "authors", "one")
+    variants = ("", "fewer", "page", "loose", "parts", "order", "authors", "one")
     notes = ("CR008.source",)
     examples = (
         (
@@ -81,28 +84,42 @@ class CreditNotTied(Rule):
 
 
 def _apart(case: Case, apart: Apart) -> Hit:
-    params = (
+    params: Params = (
         ("image", case.use.image or ""),
         ("pictures", named(apart.pictures)),
         ("count", str(len(apart.pictures))),
         ("credits", str(apart.credits)),
         ("heading", apart.heading),
+        ("page", apart.page),
+        ("source", source := place_of_source(case)),
+        *((("why", "CR008.source"),) if source else ()),
     )
-    variant = "fewer" if apart.credits < len(apart.pictures) else ""
+    if is_owed(case) is False:
+        return Hit("info", "verified", params, None, variant=_variant(apart))
+    if apart.page or not apart.heading:
+        return Hit("warning", "undecided", params, None, variant=_variant(apart))
     if case.policy.profile == "strict" and is_sure(case) and _older(case):
-        return Hit("error", "contradicted", params, None, variant=variant)
-    return Hit("warning", "undecided", params, None, variant=variant)
+        return Hit("error", "contradicted", params, None, variant=_variant(apart))
+    return Hit("warning", "undecided", params, None, variant=_variant(apart))
+
+
+def _variant(apart: Apart) -> str:
+    if apart.page or not apart.heading:
+        return "page" if apart.page else "loose"
+    return "fewer" if apart.credits < len(apart.pictures) else ""
 
 
 def _older(case: Case) -> bool:
     """Whether the file is offered under Creative Commons licenses up to 3.0 only."""
     terms = [license_of(o.id) for o in case.facts.licenses] if case.facts else []
-    return bool(terms) and all(t and (t.version or "") in ("1.0", "2.0", "2.1", "2.5", "3.0") for t in terms)
+    return bool(terms) and all(t and is_creative_commons(t) and (t.version or "4.0") < "4" for t in terms)
 
 
 def _doubt(case: Case, shared: Shared) -> str:
     """Why it is not clear which part of the credit is whose: a variant of the message, "" if it is."""
     parts = case.credit.segments if case.credit else ()
+    if shared.told:
+        return ""
     if len(parts) > 1:
         return "order" if len(parts) == len(shared.pictures) else "parts"
     authors = case.reading.authors if case.reading else ()

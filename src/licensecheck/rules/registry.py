@@ -5,12 +5,15 @@ from __future__ import annotations
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.rules import (
     author,
+    completeness,
     credit,
     file,
+    license_choice,
     license_notice,
     modification,
     placing,
     policy,
+    state,
     suppression,
     visibility,
 )
@@ -19,7 +22,21 @@ from licensecheck.rules import license as license_name
 if TYPE_CHECKING:
     from licensecheck.rules.base import Rule
 
-_FAMILIES = (credit, visibility, placing, license_name, license_notice, policy, author, modification, file, suppression)
+_FAMILIES = (
+    credit,
+    visibility,
+    placing,
+    license_name,
+    license_notice,
+    license_choice,
+    policy,
+    author,
+    completeness,
+    modification,
+    file,
+    state,
+    suppression,
+)
 
 REGISTRY: dict[str, Rule] = {
     rule.code: rule for rule in sorted((r for family in _FAMILIES for r in family.RULES), key=lambda r: r.code)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CAPS: dict[str, Severity] = {"contradicted": "error", "undecided": "warning", "verified": "info"}
 """Verdict -> the highest severity it allows; "unchecked" is not here: it is never a finding."""
 
+_LOWER: dict[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}
+
 _PLACED = ("CR001", "CR007", "CR008")
 """Rules on where the credit is, which also speak where a picture has none."""
 
@@ -34,7 +36,28 @@ _WITHOUT_CREDIT = tuple(r for r in REGISTRY.values() if r.code not in _TEXT)
 SILENCES: tuple[tuple[str, tuple[str, ...], Callable[[Case], bool] | None], ...] = (
     ("CR001", _TEXT, None),
     ("CR003", _COMMONS, None),
-    ("FI606", ("CR001", "CR004", "LC101", "LC102", "LC105", "LC106", "LC107", "LC108", "LC111", "LC112"), None),
+    (
+        "FI606",
+        (
+            "CR001",
+            "CR004",
+            "CR007",
+            "CR008",
+            "LC101",
+            "LC102",
+            "LC105",
+            "LC106",
+            "LC107",
+            "LC108",
+            "LC111",
+            "LC112",
+            "LC114",
+            "FI605",
+        ),
+        None,
+    ),
+    ("FI604", ("FI605",), None),
+    ("LC116", ("LC115",), None),
     ("LC111", ("LC101", "LC108", "AU201"), None),
     ("LC104", ("LC102", "LC105", "LC106", "LC107", "LC108"), None),
     ("LC103", ("LC108",), None),
@@ -53,6 +76,10 @@ A rule that is silenced itself silences nothing; rows are read from top to botto
 """
 
 
+LOWERED = {"FI612": tuple(c for c, r in REGISTRY.items() if c.startswith("LC") and "commons" in r.needs)}
+"""Rule -> rules whose findings are one level lower while it fires: a record that is not clear carries no error."""
+
+
 def run(case: Case, seen: dict[str, int] | None = None, path: str | None = None) -> tuple[Finding, ...]:
     """Return the findings of `case`, sorted by place and code. Positions in the document are left None.
 
@@ -64,6 +91,11 @@ def run(case: Case, seen: dict[str, int] | None = None, path: str | None = None)
     asked = case.policy.select, case.policy.ignore
     found = [(rule, hit) for rule in rules for hit in rule.check(case) if hit.verdict in _CAPS]
     kept = [(rule, hit) for rule, hit in _unsilenced(found, case) if is_asked_for(rule.code, *asked)]
+    lower = {code for rule, _ in found for code in LOWERED.get(rule.code, ())}
+    kept = [
+        (rule, hit.replace(severity=_LOWER[cap(hit.severity, hit.verdict)]) if rule.code in lower else hit)
+        for rule, hit in kept
+    ]
     kept.sort(key=_order)
     counts = {} if seen is None else seen
     name = case.use.path if path is None else path
@@ -90,7 +122,7 @@ def cap(severity: Severity, verdict: Verdict) -> Severity:
 
 
 def _finding(rule: Rule, hit: Hit, case: Case, path: str, seen: dict[str, int]) -> Finding:
-    license_id = license_at_hand(case)
+    license_id = hit.license_id or license_at_hand(case)
     severity = cap(hit.severity, hit.verdict)
     return Finding(
         code=rule.code,

@@ -116,7 +116,7 @@ class CreditNotVisible(Rule):
         if use.image is None or use.decorative:
             return
         if not has_credit(case):
-            if use.source is not None:
+            if use.source is not None and use.apart is None:
                 yield self._hit(case, ("dropped", "error", "contradicted"), use.source.text)
             return
         first = case.credit is None or not case.credit.segments or case.segment == case.credit.segments[0]
@@ -135,6 +135,7 @@ class CreditNotVisible(Rule):
         source = place_of_source(case)
         credit = case.use.credit
         params: Params = (
+            ("image", case.use.image or ""),
             ("written", written),
             ("by", credit.hidden_by if credit else ""),
             ("source", source),
