@@ -66,6 +66,21 @@ def test_date_forms(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1899, early works and 1911–1920", ["1899", "1911–1920"]),
+        ("rebuilt in 1899, destroyed in the 1990s", ["1899", "1990s"]),
+        ("flood of 1911. may 1912", ["1911", "1912-05"]),
+        ("jane doe 1911, before 1920", ["1911", "before 1920"]),
+        ("1899, numbers are 20199 and 1911px", ["1899"]),
+    ],
+)
+def test_dates_beside_others_are_read_whole(text: str, values: list[str]) -> None:
+    """A second date is neither cut nor joined to the first."""
+    assert [value for _, _, value in find_dates(text, [])] == values
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "cc by 4.0",

@@ -15,6 +15,24 @@ if TYPE_CHECKING:
 _YEAR = lazy(r"(?:1[0-9]|20)\d\d")
 _ISO = lazy(r"(?:1\d|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![-\w])")
 _CENTURY = ("centur", "jahrh", " jh.", "siècle", "siglo")
+_CIRCA = [
+    "c",
+    "ca",
+    "circa",
+    "um",
+    "vers",
+    "около",
+    "ок",
+    "około",
+    "hacia",
+    "verso",
+    "between",
+    "before",
+    "after",
+    "vor",
+    "nach",
+    "etwa",
+]
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|\.|-?го|-?е)?"
 _MONTH_WORD = r"[^\W\d_]{3,12}\.?"
 _JOIN = r"(?:\s+(?:de|del|of|d'))?\s*,?\s+"
@@ -32,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
         (?P<iy>(?:1\d|20)\d\d)[-./](?P<im>0[1-9]|1[0-2])(?:[-./](?P<id>0[1-9]|[12]\d|3[01]))?(?:t\d\d:\d\d\S*)?(?![-\w])
         |(?P<nd>\d{{1,2}})[./-]\s?(?P<nm>\d{{1,2}})[./-]\s?(?P<ny>(?:1\d|20)\d\d)(?![-\w])
         |(?P<wd>\d{{1,2}}){_ORDINAL}{_JOIN}(?P<wm>{_MONTH_WORD}){_JOIN}(?P<wy>(?:1\d|20)\d\d)(?!\w)
-        |(?P<circa>(?:c|ca|circa|um|vers|около|ок|około|hacia|verso|between|before|after|vor|nach|etwa)\.?\s?{_SPAN})
+        |(?P<circa>(?:{"|".join(_CIRCA)})\.?\s?{_SPAN})
         |(?P<em>{_MONTH_WORD})\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<ey>(?:1\d|20)\d\d)(?!\w)
         |(?P<mm>{_MONTH_WORD}){_JOIN}(?P<my>(?:1\d|20)\d\d)(?!\w)
         |(?P<cy>(?:1\d|20)\d\d)\s?[年년](?:\s?(?P<cm>\d{{1,2}})\s?[月월](?:\s?(?P<cd>\d{{1,2}})\s?[日일])?)?
@@ -60,9 +78,12 @@ def find_dates(low: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, in
             yield iso.start(), iso.end(), iso[0]
             reach = iso.end()
             continue
-        start = max(reach, at - 36)
-        floor = max((e for _, e in taken if e <= at), default=0)
-        for found in _dates(low, max(start, floor), min(len(low), at + 30)):
+        start = max(reach, at - 36, *[e for _, e in taken if e <= at])
+        if (year := _plain_year(low, start, at)) is not None:
+            yield year.start(), year.end(), year[0]
+            reach = year.end()
+            continue
+        for found in _dates(low, start, _stop(low, at + 30)):
             yield found
             reach = max(reach, found[1])
         reach = max(reach, at + 4)
@@ -72,6 +93,36 @@ def _plain_iso(low: str, at: int) -> re.Match[str] | None:
     """Match "2023-04-25" where a separator stands before it: the usual form, without the pattern for all forms."""
     before = low[:at].rstrip(" ")[-1:]
     return _ISO.match(low, at) if before in ("", ",", "(", ";", "/", "|") else None
+
+
+def _stop(low: str, at: int) -> int:
+    """Return where a search that is to end about here ends: not inside a date that it would cut ("1911-|1920")."""
+    stop = min(len(low), at)
+    while stop < min(len(low), at + 12) and (low[stop].isalnum() or low[stop] in "-–—/.'"):
+        stop += 1
+    return stop
+
+
+def _plain_year(low: str, start: int, at: int) -> re.Match[str] | None:
+    """Match "1911" behind words that make no longer date with it, without the pattern for all forms.
+
+    start: where such words may begin.
+    """
+    found = _BARE_YEAR.match(low, at) if not at or low[at - 1] in " (" else None
+    if found is None or _DIGIT.search(low, start, at) is not None:
+        return None
+    return found if _dating().isdisjoint(_LETTERS.findall(low, start, at)) else None
+
+
+_LETTERS = lazy(r"[^\W\d_]+")
+_DIGIT = lazy(r"\d")
+_BARE_YEAR = lazy(r"(?:1\d|20)\d\d(?=[,;)]|\.?$|\.?\s[^\W\d_]{6})")
+
+
+@cache
+def _dating() -> frozenset[str]:
+    """Return the words that make a longer date with a year behind them."""
+    return frozenset(_CIRCA) | frozenset(vocabulary().months)
 
 
 def _dates(low: str, position: int, stop: int) -> Iterator[tuple[int, int, str]]:

@@ -55,11 +55,6 @@ def lower(text: str) -> str:
     return low
 
 
-def scan(visible: Visible, low: str, pieces: Pieces) -> list[Item]:
-    """Return the items of the visible words, left to right, not overlapping (`low`: the same in lower case, cut in `pieces`)."""
-    return _Walker(visible, low, pieces).walk()
-
-
 def cuts_of(visible: Visible) -> list[int]:
     """Return where links and emphasis begin and end: words do not run over these places."""
     if not visible.links and not visible.marks:
@@ -68,19 +63,19 @@ def cuts_of(visible: Visible) -> list[int]:
     return sorted({p for place in places for p in place})
 
 
-class _Walker:
-    """One run over the pieces of one text."""
+class Walker:
+    """One run over the pieces of one text (`low`: the visible words in lower case), after the patterns have found what they find."""
 
     __slots__ = (
         "cut", "cuts", "edge", "found", "glued", "items", "last", "low", "pieces", "places", "size", "skip", "text", "words",
     )  # fmt: skip
 
-    def __init__(self, visible: Visible, low: str, pieces: Pieces) -> None:
+    def __init__(self, visible: Visible, low: str, pieces: Pieces, cuts: list[int]) -> None:
         self.text, self.low, self.size = visible.text, low, len(low)
         self.pieces = pieces
         self.found = findings(visible, low, pieces.triggers)
         self.glued = glued(low, self.found) if pieces.triggers & (GLUED | LANGUAGE) else []
-        self.cuts = [*cuts_of(visible), self.size + 1][::-1]
+        self.cuts = [*cuts, self.size + 1][::-1]
         """Places that words do not run over, the next one last."""
         self.places = sorted([*self.found, self.size + 1], reverse=True)
         """Where patterns found something, the next one last."""
@@ -93,7 +88,7 @@ class _Walker:
         """Where the last item ends."""
 
     def walk(self) -> list[Item]:
-        """Return the items: vocabulary, separators, what patterns found, and the words between."""
+        """Return the items, left to right, not overlapping: vocabulary, separators, what patterns found, the words between."""
         position = 0
         for text, (_, settled, tokens) in zip(self.pieces.texts, self.pieces.said):  # noqa: B905 (faster)
             behind = position + len(text)
