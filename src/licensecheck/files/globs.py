@@ -45,7 +45,7 @@ class Globs:
         name = path[len(self._below) :]
         name = name.replace(os.sep, "/")
         name = f"{name}/" if folder else name
-        if self._any is not None and self._any.match(name) is None:
+        if self._any is not None and self._any.search(name) is None:
             return None
         found: bool | None = self._spec.check_file(name).include
         return found
