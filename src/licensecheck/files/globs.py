@@ -33,8 +33,12 @@ class Globs:
     def __init__(self, base: str, patterns: Iterable[str]) -> None:
         self.base = os.path.abspath(base)
         self._below = self.base.rstrip(os.sep) + os.sep
-        self._spec = _spec(list(patterns))
-        self._any = None if self._spec is None else _union(self._spec)
+        from warnings import catch_warnings, simplefilter
+
+        with catch_warnings():  # an odd pattern such as "[[a]" is no news for whoever runs a check
+            simplefilter("ignore", FutureWarning)
+            self._spec = _spec(list(patterns))
+            self._any = None if self._spec is None else _union(self._spec)
 
     def says(self, path: str, *, folder: bool = False) -> bool | None:
         """Return True where the patterns name the absolute `path`, False where one with "!" takes it out, else None."""
