@@ -100,7 +100,9 @@ def test_a_picture_that_is_shown_twice_and_credited_once_is_one_picture(reading:
 FURNITURE = {
     "/img/logo.svg": True,
     "site-logo.png": True,
-    "https://e.org/icons/icon-github.svg": True,
+    "https://e.org/icons/icon-white.svg": True,
+    "icon-saint-george.jpg": False,
+    "pixel-art.png": False,
     "logo_dark.png?v=2": True,
     "logotherapy.jpg": False,
     "the-icon-of-kyiv.jpg": False,

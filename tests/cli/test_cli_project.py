@@ -339,6 +339,7 @@ def test_an_old_repository_stays_green_and_one_new_fault_turns_it_red(run: Any) 
         0,
         "licensecheck.baseline.json: 10 findings known, 0 no longer found and taken out\n",
     )
+    assert "5 with something that was asked for and could not be checked" in made.out
     green = check(run)
     assert (green.code, codes(green)) == (0, [])
     assert "10 in the baseline" in green.out

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from licensecheck.model import Apart, Case, CreditText, ImageUse, OffsetMap, Policy, Shared, SourceCredit
+from licensecheck.model import Apart, Case, CreditText, ImageUse, OffsetMap, Policy, Shared, SourceCredit, Span
 from licensecheck.rules import details, run
 from licensecheck.rules.visibility import UNSEEN
 
@@ -71,6 +71,12 @@ def test_a_hidden_credit_is_an_error_only_where_one_is_owed(
 def test_a_text_in_a_comment_without_a_picture_is_not_hidden_from_anyone(kit: Kit) -> None:
     case = credited(kit, "comment", "CC-BY-SA-4.0")
     assert placed(case.replace(use=case.use.replace(image=None))) == []
+
+
+def test_a_hidden_credit_of_several_parts_is_hidden_once(kit: Kit) -> None:
+    """Which part is the picture's is not known, so its address stands in none of the cases."""
+    case = credited(kit, "hidden", "CC-BY-SA-4.0")
+    assert placed(case.replace(use=case.use.replace(image=None, image_span=Span(0, 9)))) == [("CR007.hidden", "error")]
 
 
 def test_the_article_is_named_where_it_has_the_credit_that_the_page_hides(kit: Kit) -> None:

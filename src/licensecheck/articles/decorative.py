@@ -50,7 +50,14 @@ ADDRESSES = (
     "favicon.",
 )
 NAMES = ("logo", "icon", "favicon", "sprite", "spacer", "pixel", "blank", "placeholder", "avatar", "badge")
-"""What the files of a site's own furniture are called: `logo.png`, `site-logo.svg`, `icon-github.svg`."""
+"""What the files of a site's own furniture are called: `logo.png`, `site-logo.svg`."""
+VARIANTS = frozenset(
+    (
+        "black", "brand", "color", "colour", "dark", "default", "footer", "header", "invert", "large", "light", "mini", "mobile", "nav",
+        "site", "small", "square", "white",
+    )
+)  # fmt: skip
+"""What may stand beside such a name; any other word may be what the picture shows ("pixel-art", "icon-saint-george")."""
 
 _WIKIS = ("wikimedia.org/", "wikipedia.org/", "file:")
 _SMALLEST_DATA = 1_000
@@ -83,8 +90,8 @@ def _is_furniture(address: str) -> bool:
     if any(wiki in address for wiki in _WIKIS):
         return False
     stem = address.partition("?")[0].partition("#")[0].rpartition("/")[2].partition(".")[0]
-    words = stem.replace("_", "-").split("-")
-    return words[0] in NAMES or (len(words) == 2 and words[1] in NAMES)
+    words = [w for w in stem.replace("_", "-").split("-") if w not in VARIANTS]
+    return len(words) == 1 and words[0] in NAMES
 
 
 def _is_small(style: str) -> bool:

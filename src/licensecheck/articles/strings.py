@@ -53,7 +53,7 @@ def _escape(text: str, slash: int, end: int) -> tuple[str, int]:
             low, behind = _number(text, at, end)
             if 0xDC00 <= low < 0xE000:
                 code, at = 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00, behind
-        if code > 0:
+        if code >= 0:
             return chr(code) if code <= _HIGHEST and not 0xD800 <= code < 0xE000 else "\ufffd", at
     return _SIMPLE.get(letter, letter), slash + 1 + len(letter)
 

@@ -10,7 +10,6 @@ import os
 
 from licensecheck.articles import read_path
 from licensecheck.articles.same import comparable, file_name
-from licensecheck.batch.origins import Origins
 from licensecheck.model import Apart, Problem
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from licensecheck.articles import Document, ReadOptions
     from licensecheck.batch.inputs import Input
+    from licensecheck.batch.origins import Origins
     from licensecheck.model import ImageUse
 
 MOST_PAGES = 200
@@ -64,7 +64,11 @@ class Companions:
         named = [i.path for i in inputs if i.data is None and is_credits_page(i.path)][:MOST_PAGES]
         self.pages = [CreditsPage(read_path(path, options=options)) for path in named]
         self.pages = [p for p in self.pages if p.credits]
-        self.origins = Origins(sources, options) if sources else None
+        self.origins: Origins | None = None
+        if sources:
+            from licensecheck.batch.origins import Origins
+
+            self.origins = Origins(sources, options)
 
     @property
     def problems(self) -> list[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from licensecheck.cli.arguments import CONFIG_OPTIONS, OFFLINE_OPTIONS, SOURCE_OPTIONS, Option, Syntax
 from licensecheck.cli.baselines import comparison, save
 from licensecheck.cli.exit_code import INCOMPLETE, OK
@@ -17,7 +19,7 @@ ABOUT = """\
   licensecheck check --locked --baseline licensecheck.baseline.json content/
 
 Checks, and writes all findings to a baseline. With it, `check` counts only what is new. Findings of files that are not
-checked now stay in it.
+checked now stay in it. The summary says what could not be checked and so cannot be in it.
 Exit codes: 0 written, 2 misuse, 3 written, but something could not be read and may be missing from it.
 """
 
@@ -41,6 +43,7 @@ SYNTAX = Syntax(
 def execute(options: Arguments) -> int:
     """Check everything, and write what was found."""
     from licensecheck.cli.console import complain
+    from licensecheck.report._summary import summary_lines
     from licensecheck.report._words import Paint, problem_line
 
     paths = options.words or ["."]
@@ -52,6 +55,7 @@ def execute(options: Arguments) -> int:
     checked = checker.stream_paths(paths, against=against)
     checked.finish()
     save(settings, against, writes=True)
+    sys.stdout.writelines(summary_lines(checked.summary, Paint(False)))
     incomplete = [p for p in checked.problems if p.incomplete]
     for problem in incomplete:
         complain(problem_line(problem, Paint(False)))

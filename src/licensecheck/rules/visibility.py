@@ -113,7 +113,7 @@ class CreditNotVisible(Rule):
     def check(self, case: Case) -> Iterator[Hit]:
         """Fire for a picture whose credit is not seen, once for each credit."""
         use = case.use
-        if use.image is None or use.decorative:
+        if (use.image is None and use.image_span is None) or use.decorative:
             return
         if not has_credit(case):
             if use.source is not None and use.apart is None:
