@@ -1,12 +1,13 @@
 """Blocks between fences that are no code: directives of MyST, fenced divs of Pandoc and Quarto, blocks and admonitions of MkDocs.
 
-MyST: https://mystmd.org/guide/syntax-overview; Quarto: https://quarto.org/docs/authoring/figures.html; blocks:
+MyST: https://mystmd.org/guide/syntax-overview (comments are lines that start with `%`); Quarto: https://quarto.org/docs/authoring/figures.html; blocks:
 https://facelessuser.github.io/pymdown-extensions/extensions/blocks/.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from licensecheck.articles.attributes import attributes
 from licensecheck.articles.blocks import Figure
@@ -28,6 +29,7 @@ _LINE = re.compile(
 _DIRECTIVE = re.compile(r"[ \t]*\{([A-Za-z][\w:+-]*)\}[ \t]*([^\n]*)")
 _BLOCK = re.compile(r"[ \t]*([A-Za-z][\w-]*)")
 _OPTION = re.compile(r"(?m)[ \t>]*:([A-Za-z][\w-]*):[ \t]*([^\n]*)(?:\n|\Z)")
+_COMMENT = re.compile(r"(?m)^[ ]{0,3}%(?!%)[ \t]*([^\n]{1,5000}?)[ \t]*\r?$")
 _TAB = re.compile(r'[ \t]+[!+]?[ \t]*"[^"\n]*"[ \t]*\r?')
 _NOTE = re.compile(r'[ \t]+[a-z][\w -]*(?:"[^"\n]*")?[ \t]*\r?')
 # fmt: off
@@ -54,9 +56,13 @@ def may_hold(text: str) -> bool:
 
 
 def scan(mask: Mask) -> None:
-    """Cut the fences out of a document and note which texts they tie to pictures."""
-    _Scanner(mask).run()
+    """Cut the fences out of a document and note which texts they tie to pictures; in MyST also its comments."""
+    scanner = _Scanner(mask)
+    scanner.run()
     mask.apply()
+    if scanner.myst:
+        scanner.comments()
+        mask.apply()
 
 
 class _Fence:
@@ -77,6 +83,9 @@ class _Scanner:
         self.mask = mask
         self.text = mask.masked
         self.open: list[_Fence] = []
+        self.myst = False
+        """Whether a directive of MyST stands in the document, so that `%` opens a comment."""
+        self._code: list[tuple[int, int]] = []
 
     def run(self) -> None:
         for found in _LINE.finditer(self.text, self.mask.body):
@@ -85,6 +94,14 @@ class _Scanner:
                 self._admonition(found, start)
             elif not self._closes(found, start):
                 self._opens(found, start)
+
+    def comments(self) -> None:
+        """Cut out the lines that `%` makes comments; not those in code."""
+        code = [*self._code, *((f.start, len(self.text)) for f in self.open if not f.prose)]
+        for found in _COMMENT.finditer(self.mask.masked, self.mask.body):
+            at = bisect_right(code, (found.start(), len(self.text))) - 1
+            if at < 0 or code[at][1] <= found.start():
+                self.mask.comment(*found.span(), *found.span(1))
 
     def _admonition(self, found: re.Match[str], start: int) -> None:
         """`!!! note "Title"`: its inside, indented by four, becomes that of a list item."""
@@ -113,6 +130,7 @@ class _Scanner:
 
     def _end(self, fence: _Fence, start: int, end: int) -> None:
         if not fence.prose:
+            self._code.append((fence.start, end))
             return
         self.mask.blank(start, end, line=True)
         if fence.role:
@@ -156,6 +174,7 @@ class _Scanner:
     def _directive(self, fence: _Fence, found: re.Match[str], base: int, start: int, end: int) -> None:
         """A directive of MyST with its argument and options."""
         name = found.group(1)
+        self.myst = True
         element = Element(name, start, start + len(self.text[start:end].rstrip()))
         first, last = base + found.start(2), base + found.end(2)
         argument = Scalar(self.mask.text[first:last], self.mask.text, first, last)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from licensecheck.articles.blocks import Hint, Picture
+import re
+
+from licensecheck.articles.blocks import Hint, Picture, trimmed
 from licensecheck.articles.decorative import is_decorative
 from licensecheck.articles.markdown_titles import list_behind
 from licensecheck.articles.masking import FILLER
-from licensecheck.articles.offsets import align
+from licensecheck.articles.offsets import align, plain
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,8 +77,23 @@ class Images:
         if picture.alt:
             offsets = align(self.text, picture.start + 2, picture.end, picture.alt, escapes="markdown")
             picture.alt_hint = Hint(picture.alt, offsets)
-            picture.caption = picture.alt_hint if self.captions else None
+        if self.captions and picture.alt:
+            start, end = _label(self.text, picture.start + 2, picture.end)
+            picture.caption = Hint(self.text[start:end], plain(start, end - start))
         if picture.extent[1] > picture.end:
             from licensecheck.articles.components import attributed
 
             attributed(self.mask, picture, self.text)
+
+
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+
+
+def _label(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words in the brackets of a picture stand, as they are written: with links. start: behind the opening one."""
+    depth = 1
+    for sign in _BRACKET.finditer(text, start, end):
+        depth += {"[": 1, "]": -1}.get(sign.group(), 0)
+        if not depth:
+            return trimmed(text, start, sign.start())
+    return start, end

@@ -171,8 +171,13 @@ def _behind_picture(text: str, start: int, end: int) -> int:
     behind = start
     seen = False
     for item in scan(text, start, end):
-        if isinstance(item, Tag) and (item.name == "img" or (seen and item.name == "a" and item.closing)):
+        if not isinstance(item, Tag):
+            if seen and text[item[0] : item[1]].strip():
+                break
+        elif item.name == "img" or (seen and item.name == "a" and item.closing):
             seen, behind = True, item.end
+        elif seen:
+            break
     return behind
 
 
