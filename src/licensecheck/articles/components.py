@@ -6,10 +6,9 @@ import re
 
 from licensecheck.articles.blocks import Figure, Hint, Picture
 from licensecheck.articles.decorative import is_decorative
-from licensecheck.articles.joined import Part, join
 from licensecheck.articles.masking import SHORTEST_PICTURE
 from licensecheck.articles.masks import Region
-from licensecheck.articles.picture_keys import ADDRESSES, LIKE_ADDRESS, LIKE_FILE, Beside, is_picture_key
+from licensecheck.articles.picture_keys import ADDRESSES, LIKE_ADDRESS, LIKE_FILE, Beside, alone_of, is_picture_key
 from licensecheck.articles.scalars import Scalar, normal
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -35,14 +34,19 @@ _STEMS = ("", "image_", "photo_", "img_", "picture_")
 
 
 class Element:
-    """One element. values: named parameters, keys spelled by `normal`; words: those without a name."""
+    """One element. values: named parameters, keys spelled by `normal`; words: those without a name.
 
-    __slots__ = ("end", "name", "start", "values", "words")
+    of_hugo: a shortcode. Of its figure it is known that `attr` links to `attrlink`
+    (https://gohugo.io/shortcodes/figure/); what other templates link is not.
+    """
+
+    __slots__ = ("end", "name", "of_hugo", "start", "values", "words")
 
     def __init__(self, name: str, start: int, end: int) -> None:
         self.name = name
         self.start = start
         self.end = end
+        self.of_hugo = False
         self.values: list[tuple[str, Scalar]] = []
         self.words: list[Scalar] = []
 
@@ -135,13 +139,14 @@ def credit_of(mask: Mask, element: Element, address: Scalar | None = None) -> Cr
     about = (
         element.name == ATTRIBUTES or _NAMES.search(element.name) is not None
     )  # else `author` is that of a card's article
-    if (found := beside.credit(_STEMS, "parameter", about=about)) is not None:
+    links = element.of_hugo and element.name == "figure"
+    if (found := beside.credit(_STEMS, "parameter", about=about, links=links)) is not None:
         mask.templates += [(value.start, value.end) for value in found[1] if value.made]
         return found[0]
     title = element.get("title") if element.name == "figure" else None  # the figure of Hugo shows its title
     for word in (*([title] if title is not None else ()), *element.words):
         if word is not address and beside.likely(word):
-            return join([Part("main", word)], "parameter")
+            return alone_of(word, "parameter")
     return None
 
 

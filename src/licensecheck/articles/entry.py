@@ -1,8 +1,9 @@
-"""Credits whose fields stand apart: in the keys of a data file, in the elements of a feed.
+"""Credits whose fields stand apart: in the keys of a data file or of front matter, in parameters, in the elements of a feed.
 
 The values are joined to one text that the credit parser reads back to the same fields, one label in front of each value and
 addresses in brackets (`Title: “...”; Author: ...; License: CC BY 4.0 (https://...)`), with the way back to the values. It is
-plain text and no HTML, because what links the page will make of the fields is not known.
+plain text and no HTML, because what links the page will make of the fields is not known. Where that is known, as of the
+figure of Hugo, it is a link (`linked`).
 """
 
 from __future__ import annotations
@@ -20,16 +21,20 @@ from licensecheck.model import CreditText, Span
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from licensecheck.articles.base import Source
     from licensecheck.model import Problem
+    from licensecheck.model.credit import CreditFormat
+
+MARKUP = "fields"
+"""What `CreditText.markup` is of a text that was put together of several values."""
 
 FIELDS = (
-    "credit", "title", "author", "author_url", "copyright", "date", "license", "license_url", "source", "source_url",
+    "credit", "credit_url", "title", "author", "author_url", "copyright", "date", "license", "license_url", "source", "source_url",
     "changes",
 )  # fmt: skip
-"""Fields of a credit, in the order in which they are written. credit: a whole credit line."""
+"""Fields of a credit, in the order in which they are written. credit: a whole credit line; credit_url: what it links to."""
 
 LABELS = {
     "title": "Title", "author": "Author", "copyright": "©", "date": "Date", "license": "License", "source": "Source",
@@ -59,14 +64,16 @@ def credit_of(fields: Mapping[str, Hint], why: str) -> CreditText | None:
     said = {name: hint for name in FIELDS if (hint := fields.get(name)) and _says_something(hint.text)}
     if not said:
         return None
-    if set(said) == {"credit"}:
-        return _alone(said["credit"], why)
-    made = Joined(next(iter(said.values())).offsets.to_source(0))
+    _share(said)
+    line = next(iter(said.values()))
+    if said.keys() == {"credit"} or (said.keys() == {"author"} and not _is_name(line.text)):
+        return alone(line, why)
+    made = Joined(line.offsets.to_source(0))
     if "credit" in said:
-        if "author" not in said and _is_name(said["credit"].text):
-            said["author"] = said.pop("credit")
-        else:
-            _value(made, said["credit"], None)
+        _value(made, said["credit"], None)
+        if "credit_url" in said:
+            made.insert("; ")
+            made.add_mapped(said["credit_url"].text, said["credit_url"].offsets)
     for name, label in LABELS.items():
         words = said.get(name)
         link = said.get(_LINKS.get(name, ""))
@@ -75,7 +82,55 @@ def credit_of(fields: Mapping[str, Hint], why: str) -> CreditText | None:
         _start(made, label, words or link)
         _field(made, name, words, link)
     text = made.text()
-    return CreditText(text, "text", made.offsets(), why) if text else None
+    return CreditText(text, "text", made.offsets(), why, markup=MARKUP) if text else None
+
+
+def alone(hint: Hint, why: str) -> CreditText:
+    """Return a credit of one value, as it stands."""
+    return CreditText(hint.text, format_of_text(hint.text), hint.offsets, why)
+
+
+def linked(before: Sequence[Hint], words: Hint, address: Hint, why: str) -> CreditText:
+    """Return a credit whose last words link to `address`, because the template is known to make that link.
+
+    before: what is shown in front of them. Words with links of their own get none around them.
+    """
+    made = Joined((before[0] if before else words).offsets.to_source(0))
+    for hint in before:
+        made.add_mapped(hint.text, hint.offsets)
+        made.insert("; ")
+    plain_words = format_of_text(words.text) == "text"
+    made.insert("[" if plain_words else "", None if made.length else words.offsets.to_source(0))
+    made.add_mapped(words.text, words.offsets)
+    if plain_words:
+        made.insert("](")
+        made.add_mapped(address.text, address.offsets)
+        made.insert(")")
+    return CreditText(made.text(), "markdown", made.offsets(), why, markup=MARKUP)
+
+
+def format_of_text(text: str) -> CreditFormat:
+    """Return the markup that a value holds: links of Markdown, tags of HTML, or none."""
+    return "markdown" if "](" in text else "html" if _HTML.search(text) else "text"
+
+
+def _share(said: dict[str, Hint]) -> None:
+    """Give a credit line that is a name, and the address that goes with a line, to the fields that they are."""
+    line = said.get("credit")
+    if line is not None and len(said) > 1 and "author" not in said and _is_name(line.text):
+        said["author"] = said.pop("credit")
+        line = None
+    if line is None and "credit_url" in said:
+        said.setdefault("author_url" if "author" in said else "source_url", said.pop("credit_url"))
+    for name in ("author", "license", "source") if line is not None else ():
+        words, link = said.get(name), said.get(_LINKS[name])
+        if line is not None and words is not None and link is None and _is_told(words.text, line.text):
+            del said[name]
+
+
+def _is_told(words: str, line: str) -> bool:
+    """Whether a credit line says the words already: "CC BY" is not said by "CC BY-SA"."""
+    return re.search(rf"(?<!\w){re.escape(words.casefold())}(?![\w-])", line.casefold()) is not None
 
 
 def limited(credit: CreditText | None, source: Source) -> tuple[CreditText | None, Problem | None]:
@@ -89,13 +144,6 @@ def limited(credit: CreditText | None, source: Source) -> tuple[CreditText | Non
 def _says_something(value: str) -> bool:
     """Whether a value has words beside its markup."""
     return has_words(value) and ("<" not in value or has_words(_plain_text(value).text()))
-
-
-def _alone(hint: Hint, why: str) -> CreditText:
-    """A whole credit line as it stands."""
-    text = hint.text
-    format = "html" if _HTML.search(text) else "markdown" if "](" in text else "text"
-    return CreditText(text, format, hint.offsets, why)  # type: ignore[arg-type]
 
 
 def _is_name(text: str) -> bool:

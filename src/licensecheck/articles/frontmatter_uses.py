@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from licensecheck.articles.guess import Guess
-from licensecheck.articles.joined import Part, join
 from licensecheck.articles.picture_keys import (
     ADDRESSES,
     LIKE_ADDRESS,
     LISTS,
     Beside,
+    alone_of,
     is_credit_key,
     is_page,
     is_picture_key,
@@ -96,7 +96,7 @@ class _Reader:
                 continue
             if is_credit_key(key, self.source.options) and self._likely(value):
                 self.used.add(value.start)
-                credit = join([Part("main", value)], "alone")
+                credit = alone_of(value, "alone")
                 yield ImageUse(self.source.path, credit=credit, language=self.language)
 
     def _likely(self, value: Scalar) -> bool:

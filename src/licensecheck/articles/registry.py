@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.blocks import Hint
 from licensecheck.articles.entry import credit_of, limited
 from licensecheck.articles.feed import start_of
 from licensecheck.articles.inside import together
 from licensecheck.articles.lines import Lines
-from licensecheck.articles.picture_keys import is_page
+from licensecheck.articles.picture_keys import hint_of, is_page
 from licensecheck.articles.registry_keys import ALTS, MAYBE_FILES, field_of_key, inner_key, own_keys
 from licensecheck.articles.same import file_name
 from licensecheck.articles.scalars import List, Map, Scalar
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from licensecheck.articles.base import Source
+    from licensecheck.articles.blocks import Hint
     from licensecheck.articles.scalars import Node
 
     Parser = Callable[[str, int, int], Node | tuple[str, int]]
@@ -107,7 +107,7 @@ class _Reader:
         for (key, value), written in zip(node.items, node.names, strict=True):
             if isinstance(value, Scalar) and written is not None and file_name(written.value):
                 found = True
-                self.add([written], {"credit": _hint(value)} if not value.says_nothing else {}, "")
+                self.add([written], {"credit": hint_of(value)} if not value.says_nothing else {}, "")
             elif not isinstance(value, Scalar) and key not in entry.taken:
                 found = self.node(value, written) or found
         if pictures or (entry.is_credit and not found):
@@ -173,7 +173,7 @@ class _Entry:
         said = [v for v in values if not v.says_nothing or (field == "changes" and v.value.lower() in _SWITCHES)]
         if not said or field in self.fields:
             return
-        hint = together([_hint(value) for value in said[:_MOST_VALUES]])
+        hint = together([hint_of(value) for value in said[:_MOST_VALUES]])
         self.fields[field] = hint
 
 
@@ -187,10 +187,6 @@ def _inner(key: str, node: Node) -> Iterator[tuple[str, Scalar]]:
 
 def _has_maps(node: List) -> bool:
     return any(isinstance(value, Map) for value in node.items)
-
-
-def _hint(value: Scalar) -> Hint:
-    return Hint(value.value, value.offsets)
 
 
 def _is_picture(value: Scalar) -> bool:

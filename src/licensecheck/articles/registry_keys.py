@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from licensecheck.articles.picture_keys import FIELDS
+from licensecheck.articles.picture_keys import ENTRY, FIELDS
 from licensecheck.articles.scalars import normal
 
 # fmt: off
@@ -18,11 +18,6 @@ MAYBE_FILES = ("name", "id", "key", "slug", "url", "link", "href", "target", "ti
 """Keys whose value is a picture's address if it ends as the name of one does, and no key of `FILES` is there."""
 ALTS = ("alt", "alt_text", "alttext", "description", "caption")
 
-_SAME = {
-    "main": "credit", "main_link": "source_url", "author": "author", "author_link": "author_url", "license": "license",
-    "license_link": "license_url", "source": "source", "source_link": "source_url",
-}
-"""Fields of front matter to those of an entry."""
 _MORE = {
     "credit": ("credits_text", "text", "citation", "credit_full", "byline_text"),
     "title": (
@@ -60,7 +55,7 @@ _ADDRESSES = ("url", "link", "href", "uri", "page")
 
 @cache
 def _fields() -> dict[str, str]:
-    known = {name: _SAME[field] for field, names in FIELDS.items() for name in names}
+    known = {name: ENTRY[field] for field, names in FIELDS.items() for name in names}
     known.update((name, field) for field, names in _MORE.items() for name in names)
     return known
 

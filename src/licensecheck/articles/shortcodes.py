@@ -128,6 +128,7 @@ class _Scanner:
         text, mark = self.text, _CLOSE[opening]
         limit = min(len(text), start + LONGEST)
         element = Element(name.group(2), start, start)
+        element.of_hugo = opening != "{%"
         at = name.end()
         while at < limit:
             at = _SPACE.match(text, at, limit).end()  # type: ignore[union-attr]
