@@ -16,7 +16,7 @@ from licensecheck.articles.visible import Hider, Stretch
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from licensecheck.articles.base import Source
 
@@ -31,9 +31,13 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 class _Open:
     """An open element that matters. start: of its content; `outer`: of its tag."""
 
-    __slots__ = (
-        "blocks", "data", "described", "figure", "hider", "href", "id", "name", "outer", "pictures", "role", "start", "title",
-    )  # fmt: skip
+    href = ""
+    id = ""
+    title: Hint | None = None
+    data: Sequence[Hint] = ()
+    described: tuple[str, ...] = ()
+    hider: Hider | None = None
+    figure = False
 
     def __init__(self, tag: Tag, role: str, blocks: int, pictures: int) -> None:
         self.name = tag.name
@@ -42,13 +46,6 @@ class _Open:
         self.role = role
         self.blocks = blocks
         self.pictures = pictures
-        self.href = ""
-        self.id = ""
-        self.title: Hint | None = None
-        self.data: list[Hint] = []
-        self.described: tuple[str, ...] = ()
-        self.hider: Hider | None = None
-        self.figure = False
 
 
 class Flow:
@@ -139,17 +136,18 @@ class Flow:
     def _data(self, start: int, end: int) -> None:
         if self._skip:
             return
-        chunk = self.masked[start:end]
-        bare = chunk.strip()
+        chunk = self.masked[start:end].lstrip()
+        bare = chunk.rstrip()
         if not bare:
             return
+        first = end - len(chunk)
         if self._start < 0:
-            self._start = start + chunk.index(bare[0])
-        self._end = start + len(chunk.rstrip())
+            self._start = first
+        self._end = first + len(bare)
         if self.placed is not None:
             self._run += self.placed(start, end)
         if self._in_markdown and self.markdown is not None and "![" in bare:
-            for picture in self.markdown(start + chunk.index(bare[0]), end):
+            for picture in self.markdown(first, end):
                 picture.links = (*picture.links, *self.links())
                 self._run.append(picture)
         self._words = True
@@ -169,6 +167,9 @@ class Flow:
             self.watch(tag)
         if name in BLOCKS:
             self._block_starts(tag)
+        if name not in _TELLING and (not tag.attributes or _SILENT.issuperset(tag.attributes)):
+            self._quiet(tag)
+            return
         if name == "html" and (language := tag.get("lang") or tag.get("xml:lang")):
             self.language = language[:35]
         self.hiding.look(self.text, tag)
@@ -181,6 +182,26 @@ class Flow:
         shows = self._inline_or_picture(tag)
         if name not in VOID:
             self._push(tag, role, key, shows)
+
+    def _quiet(self, tag: Tag) -> None:
+        """Take a tag that says nothing by its name or attributes, but where a link leads; others matter inside of one that does."""
+        name = tag.name
+        if name not in BLOCKS:
+            self._inline(tag)
+        if "href" in tag.attributes and tag.get("href").lstrip().startswith("#"):
+            self.hiding.look(self.text, tag)
+        if name in VOID:
+            return
+        if self.hiding.has_rules:
+            self._push(tag, "", "", False)
+        elif (name == "a" or self._inside()) and len(self._stack) < DEEPEST:
+            element = _Open(tag, "", len(self.blocks), self._pictures + len(self._run))
+            element.href = tag.get("href").strip() if name == "a" else ""
+            self._stack.append(element)
+
+    def _inside(self) -> bool:
+        """Whether an element that is open not far above says something of its text."""
+        return self._skip > 0 or any(element.role for element in self._stack[-3:])
 
     def _inline_or_picture(self, tag: Tag) -> bool:
         """Take what the tag shows; whether it is an element with a picture as its background or poster."""
@@ -223,9 +244,8 @@ class Flow:
     def _push(self, tag: Tag, role: str, key: str, shows: bool) -> None:
         name = tag.name
         hider = self.hiding.hider(tag) if name not in IMAGES else None
-        inside = bool(self._stack) and (self._skip > 0 or any(e.role for e in self._stack[-3:]))
-        matters = role or inside or hider or shows or (key and self._described) or name in _KEPT or name in SKIPPED
-        if not matters or len(self._stack) >= DEEPEST:
+        matters = role or hider or shows or name in _KEPT or name in SKIPPED or (key and self._described)
+        if not (matters or self._inside()) or len(self._stack) >= DEEPEST:
             self.figure = self.figure.parent if shows and self.figure else self.figure
             return
         element = _Open(tag, role, len(self.blocks), self._pictures + len(self._run))
@@ -245,10 +265,10 @@ class Flow:
     def _close(self, tag: Tag) -> None:
         if self.watch is not None:
             self.watch(tag)
-        name = tag.name
-        for index in range(len(self._stack) - 1, -1, -1):
-            if self._stack[index].name == name:
-                apart = bool(self._stack[index].role) or (self._described and bool(self._stack[index].id))
+        name, stack = tag.name, self._stack
+        for index in range(len(stack) - 1, -1, -1):
+            if (element := stack[index]).name == name:
+                apart = bool(element.role) or (self._described and bool(element.id))
                 if apart or name in BLOCKS:
                     self.flush()
                 else:
@@ -350,6 +370,14 @@ class Flow:
 
 
 _KEPT = frozenset(("a", "details", "figure", "noscript", "summary", *HEADINGS))
+_TELLING = (
+    (_KEPT - {"a"})
+    | SKIPPED
+    | frozenset(("button", "dialog", "embed", "figcaption", "image", "script", "style", "video", *IMAGES))
+)
+"""Elements that say something without any attribute, or by any attribute."""
+_SILENT = frozenset(("dir", "href", "hreflang", "rel", "target"))
+"""Attributes that say nothing of pictures, credits or hiding, beside where a link leads."""
 
 
 def read(source: Source) -> Found:
