@@ -57,6 +57,8 @@ class Flow:
         self.figure: Figure | None = None
         self.language: str | None = None
         self._stack: list[_Open] = []
+        self._around: list[_Open] = []
+        """Of these the ones that say something of a picture inside."""
         self._skip = 0
         self._noscript = 0
         self._pictures = 0
@@ -196,7 +198,9 @@ class Flow:
             self._push(tag, "", "", False)
         elif (name == "a" or self._inside()) and len(self._stack) < DEEPEST:
             element = _Open(tag, "", len(self.blocks), self._pictures + len(self._run))
-            element.href = tag.get("href").strip() if name == "a" else ""
+            if name == "a":
+                element.href = tag.get("href").strip()
+                self._around.append(element)
             self._stack.append(element)
 
     def _inside(self) -> bool:
@@ -256,6 +260,8 @@ class Flow:
             element.title = hint(self.text, tag, "title")
             element.data = data_hints(self.text, tag)
             element.described = described_by(tag)
+            if element.href or element.title or element.data or element.described:
+                self._around.append(element)
         if element.figure and not shows:
             self.figure = Figure(self.figure)
         self._noscript += name == "noscript"
@@ -289,6 +295,8 @@ class Flow:
         """Close all elements from `index` on; the innermost first. end, after: where its end tag starts and ends."""
         while len(self._stack) > index:
             element = self._stack.pop()
+            if self._around and self._around[-1] is element:
+                self._around.pop()
             if element.figure and self.figure is not None:
                 self.figure = self.figure.parent
             self._noscript -= element.name == "noscript"
@@ -350,10 +358,10 @@ class Flow:
         if self._noscript and self._repeats(picture):
             return
         picture.links = self.links()
-        titles = (e.title for e in reversed(self._stack) if e.title)
+        titles = (e.title for e in reversed(self._around) if e.title)
         picture.link_title = next(titles, None)
-        picture.data += [h for e in reversed(self._stack) for h in e.data]
-        picture.described += tuple(i for e in reversed(self._stack) for i in e.described)
+        picture.data += [h for e in reversed(self._around) for h in e.data]
+        picture.described += tuple(i for e in reversed(self._around) for i in e.described)
         if self._start < 0:
             self._start = picture.start
         self._end = picture.end
@@ -361,7 +369,7 @@ class Flow:
 
     def links(self) -> tuple[str, ...]:
         """The addresses of the links that are open, inner first."""
-        return tuple(e.href for e in reversed(self._stack) if e.href)
+        return tuple(e.href for e in reversed(self._around) if e.href)
 
     def _repeats(self, picture: Picture) -> bool:
         """Whether a picture for readers without scripts stands beside the one that scripts load."""
