@@ -41,6 +41,8 @@ def role_of(tag: Tag) -> str:
     """What the element says of its text: "figcaption", "credit", "caption" or ""."""
     if tag.name in _BY_NAME:
         return _BY_NAME[tag.name]
+    if not tag.attributes:
+        return ""
     if (item := tag.get("itemprop")) and not _ITEM_CREDITS.isdisjoint(item.lower().split()):
         return "credit" if tag.name not in VOID else ""
     found = tag.place("class") or tag.place("classname")  # JSX

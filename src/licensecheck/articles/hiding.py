@@ -39,13 +39,19 @@ class Hiding:
         self._buttons: list[int] = []
         self._starts: list[int] = []
 
+    @property
+    def has_rules(self) -> bool:
+        """Whether a rule of the page may hide elements by their names alone."""
+        return self._styles.hides
+
     def look(self, text: str, tag: Tag) -> None:
         """Look at an opening tag for styles, and for what opens other elements."""
         if tag.name == "style":
             self._styles.add(text[tag.end : tag.raw_end])
-        elif tag.name == "button" or tag.place("onclick") or tag.get("role") == "button":
+        elif tag.name == "button" or (tag.attributes and (tag.place("onclick") or tag.get("role") == "button")):
             self._buttons.append(tag.start)
-        self._controls.update(controlled(tag))
+        if tag.attributes:
+            self._controls.update(controlled(tag))
 
     def hider(self, tag: Tag) -> Hider | None:
         """Return what hides the element that `tag` opens."""

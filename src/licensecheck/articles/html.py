@@ -16,7 +16,7 @@ from licensecheck.articles.visible import Hider, Stretch
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from licensecheck.articles.base import Source
 
@@ -31,9 +31,13 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 class _Open:
     """An open element that matters. start: of its content; `outer`: of its tag."""
 
-    __slots__ = (
-        "blocks", "data", "described", "figure", "hider", "href", "id", "name", "outer", "pictures", "role", "start", "title",
-    )  # fmt: skip
+    href = ""
+    id = ""
+    title: Hint | None = None
+    data: Sequence[Hint] = ()
+    described: tuple[str, ...] = ()
+    hider: Hider | None = None
+    figure = False
 
     def __init__(self, tag: Tag, role: str, blocks: int, pictures: int) -> None:
         self.name = tag.name
@@ -42,13 +46,6 @@ class _Open:
         self.role = role
         self.blocks = blocks
         self.pictures = pictures
-        self.href = ""
-        self.id = ""
-        self.title: Hint | None = None
-        self.data: list[Hint] = []
-        self.described: tuple[str, ...] = ()
-        self.hider: Hider | None = None
-        self.figure = False
 
 
 class Flow:
@@ -60,6 +57,8 @@ class Flow:
         self.figure: Figure | None = None
         self.language: str | None = None
         self._stack: list[_Open] = []
+        self._around: list[_Open] = []
+        """Of these the ones that say something of a picture inside."""
         self._skip = 0
         self._noscript = 0
         self._pictures = 0
@@ -139,17 +138,18 @@ class Flow:
     def _data(self, start: int, end: int) -> None:
         if self._skip:
             return
-        chunk = self.masked[start:end]
-        bare = chunk.strip()
+        chunk = self.masked[start:end].lstrip()
+        bare = chunk.rstrip()
         if not bare:
             return
+        first = end - len(chunk)
         if self._start < 0:
-            self._start = start + chunk.index(bare[0])
-        self._end = start + len(chunk.rstrip())
+            self._start = first
+        self._end = first + len(bare)
         if self.placed is not None:
             self._run += self.placed(start, end)
         if self._in_markdown and self.markdown is not None and "![" in bare:
-            for picture in self.markdown(start + chunk.index(bare[0]), end):
+            for picture in self.markdown(first, end):
                 picture.links = (*picture.links, *self.links())
                 self._run.append(picture)
         self._words = True
@@ -169,6 +169,9 @@ class Flow:
             self.watch(tag)
         if name in BLOCKS:
             self._block_starts(tag)
+        if name not in _TELLING and (not tag.attributes or _SILENT.issuperset(tag.attributes)):
+            self._quiet(tag)
+            return
         if name == "html" and (language := tag.get("lang") or tag.get("xml:lang")):
             self.language = language[:35]
         self.hiding.look(self.text, tag)
@@ -181,6 +184,28 @@ class Flow:
         shows = self._inline_or_picture(tag)
         if name not in VOID:
             self._push(tag, role, key, shows)
+
+    def _quiet(self, tag: Tag) -> None:
+        """Take a tag that says nothing by its name or attributes, but where a link leads; others matter inside of one that does."""
+        name = tag.name
+        if name not in BLOCKS:
+            self._inline(tag)
+        if "href" in tag.attributes and tag.get("href").lstrip().startswith("#"):
+            self.hiding.look(self.text, tag)
+        if name in VOID:
+            return
+        if self.hiding.has_rules:
+            self._push(tag, "", "", False)
+        elif (name == "a" or self._inside()) and len(self._stack) < DEEPEST:
+            element = _Open(tag, "", len(self.blocks), self._pictures + len(self._run))
+            if name == "a":
+                element.href = tag.get("href").strip()
+                self._around.append(element)
+            self._stack.append(element)
+
+    def _inside(self) -> bool:
+        """Whether an element that is open not far above says something of its text."""
+        return self._skip > 0 or any(element.role for element in self._stack[-3:])
 
     def _inline_or_picture(self, tag: Tag) -> bool:
         """Take what the tag shows; whether it is an element with a picture as its background or poster."""
@@ -223,9 +248,8 @@ class Flow:
     def _push(self, tag: Tag, role: str, key: str, shows: bool) -> None:
         name = tag.name
         hider = self.hiding.hider(tag) if name not in IMAGES else None
-        inside = bool(self._stack) and (self._skip > 0 or any(e.role for e in self._stack[-3:]))
-        matters = role or inside or hider or shows or (key and self._described) or name in _KEPT or name in SKIPPED
-        if not matters or len(self._stack) >= DEEPEST:
+        matters = role or hider or shows or name in _KEPT or name in SKIPPED or (key and self._described)
+        if not (matters or self._inside()) or len(self._stack) >= DEEPEST:
             self.figure = self.figure.parent if shows and self.figure else self.figure
             return
         element = _Open(tag, role, len(self.blocks), self._pictures + len(self._run))
@@ -236,6 +260,8 @@ class Flow:
             element.title = hint(self.text, tag, "title")
             element.data = data_hints(self.text, tag)
             element.described = described_by(tag)
+            if element.href or element.title or element.data or element.described:
+                self._around.append(element)
         if element.figure and not shows:
             self.figure = Figure(self.figure)
         self._noscript += name == "noscript"
@@ -245,10 +271,10 @@ class Flow:
     def _close(self, tag: Tag) -> None:
         if self.watch is not None:
             self.watch(tag)
-        name = tag.name
-        for index in range(len(self._stack) - 1, -1, -1):
-            if self._stack[index].name == name:
-                apart = bool(self._stack[index].role) or (self._described and bool(self._stack[index].id))
+        name, stack = tag.name, self._stack
+        for index in range(len(stack) - 1, -1, -1):
+            if (element := stack[index]).name == name:
+                apart = bool(element.role) or (self._described and bool(element.id))
                 if apart or name in BLOCKS:
                     self.flush()
                 else:
@@ -269,6 +295,8 @@ class Flow:
         """Close all elements from `index` on; the innermost first. end, after: where its end tag starts and ends."""
         while len(self._stack) > index:
             element = self._stack.pop()
+            if self._around and self._around[-1] is element:
+                self._around.pop()
             if element.figure and self.figure is not None:
                 self.figure = self.figure.parent
             self._noscript -= element.name == "noscript"
@@ -330,10 +358,10 @@ class Flow:
         if self._noscript and self._repeats(picture):
             return
         picture.links = self.links()
-        titles = (e.title for e in reversed(self._stack) if e.title)
+        titles = (e.title for e in reversed(self._around) if e.title)
         picture.link_title = next(titles, None)
-        picture.data += [h for e in reversed(self._stack) for h in e.data]
-        picture.described += tuple(i for e in reversed(self._stack) for i in e.described)
+        picture.data += [h for e in reversed(self._around) for h in e.data]
+        picture.described += tuple(i for e in reversed(self._around) for i in e.described)
         if self._start < 0:
             self._start = picture.start
         self._end = picture.end
@@ -341,7 +369,7 @@ class Flow:
 
     def links(self) -> tuple[str, ...]:
         """The addresses of the links that are open, inner first."""
-        return tuple(e.href for e in reversed(self._stack) if e.href)
+        return tuple(e.href for e in reversed(self._around) if e.href)
 
     def _repeats(self, picture: Picture) -> bool:
         """Whether a picture for readers without scripts stands beside the one that scripts load."""
@@ -350,6 +378,14 @@ class Flow:
 
 
 _KEPT = frozenset(("a", "details", "figure", "noscript", "summary", *HEADINGS))
+_TELLING = (
+    (_KEPT - {"a"})
+    | SKIPPED
+    | frozenset(("button", "dialog", "embed", "figcaption", "image", "script", "style", "video", *IMAGES))
+)
+"""Elements that say something without any attribute, or by any attribute."""
+_SILENT = frozenset(("dir", "href", "hreflang", "rel", "target"))
+"""Attributes that say nothing of pictures, credits or hiding, beside where a link leads."""
 
 
 def read(source: Source) -> Found:

@@ -73,6 +73,8 @@ def picture_of(text: str, tag: Tag) -> Picture | None:
 
 def shown_by(text: str, tag: Tag) -> Picture | None:
     """Return the picture that an element other than `img` shows: a poster, an SVG `image`, an object, a background."""
+    if not tag.attributes:
+        return None
     name = tag.name
     if name == "video":
         return _shown(text, tag, tag.get("poster"))
@@ -82,8 +84,7 @@ def shown_by(text: str, tag: Tag) -> Picture | None:
         address = tag.get("data" if name == "object" else "src").strip()
         is_image = tag.get("type").lower().startswith("image/") or (not tag.get("type") and bool(file_name(address)))
         return _shown(text, tag, address) if is_image else None
-    found = tag.place("style")
-    if found is None or "url(" not in found[0].lower():
+    if (found := tag.attributes.get("style")) is None or "url(" not in found[0].lower():
         return None
     style = declarations(tag.get("style"))
     if not (value := style.get("background-image") or style.get("background", "")):
@@ -139,15 +140,15 @@ DESCRIBES = ("aria-describedby", "aria-labelledby", "aria-details")
 
 def described_by(tag: Tag) -> tuple[str, ...]:
     """Return the ids of the elements that the markup says describe this one."""
+    if tag.attributes.keys().isdisjoint(DESCRIBES):
+        return ()
     return tuple(i for name in DESCRIBES for i in tag.get(name).split()[:20])
 
 
 def data_hints(text: str, tag: Tag) -> list[Hint]:
     """Return the texts of attributes that a script may show, those that are named a credit first."""
     found: list[Hint] = []
-    if not any(name.startswith(("data-", "aria-label")) for name in tag.names()):
-        return found
-    for name, sure in DATA:
+    for name, sure in DATA if any(name.startswith(("data-", "aria-label")) for name in tag.attributes) else ():
         if (one := hint(text, tag, name)) is not None:
             one.sure = sure
             found.append(one)

@@ -100,7 +100,10 @@ class Structured:
     def take(self, tag: Tag) -> None:
         """Look at one tag, an opening or a closing one."""
         if tag.closing:
-            self._close(tag)
+            if self._stack:
+                self._close(tag)
+            return
+        if not (tag.attributes or self._stack):
             return
         if tag.name == "script" and tag.get("type").strip().lower() == "application/ld+json":
             self._json(read_json(self.text, tag.end, tag.raw_end))
@@ -179,8 +182,10 @@ class Structured:
     # --- microdata and RDFa -------------------------------------------------------------------------------------------
 
     def _element(self, tag: Tag) -> None:
+        scope = "itemscope" in tag.attributes
+        if not (self._stack or scope or "about" in tag.attributes):
+            return
         about = tag.get("about").strip()
-        scope = tag.place("itemscope") is not None
         if not (self._stack or about or scope):
             return
         outer = next((e.item for e in reversed(self._stack) if e.item is not None), None)

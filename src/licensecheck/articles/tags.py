@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
+_BARE = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)>")
+"""A tag without attributes, as most are."""
 _ATTRIBUTE = re.compile(
     r"[\s/]*(=?[^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)|(?=>)|(?P<open>[\"'])))?"
 )
@@ -25,13 +27,18 @@ COMMENT = "!"
 MOST_ATTRIBUTES = 200
 
 
+_NO_ATTRIBUTES: dict[str, tuple[str, int]] = {}
+"""Of all tags without any; never changed."""
+
+
 class Tag:
     """One tag. name: lower case. closing: an end tag. start, end: offsets; `end` is behind ">".
 
     raw_end: where the text of a script, style or the like ends, which holds no tags; 0 for other elements.
+    attributes: by their names in lower case, the raw value and where it starts; the first counts if one is given twice.
     """
 
-    __slots__ = ("_attributes", "closing", "end", "name", "raw_end", "start")
+    __slots__ = ("attributes", "closing", "end", "name", "raw_end", "start")
 
     def __init__(self, name: str, closing: bool, start: int) -> None:
         self.name = name
@@ -39,36 +46,24 @@ class Tag:
         self.start = start
         self.end = start
         self.raw_end = 0
-        self._attributes: list[tuple[str, str, int]] = []
+        self.attributes: dict[str, tuple[str, int]] = _NO_ATTRIBUTES
 
     def place(self, name: str) -> tuple[str, int] | None:
-        """The raw value of an attribute and where it starts; the first counts if it is given twice."""
-        for key, value, at in self._attributes:
-            if key == name:
-                return value, at
-        return None
+        """The raw value of an attribute and where it starts."""
+        return self.attributes.get(name)
 
     def get(self, name: str) -> str:
         """The value of an attribute, entities decoded; "" if it is missing."""
-        found = self.place(name)
+        found = self.attributes.get(name)
         return decoded(found[0]) if found else ""
 
     def all(self) -> dict[str, str]:
         """All attributes, entities decoded."""
-        return {key: decoded(value) for key, value, _ in reversed(self._attributes)}
-
-    def names(self) -> list[str]:
-        """The names of all attributes."""
-        return [key for key, _, _ in self._attributes]
+        return {key: decoded(value) for key, (value, _) in self.attributes.items()}
 
     def restore(self, text: str) -> None:
         """Take the values of the attributes from `text`, where the scanned one was masked."""
-        self._attributes = [(key, text[at : at + len(value)], at) for key, value, at in self._attributes]
-
-    def add(self, name: str, value: str, at: int) -> None:
-        """Add an attribute as the tokenizer met it."""
-        if name and len(self._attributes) < MOST_ATTRIBUTES:
-            self._attributes.append((name.lower(), value, at))
+        self.attributes = {key: (text[at : at + len(value)], at) for key, (value, at) in self.attributes.items()}
 
 
 def decoded(value: str) -> str:
@@ -101,6 +96,10 @@ def scan(text: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
 
 def _markup(text: str, lt: int, end: int) -> Tag | None:
     """The tag or comment at `lt`; None if no markup starts there."""
+    if (bare := _BARE.match(text, lt, end)) is not None:
+        tag = Tag(bare[2].lower(), bare[1] == "/", lt)
+        tag.end = bare.end()
+        return tag
     following = text[lt + 1 : lt + 2]
     if following == "!" or following == "?":
         return _comment(lt, _passed_over(text, lt, end))
@@ -110,15 +109,20 @@ def _markup(text: str, lt: int, end: int) -> Tag | None:
         return _comment(lt, _end_of(text, ">", lt, end)) if closing and lt + 2 < end else None
     tag = Tag(name.group().lower(), closing, lt)
     at = name.end()
+    attributes: dict[str, tuple[str, int]] = {}
     while at < end:
         if text[at] == ">":
+            if attributes:
+                tag.attributes = attributes
             tag.end = at + 1
             return tag
         found = _ATTRIBUTE.match(text, at, end)
-        if found is None or found.group("open") or found.end() == at:
+        if found is None or found["open"] or found.end() == at:
             break  # an unclosed quote or a cut tag: the rest is no text
-        group = next((g for g in (2, 3, 4) if found.group(g) is not None), 1)
-        tag.add(found.group(1), found.group(group) if group > 1 else "", found.start(group))
+        group = found.lastindex or 1
+        key = found[1].lower()
+        if key and key not in attributes and len(attributes) < MOST_ATTRIBUTES:
+            attributes[key] = (found[group] if group > 1 else "", found.start(group))
         at = found.end()
     return _comment(lt, end)
 
