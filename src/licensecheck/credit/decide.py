@@ -70,6 +70,17 @@ WEIGHTS = {
     "software": -3.0,
     "long": -0.8,
     "nothing": -2.0,
+    "interface": -5.0,
+    "source-note": -4.0,
+    "file-header": -3.5,
+    "quoted-text": -4.0,
+    "article": -4.0,
+    "inventory": -5.0,
+    "cited": -6.0,
+    "instruction": -4.0,
+    "entry-title": -4.0,
+    "credit-alone": -4.0,
+    "built-with": -4.0,
 }
 """What each kind of evidence is worth; fitted to labeled lines and rounded. `THRESHOLD` and more is a credit."""
 THRESHOLD = 0.22

@@ -52,6 +52,7 @@ _PICTURES = [
     "logos",
     "drawings",
     "figures",
+    "artworks",
     "bilder",
     "fotos",
     "grafiken",
