@@ -58,7 +58,9 @@ _ALL_PICTURES = lazy(
 def _all_pictures(case: Case) -> bool:
     """A notice about all pictures of a place: "Included images are licensed under ..."; no name stands behind the license."""
     found = _ALL_PICTURES.search(case.visible.text) if case.triggers & PICTURES else None
-    return found is not None and not any(n[0] in ("by", "author", "file") or (n[0] == "plat" and "other" not in case.kinds) for n in case.inner)
+    return found is not None and not any(
+        n[0] in ("by", "author", "file") or (n[0] == "plat" and "other" not in case.kinds) for n in case.inner
+    )
 
 
 def _license_alone(case: Case) -> bool:

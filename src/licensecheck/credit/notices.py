@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NOTE = lazy(r"\s*(?://|/\*|#{1,6}\s|--\s|;;\s|%\s)")
 """How a comment of a program or a heading begins."""
+_HEADING = lazy(r"\s*#{2,6}\s")
 _NAMERS = frozenset([("lead", lead) for lead in ("by", "label", "credit", "author", "courtesy", "copy", "derivative")])
 """Leads that name somebody; a source may be an interface or a data set."""
 _PICTURED = frozenset(["label", "credit", "plat", "own", "file", "courtesy", "copy"])
@@ -60,8 +61,17 @@ def _article(case: Case) -> bool:
     """A source that leads to an article, not to a picture: "(Source: [Wikipedia](address of an article))"."""
     if not case.occurs.isdisjoint(_PICTURED - {"plat"}) or "licensed" in case.occurs or "label" in case.kinds:
         return False
+    text = case.visible.text
+    if not any([text[n[1] : n[2]].lower().strip(" :：") in _GENERAL for n in case.nodes if n[0] == "source"]):
+        return False
     found = [wiki for k in case.segment.links if (wiki := parse_address(k.url)) is not None]
     return bool(found) and all(wiki.kind == "article" for wiki in found)
+
+
+_GENERAL = frozenset(
+    "source sources quelle quellen fuente fuentes fonte fonti bron źródło джерело источник zdroj källa kilde lähde kaynak 出典 原典 引用元 来源 來源 出处 출처".split()
+)
+"""Words for any source, of words as well as of pictures."""
 
 
 def _inventory(case: Case) -> bool:
@@ -74,12 +84,21 @@ _SIZED = lazy(r"(?i:\bsha-?\d|\bmd5\b|\d (?:bytes|kb|mb|kib|mib)\b)|\b[0-9a-f]{3
 
 def _cited(case: Case) -> bool:
     """A credit given as an example, in quotation marks inside a sentence: 'names somebody else, including "Photo: X"'."""
-    start = case.inner[0][1] if case.inner else 0
-    before = case.visible.text[:start]
-    return before[-1:] in ('"', "“", "„", "«", "`") and _ASIDE.search(before) is not None
+    text = case.visible.text
+    for role, start, _, _ in case.nodes:
+        if role in _BEGINS and text[start - 1 : start] in _QUOTES and _ASIDE.search(text, max(0, start - 120), start):
+            return True
+    return False
 
 
-_ASIDE = lazy(r"(?:\w+\W+){4}(?:including|like|as|say|says|e\.g\.|example|read|reads|write|use|or|and|z\. ?b\.|wie|etwa)[\s:,]*\W$", re.I)
+_BEGINS = frozenset(["label", "credit", "source", "by", "courtesy", "copy", "text"])
+_QUOTES = ('"', "“", "„", "«", "`")
+
+
+_ASIDE = lazy(
+    r"(?:\w+\W+){4}(?:including|like|as|say|says|e\.g\.|example|form|format|vorm|formato|template|schema|z\. ?b\.|wie|etwa)[\s:,]*\W$",
+    re.I,
+)
 
 
 def _instruction(case: Case) -> bool:
@@ -111,13 +130,23 @@ def _built_with(case: Case) -> bool:
     return _unnamed(case) and _BUILT.search(case.visible.text) is not None
 
 
+_SYSTEM_PATH = lazy(r"(?:^|\s)(?:/[\w.-]+){4,}")
 _BUILT = lazy(r"[.·|]\s+(?:built|powered|hosted|deployed)\s+(?:with|by|on|using)\s", re.I)
 
 NOTICES: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
     ("interface", "plat", _interface),
     ("source-note", "source", _source_note),
+    (
+        "source-note",
+        "plat",
+        lambda case: _HEADING.match(case.raw) is not None and "source" not in case.occurs and _source_note(case),
+    ),
     ("file-header", "lic", _header),
-    ("file-header", "courtesy", lambda case: "label" not in case.kinds and "plat" not in case.occurs and _NOTE.match(case.raw) is not None),
+    (
+        "file-header",
+        "courtesy",
+        lambda case: "label" not in case.kinds and "plat" not in case.occurs and _NOTE.match(case.raw) is not None,
+    ),
     ("quoted-text", "source", _quoted_text),
     ("article", "source", _article),
     ("inventory", "lic", _inventory),
@@ -126,5 +155,6 @@ NOTICES: tuple[tuple[str, str, Callable[[Case], bool]], ...] = (
     ("entry-title", "", _entry_title),
     ("credit-alone", "credit", _credit_alone),
     ("built-with", "other", _built_with),
+    ("system-path", "source", lambda case: _SYSTEM_PATH.search(case.visible.text) is not None),
 )
 """Evidence, the role or kind of word that must occur for it ("" for none), and what else must hold."""
