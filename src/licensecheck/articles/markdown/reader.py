@@ -43,9 +43,9 @@ def read_as(source: Source, *, modules: bool = False, captions: bool = False) ->
         front = frontmatter.read(source)
         uses, problems, body = list(front.uses), list(front.problems), front.end
         language, date = front.language, front.date or date
-    guess = Guess(text, filled(source.is_credit) if "{{" in text else source.is_credit)
+    guess = Guess(text, filled(source.is_credit) if "{" in text and "{{" in text else source.is_credit)
     mask = _mask(source, guess, body, modules=modules)
-    if mask is not None or guess.may(body, len(text)) or "![" in text or "<img" in text.lower():
+    if mask is not None or guess.may(body, len(text)) or "![" in text or ("<" in text and "<img" in text.lower()):
         from licensecheck.articles.markdown.events import Reader
 
         reader = Reader(text, body, mask=mask, captions=captions)
