@@ -391,3 +391,17 @@ HARBOR = "https://commons.wikimedia.org/wiki/File:Harbor.jpg"
 def test_an_address_ends_at_a_bracket_and_counts_inside_of_another_link(text: str, format: Literal["text"]) -> None:
     got = fields(parse(text, format))
     assert (got["file"], got["licenses"], got["license_url"]) == ("File:Harbor.jpg", ["CC-BY-4.0"], BY)
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "title"),
+    [
+        ("Foto: Karl-Heinz von der Au, CC BY-SA 3.0", "Karl-Heinz von der Au", None),
+        ("Foto: Mike Vers, CC BY 4.0", "Mike Vers", None),
+        ("”Harbor at night” av Jane Doe, licens CC BY 2.0", "Jane Doe", "Harbor at night"),
+    ],
+    ids=["surname that is a French word", "another", "Swedish quotation marks"],
+)
+def test_a_name_or_a_quotation_that_looks_like_something_else(text: str, author: str, title: str | None) -> None:
+    got = fields(parse(text))
+    assert (got["is_credit"], got["authors"], got["title"]) == (True, [author], title)

@@ -1852,7 +1852,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'omslagsbild\nomslagsbild=18\n'
  'on\non-=161|on=199\n'
  'onbekend\nonbekend=3\n'
- 'onbekende\nonbekende fotograaf=3\n'
+ 'onbekende\nonbekende fotograaf=3|onbekende auteur=3|onbekende maker=3\n'
  'onbewerkt\nonbewerkt=12\n'
  'onder\nonder de licentie=1|onder licentie=1|onder=196\n'
  'ongewijzigd\nongewijzigd overgenomen=12|ongewijzigd=12\n'

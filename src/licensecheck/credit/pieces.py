@@ -38,7 +38,7 @@ MOST_KEPT = 8192
 _LONGEST_KEPT = 48
 
 _PLAIN_TOKEN = lazy(r"[^\W_]+(?:_+[^\W_]*)*|_+[^\W_]*|[^\w\s]|\n")
-_QUOTES = frozenset("\"“„«‹「『《‘‚'")
+_QUOTES = frozenset("\"“„”«‹「『《‘‚'")
 _SAME = {
     "，": ",", "、": ",", "；": ";", "：": ":", "／": "/", "（": "(", "）": ")", "［": "(", "］": ")", "【": "(", "】": ")", "〔": "(", "〕": ")",
     "[": "(", "]": ")", "{": "(", "}": ")", "•": "·", "∙": "·", "・": "·", "―": "—", "｜": "|", "¦": "|", "»": "|", "→": "|", "。": ".", "\\": "|",
@@ -295,7 +295,7 @@ def _token(token: str, piece: str, start: int, end: int, last: bool) -> Token:
     if token[0] == "_" or token.isalnum():
         return start, end, what, data
     if token in _QUOTES:
-        inside = token in "\"“„‘‚'" and start > 0 and piece[start - 1].isalnum()
+        inside = token in "\"“„”‘‚'" and start > 0 and piece[start - 1].isalnum()
         return (start, end, what, data) if inside else (start, end, QUOTE, (token, what, data))
     if token == "." and not piece.startswith("...", start) and _joins(piece, start, end):
         return start, end, STOP, (what, data)
