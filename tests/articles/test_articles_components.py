@@ -35,7 +35,9 @@ COMPONENTS: dict[str, tuple[str, list[Row]]] = {
     ),
     "element": own('<Figure src="a.jpg" credit={<a href="x">Jane</a>} />', '<a href="x">Jane</a>', "parameter"),
     "camel case": own(
-        '<Image imageUrl="/a.jpg" photoCredit="Jane" creditUrl="https://x.org" />', "[Jane](https://x.org)", "parameter"
+        '<Image imageUrl="/a.jpg" photoCredit="Jane" creditUrl="https://x.org" />',
+        "Author: Jane (https://x.org)",
+        "parameter",
     ),
     "parts": own(
         '<Photo src="a.jpg" photographer="Jane" license="CC BY" sourceUrl="https://x.org/p" />',

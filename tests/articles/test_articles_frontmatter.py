@@ -48,11 +48,11 @@ BLOCKS: dict[str, tuple[str, list[Row]]] = {
     ),
     "parts in a map": (
         "cover:\n  image: a.jpg\n  license: CC BY\n  author: Jane",
-        [("a.jpg", "License: CC BY; Author: Jane", "front-matter")],
+        [("a.jpg", "Author: Jane; License: CC BY", "front-matter")],
     ),
     "credit and license": (
         "image: a.jpg\nimage_credit: Jane\nimage_license: CC BY",
-        [("a.jpg", "Jane; License: CC BY", "front-matter")],
+        [("a.jpg", "Author: Jane; License: CC BY", "front-matter")],
     ),
     "license that the credit names": (
         "image: a.jpg\nimage_credit: Jane, CC BY\nimage_license: cc by",
@@ -61,21 +61,33 @@ BLOCKS: dict[str, tuple[str, list[Row]]] = {
     "source alone": ("image: a.jpg\nimage_source: NASA", [("a.jpg", "Source: NASA", "front-matter")]),
     "name with a link": (
         "image: a.jpg\ncredit: Jane\ncredit_link: https://x.org",
-        [("a.jpg", "[Jane](https://x.org)", "front-matter")],
+        [("a.jpg", "Author: Jane (https://x.org)", "front-matter")],
     ),
     "link in front of its name": (
         "image: a.jpg\ncredit_link: https://x.org\ncredit: J & K",
-        [("a.jpg", '<a href="https://x.org">J &amp; K</a>', "front-matter")],
+        [("a.jpg", "Author: J & K (https://x.org)", "front-matter")],
+    ),
+    "line with a link": (
+        "image: a.jpg\ncredit: 'Photo: Jane, CC BY'\ncredit_link: https://x.org",
+        [("a.jpg", "Photo: Jane, CC BY; https://x.org", "front-matter")],
+    ),
+    "license that the credit does not name": (
+        "image: a.jpg\nimage_credit: Jane, CC BY-SA\nimage_license: CC BY",
+        [("a.jpg", "Jane, CC BY-SA; License: CC BY", "front-matter")],
+    ),
+    "author that is a whole credit": (
+        "image: a.jpg\nphoto_author: Photo by Jane",
+        [("a.jpg", "Photo by Jane", "front-matter")],
     ),
     "map as credit": (
         "image: a.jpg\nimage_credit: {name: Jane, url: 'https://x.org'}",
-        [("a.jpg", "[Jane](https://x.org)", "front-matter")],
+        [("a.jpg", "Author: Jane (https://x.org)", "front-matter")],
     ),
     "author and source of the article": (
         "author: Bob\nsource: https://b.org\nlicense: MIT\nimage: a.jpg",
         [("a.jpg", None, None)],
     ),
-    "photographer": ("image: a.jpg\nphotographer: Jane", [("a.jpg", "Jane", "front-matter")]),
+    "photographer": ("image: a.jpg\nphotographer: Jane", [("a.jpg", "Author: Jane", "front-matter")]),
     "author of a quote with a portrait": ("quotes:\n- {image: a.jpg, author: Bob}", [("a.jpg", None, None)]),
     "overlay with links": (
         'header:\n  overlay_image: a.jpg\n  caption: "Photo: [**J**](https://x.org)"',
@@ -88,7 +100,7 @@ BLOCKS: dict[str, tuple[str, list[Row]]] = {
     "small and large of one picture": ("gallery:\n- url: b.jpg\n  image_path: a.jpg", [("a.jpg", None, None)]),
     "resources": (
         "resources:\n- src: a.jpg\n  title: Boats\n  params: {byline: Jane, credit: CC BY}",
-        [("a.jpg", "Author: Jane; CC BY", "front-matter")],
+        [("a.jpg", "CC BY; Author: Jane", "front-matter")],
     ),
     "list of addresses": (
         "images: [a.jpg, b.jpg]\nimage_credit: J",
@@ -270,9 +282,13 @@ def test_hostile_blocks_neither_raise_nor_hide_the_body(block: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "unwanted"),
     [
-        ("a.md", "![a](a.jpg)\n\nPhoto: J\n", ("yaml", "html", "licensecheck.articles.html")),
+        ("a.md", "![a](a.jpg)\n\nPhoto: J\n", ("yaml", "html", "licensecheck.articles.html.reader")),
         ("a.md", "---\ntitle: x\nlang: de\n---\n![a](a.jpg)\n", ("yaml",)),
-        ("a.html", "<img src=a.jpg> Photo: J", ("yaml", "pyromark", "html.parser", "licensecheck.articles.markdown")),
+        (
+            "a.html",
+            "<img src=a.jpg> Photo: J",
+            ("yaml", "pyromark", "html.parser", "licensecheck.articles.markdown.reader"),
+        ),
         ("a.txt", "Photo: J", ("yaml", "pyromark", "html", "licensecheck.articles.tie")),
     ],
     ids=["markdown", "front matter without pictures", "html", "text"],

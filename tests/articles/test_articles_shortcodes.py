@@ -29,7 +29,22 @@ HUGO: dict[str, tuple[str, list[Row]]] = {
     ),
     "link in front": own(
         '{{< figure attrlink="https://x.org" attr="Jane" src="a.jpg" >}}',
-        '<a href="https://x.org">Jane</a>',
+        "[Jane](https://x.org)",
+        "parameter",
+    ),
+    "name that is a link, and link": own(
+        '{{< figure src="a.jpg" attr="[Jane](https://x.org)" attrlink="https://y.org" >}}',
+        "[Jane](https://x.org)",
+        "parameter",
+    ),
+    "license that the figure of Hugo does not know": own(
+        '{{< figure src="a.jpg" attr="Jane" attrlink="https://x.org" license="CC BY" >}}',
+        "Author: Jane (https://x.org); License: CC BY",
+        "parameter",
+    ),
+    "figure of a theme": own(
+        '{{< blog/photo src="a.jpg" attr="Jane" attrlink="https://x.org" >}}',
+        "Author: Jane (https://x.org)",
         "parameter",
     ),
     "caption": own('{{< figure src="a.jpg" caption="Photo: J" >}}', "Photo: J", "parameter"),
@@ -92,6 +107,21 @@ HUGO: dict[str, tuple[str, list[Row]]] = {
 
 LIQUID: dict[str, tuple[str, list[Row]]] = {
     "no credit": own(INCLUDE, None, None),
+    "name that is a link, and link": own(
+        '{{< figure src="a.jpg" attr="[Jane](https://x.org)" attrlink="https://y.org" >}}',
+        "[Jane](https://x.org)",
+        "parameter",
+    ),
+    "license that the figure of Hugo does not know": own(
+        '{{< figure src="a.jpg" attr="Jane" attrlink="https://x.org" license="CC BY" >}}',
+        "Author: Jane (https://x.org); License: CC BY",
+        "parameter",
+    ),
+    "figure of a theme": own(
+        '{{< blog/photo src="a.jpg" attr="Jane" attrlink="https://x.org" >}}',
+        "Author: Jane (https://x.org)",
+        "parameter",
+    ),
     "caption": own('{% include figure.html src="a.jpg" caption="Photo: J" %}', "Photo: J", "parameter"),
     "credit": own("{% include figure image_path='/a.jpg' credit='Jane' %}", "Jane", "parameter"),
     "description": own('{% include image.html url="/a.jpg" description="Photo: J" %}', "Photo: J", "parameter"),
@@ -182,8 +212,8 @@ def test_every_part_of_a_joined_credit_leads_to_its_value() -> None:
     text = '{{< figure src="a.jpg" attrlink="https://x.org/😀" attr="J\\"ne & Ben" license="CC BY" >}}'
     credit = read_document("a.md", text, is_credit=lambda t, f: False).uses[0].credit
     assert credit is not None
-    assert credit.text == '<a href="https://x.org/😀">J&quot;ne &amp; Ben</a>; License: CC BY'
-    parts = {"https://x.org/😀": "https://x.org/😀", "J&quot;ne &amp; Ben": 'J\\"ne & Ben', "CC BY": "CC BY"}
+    assert credit.text == 'Author: J"ne & Ben (https://x.org/😀); License: CC BY'
+    parts = {"https://x.org/😀": "https://x.org/😀", 'J"ne & Ben': 'J\\"ne & Ben', "CC BY": "CC BY"}
     for part, source in parts.items():
         at = credit.text.index(part)
         span = credit.offsets.span(Span(at, at + len(part)))

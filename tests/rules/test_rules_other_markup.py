@@ -10,6 +10,7 @@ import pytest
 from licensecheck import Checker
 from licensecheck.articles import read_document
 
+FRONT = "---\nphoto: a.jpg\n"
 LINE = "Photo: Anna Koval, CC BY 4.0"
 
 DOCUMENTS = {
@@ -41,6 +42,40 @@ def test_the_same_credit_in_markdown_can_be_put_right(tmp_path: Path) -> None:
 def test_a_credit_that_was_written_anew_says_so(markup: str, document: tuple[str, str]) -> None:
     path, text = document
     assert [u.credit.markup for u in read_document(path, text.encode()).uses if u.credit] == [markup]
+
+
+FIELDS = {
+    "author and license": f"{FRONT}photo_author: Jane Doe\nphoto_license: CC BY 4.0\n---\n",
+    "author with a link": f"{FRONT}photo_author: Jane Doe\nphoto_author_url: https://x.example/j\nphoto_license: CC BY 4.0\n---\n",
+    "link in front of the author": f"{FRONT}photo_author_url: https://x.example/j\nphoto_author: Jane Doe\nphoto_license: CC BY 4.0\n---\n",
+    "author in Markdown": f"{FRONT}photo_author: '[Jane Doe](https://x.example/j)'\nphoto_license: CC BY 4.0\n---\n",
+    "author in HTML": f"{FRONT}photo_author: <a href=https://x.example/j>Jane Doe</a>\nphoto_license: CC BY 4.0\n---\n",
+    "line with a link": f"{FRONT}photo_credit: 'Photo: Jane Doe, CC BY 4.0'\nphoto_credit_url: https://x.example/j\n---\n",
+    "shortcode of a theme": '{{< img src="a.jpg" author="Jane Doe" author_url="https://x.example/j" license="CC BY 4.0" >}}\n',
+    "figure of Hugo with more": '{{< figure src="a.jpg" attr="Jane Doe" attrlink="https://x.example/j" license="CC BY 4.0" >}}\n',
+    "include": '{% include figure.html src="a.jpg" credit="Jane Doe, CC BY 4.0" credit_url="https://x.example/j" %}\n',
+    "component": '<Figure src="a.jpg" author="Jane Doe" authorUrl="https://x.example/j" license="CC BY 4.0" />\n',
+    "directive": "```{figure} a.jpg\n:credit: Jane Doe, CC BY 4.0\n:credit_url: https://x.example/j\n```\n",
+}
+
+
+@pytest.mark.parametrize("text", FIELDS.values(), ids=FIELDS)
+def test_a_link_that_a_template_may_make_is_not_missed_for_sure(tmp_path: Path, text: str) -> None:
+    """The fields are known, and what the template makes of them is not: no error, and nothing to write there."""
+    found = [(f.code, f.severity, fix.applicability) for f in _findings(tmp_path / "a.md", text) for fix in f.fixes]
+    assert found == [("LC108", "warning", "display")]
+
+
+def test_an_address_of_the_license_in_a_field_of_its_own_counts(tmp_path: Path) -> None:
+    address = "https://creativecommons.org/licenses/by/4.0/"
+    text = f"{FRONT}photo_author: Jane Doe\nphoto_license: CC BY 4.0\nphoto_license_url: {address}\n---\n"
+    assert _findings(tmp_path / "a.md", text) == []
+
+
+def test_the_figure_of_hugo_makes_one_link_and_no_other(tmp_path: Path) -> None:
+    page = "https://commons.wikimedia.org/wiki/File:A.jpg"
+    text = f'{{{{< figure src="a.jpg" attr="Jane Doe, CC BY 4.0" attrlink="{page}" >}}}}\n'
+    assert [(f.code, f.severity) for f in _findings(tmp_path / "a.md", text)] == [("LC108", "error")]
 
 
 def _findings(path: Path, text: str) -> list[Any]:

@@ -50,13 +50,14 @@ MOST_PLACES = 100_000
 
 
 @cache
-def _automaton() -> Any:
-    """All anchors as one automaton, which finds them in one pass."""
+def _automaton(*, ascii_only: bool) -> Any:
+    """All anchors as one automaton, which finds them in one pass; those of other scripts would slow each step down."""
     import ahocorasick
 
     built = ahocorasick.Automaton()
     for anchor in ANCHORS:
-        built.add_word(anchor, len(anchor))
+        if not ascii_only or anchor.isascii():
+            built.add_word(anchor, len(anchor))
     for mark in MARKS:
         built.add_word(mark, 0)
     built.make_automaton()
@@ -114,7 +115,7 @@ def _places(text: str) -> tuple[bool, list[int] | None]:
     if len(low) != len(text):
         return any(mark in text for mark in MARKS), None
     places, marks = [], False
-    for end, length in _automaton().iter(low):
+    for end, length in _automaton(ascii_only=low.isascii()).iter(low):
         if not length:
             marks = True
             continue

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from licensecheck.articles.blocks import Hint
+from licensecheck.articles.data.entry import alone, credit_of, format_of_text, linked
 from licensecheck.articles.guess import LONGEST_CREDIT, has_words
-from licensecheck.articles.joined import Part, format_of_text, join
+from licensecheck.articles.inside import together
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from licensecheck.articles.base import ReadOptions
+    from licensecheck.articles.data.scalars import Scalar
     from licensecheck.articles.guess import Guess
-    from licensecheck.articles.scalars import Scalar
     from licensecheck.model import CreditText
 
 # fmt: off
@@ -65,7 +67,11 @@ FIELDS = {
 _SURE = ("main", "main_link")
 """Fields that speak of a picture also where nothing says so: `author:` of an article is not its picture's."""
 _SURE_NAMES = ("photographer", "photographer_name", "photographer_url", "photographer_link", "photo_by")
-_PARTS = ("main", "author", "license", "source")
+ENTRY = {
+    "main": "credit", "main_link": "credit_url", "author": "author", "author_link": "author_url", "license": "license",
+    "license_link": "license_url", "source": "source", "source_link": "source_url",
+}  # fmt: skip
+"""These parts to the fields of an entry."""
 
 LIKE_ADDRESS = re.compile(
     r"(?i)(?:https?:)?//\S|\.{0,2}/\S|(?:[^\s<>]| (?=[^\n]*\.\w{3,4}$)){1,500}\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|heic|bmp)\b|file:\S"
@@ -136,20 +142,32 @@ class Beside:
         self.options = options
         self.guess = guess
 
-    def credit(self, stems: Iterable[str], why: str, *, about: bool) -> tuple[CreditText, tuple[Scalar, ...]] | None:
+    def credit(
+        self, stems: Iterable[str], why: str, *, about: bool, links: bool = False
+    ) -> tuple[CreditText, tuple[Scalar, ...]] | None:
         """Return the credit of the keys that start with one of `stems`, and the values it is made of.
 
         about: whether keys without a stem speak of the picture too, not of the article. Then all of them are shown together,
-        so that a caption which is a credit and the credit itself are one.
+        so that a caption which is a credit and the credit itself are one. links: whether a credit and its address, and
+        nothing else, are known to become a link.
         """
         stems = tuple(stems)
-        parts = self._stated(stems, about=about)
-        caption = self._caption(stems, about=about) if about or not parts else None
-        if caption is not None and not any(_says(part, Part("main", caption)) for part in parts):
-            parts.append(Part("main", caption))
-        if not parts:
+        found = self._stated(stems, about=about)
+        caption = self._caption(stems, about=about) if about or not found else None
+        if caption is not None and any(caption.value.casefold() in v.value.casefold() for v in found.values()):
+            caption = None
+        used = (*found.values(), *((caption,) if caption is not None else ()))
+        if not used:
             return None
-        return join(parts, why), tuple(s for part in parts for s in (part.text, part.link) if s is not None)
+        if links and found.keys() == {"main", "main_link"}:
+            before = [hint_of(caption)] if caption is not None else []
+            return linked(before, hint_of(found["main"]), hint_of(found["main_link"]), why), used
+        fields = {ENTRY[field]: hint_of(value) for field, value in found.items()}
+        if caption is not None:
+            mains = sorted((*((found["main"],) if "main" in found else ()), caption), key=lambda value: value.start)
+            fields["credit"] = together([hint_of(value) for value in mains])
+        credit = credit_of(fields, why)
+        return (credit, used) if credit is not None else None
 
     def _caption(self, stems: tuple[str, ...], *, about: bool) -> Scalar | None:
         """The first caption that is a credit."""
@@ -163,13 +181,13 @@ class Beside:
             len(value.value) <= LONGEST_CREDIT and self.guess.likely(value.value, format_of_text(value.value))
         )
 
-    def _stated(self, stems: tuple[str, ...], *, about: bool) -> list[Part]:
+    def _stated(self, stems: tuple[str, ...], *, about: bool) -> dict[str, Scalar]:
         found: dict[str, Scalar] = {}
         for stem in stems:
             if stem or not self._named(found):
                 self._collect(found, stem, about=about or bool(stem))
-        parts = _parts(found)
-        return parts if any(part.text is not None and has_words(part.text.value) for part in parts) else []
+        found = {f: v for f, v in found.items() if not f.endswith("_link") or LIKE_ADDRESS.match(v.value)}
+        return found if any(has_words(value.value) for value in found.values()) else {}
 
     @staticmethod
     def _named(found: Mapping[str, Scalar]) -> bool:
@@ -190,27 +208,11 @@ class Beside:
             found.setdefault(field, value)
 
 
-def _parts(found: dict[str, Scalar]) -> list[Part]:
-    """The statements of one credit; what another statement says already is left out."""
-    if "main" not in found and "main_link" in found:
-        found.setdefault("author_link" if "author" in found else "source_link", found.pop("main_link"))
-    parts: list[Part] = []
-    for field in _PARTS:
-        text, link = found.get(field), found.get(f"{field}_link")
-        if link is not None and not LIKE_ADDRESS.match(link.value):
-            link = None
-        if text is None and link is None:
-            continue
-        part = Part(field, text, link)
-        if parts and any(_says(p, part) for p in parts):
-            continue
-        parts.append(part)
-    return parts
+def hint_of(value: Scalar) -> Hint:
+    """Return a value with its way back."""
+    return Hint(value.value, value.offsets)
 
 
-def _says(former: Part, part: Part) -> bool:
-    """Whether a part is told by a former one."""
-    assert former.text is not None
-    assert part.text is not None
-    known = former.text.value + " " + (former.link.value if former.link is not None else "")
-    return part.text.value.casefold() in known.casefold()
+def alone_of(value: Scalar, why: str) -> CreditText:
+    """Return the credit that one value is."""
+    return alone(hint_of(value), why)

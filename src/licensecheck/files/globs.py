@@ -33,8 +33,12 @@ class Globs:
     def __init__(self, base: str, patterns: Iterable[str]) -> None:
         self.base = os.path.abspath(base)
         self._below = self.base.rstrip(os.sep) + os.sep
-        self._spec = _spec(list(patterns))
-        self._any = None if self._spec is None else _union(self._spec)
+        from warnings import catch_warnings, simplefilter
+
+        with catch_warnings():  # an odd pattern such as "[[a]" is no news for whoever runs a check
+            simplefilter("ignore", FutureWarning)
+            self._spec = _spec(list(patterns))
+            self._any = None if self._spec is None else _union(self._spec)
 
     def says(self, path: str, *, folder: bool = False) -> bool | None:
         """Return True where the patterns name the absolute `path`, False where one with "!" takes it out, else None."""
@@ -45,7 +49,7 @@ class Globs:
         name = path[len(self._below) :]
         name = name.replace(os.sep, "/")
         name = f"{name}/" if folder else name
-        if self._any is not None and self._any.match(name) is None:
+        if self._any is not None and self._any.search(name) is None:
             return None
         found: bool | None = self._spec.check_file(name).include
         return found
