@@ -102,14 +102,11 @@ class Reader:
 
     def _unmask(self, mask: Mask) -> None:
         """Add what the scanners found that is no picture."""
-        from licensecheck.articles.components import resolved
-        from licensecheck.articles.regions import mark
+        from licensecheck.articles.regions import unmask
 
         self.holes += mask.holes
         self.comments += mask.comments
-        mark(mask, self._blocks)
-        for picture in (p for b in self._blocks if b is not None for p in b.pictures):
-            picture.address = resolved(picture.address)
+        unmask(mask, self._blocks)
 
     def _start(self, what: Any, start: int, end: int) -> None:
         name = what if isinstance(what, str) else next(iter(what))
