@@ -99,6 +99,7 @@ TIES: dict[str, tuple[str, list[Row]]] = {
         f"<nowiki>{J}</nowiki><pre>{J}</pre><math>©</math>",
         [(None, J.replace("[", "\\[").replace("]", "\\]"), "alone")],
     ),
+    "hidden and not closed": ("<nowiki>Photo: J", [(None, "Photo: J", "alone")]),
     "HTML": (f"<center>{PLAIN}<br><small>Photo: J</small></center>", [(PLAIN, "Photo: J", "same-paragraph")]),
     "HTML blocks": (f"<div>{PLAIN}</div><div>Photo: J</div>", [(PLAIN, "Photo: J", "next-paragraph")]),
     "line": (f"{PLAIN}\n----\nPhoto: J", [(PLAIN, None, None), (None, "Photo: J", "alone")]),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -33,8 +34,10 @@ class Globs:
     def __init__(self, base: str, patterns: Iterable[str]) -> None:
         self.base = os.path.abspath(base)
         self._below = self.base.rstrip(os.sep) + os.sep
-        self._spec = _spec(list(patterns))
-        self._any = None if self._spec is None else _union(self._spec)
+        with warnings.catch_warnings():  # of brackets in brackets (`[[]`), which mean to Python what they mean to git
+            warnings.filterwarnings("ignore", "Possible", FutureWarning)
+            self._spec = _spec(list(patterns))
+            self._any = None if self._spec is None else _union(self._spec)
 
     def says(self, path: str, *, folder: bool = False) -> bool | None:
         """Return True where the patterns name the absolute `path`, False where one with "!" takes it out, else None."""
@@ -45,7 +48,7 @@ class Globs:
         name = path[len(self._below) :]
         name = name.replace(os.sep, "/")
         name = f"{name}/" if folder else name
-        if self._any is not None and self._any.match(name) is None:
+        if self._any is not None and self._any.search(name) is None:
             return None
         found: bool | None = self._spec.check_file(name).include
         return found
