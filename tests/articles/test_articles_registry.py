@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from articles.samples import Row, pictures, problems, read, rows
 from licensecheck.articles import ReadOptions, format_of, read_document
 from licensecheck.articles.blocks import Hint
-from licensecheck.articles.entry import credit_of
+from licensecheck.articles.data.entry import credit_of
+from licensecheck.articles.data.scalars import List, Map, Scalar
+from licensecheck.articles.data.table import parse as parse_table
 from licensecheck.articles.offsets import plain
-from licensecheck.articles.scalars import List, Map, Scalar
-from licensecheck.articles.table import parse as parse_table
 from licensecheck.credit import fields, parse
 from licensecheck.model import Position, Problem, Span
 

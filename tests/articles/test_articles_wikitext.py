@@ -99,7 +99,6 @@ TIES: dict[str, tuple[str, list[Row]]] = {
         f"<nowiki>{J}</nowiki><pre>{J}</pre><math>©</math>",
         [(None, J.replace("[", "\\[").replace("]", "\\]"), "alone")],
     ),
-    "hidden and not closed": ("<nowiki>Photo: J", [(None, "Photo: J", "alone")]),
     "HTML": (f"<center>{PLAIN}<br><small>Photo: J</small></center>", [(PLAIN, "Photo: J", "same-paragraph")]),
     "HTML blocks": (f"<div>{PLAIN}</div><div>Photo: J</div>", [(PLAIN, "Photo: J", "next-paragraph")]),
     "line": (f"{PLAIN}\n----\nPhoto: J", [(PLAIN, None, None), (None, "Photo: J", "alone")]),
@@ -176,3 +175,9 @@ PICTURES = {
 def test_what_a_picture_is(text: str, image: str, alt: str, links: tuple[str, ...], decorative: bool) -> None:
     (use,) = read_document("a.wiki", text.encode()).uses
     assert (use.image, use.alt, use.links, use.decorative) == (image, alt, links, decorative)
+
+
+def test_a_hidden_element_that_is_not_closed_is_read_to_the_end() -> None:
+    (use,) = read_document("a.wiki", "<nowiki>Photo: J", is_credit=lambda t, f: True).uses
+    assert use.credit is not None
+    assert use.credit.text == "Photo: J"

@@ -98,6 +98,16 @@ def test_the_projects_own_keys_are_read(run: Any) -> None:
     assert codes(check(run)) == ["a.md MD302", "a.md LC108"]
 
 
+def test_the_projects_own_names_in_a_registry_are_read(run: Any) -> None:
+    entry = "- bilddatei: a.jpg\n  urhebername: Jane Doe\n  freigabe: CC BY 4.0\n  stand: https://creativecommons.org/licenses/by-sa/4.0/\n"
+    write("credits.yml", entry)
+    write(
+        "licensecheck.toml",
+        '[fields]\nimage = "bilddatei"\nauthor = "urhebername"\nlicense = ["x", "freigabe"]\nlicense-url = "stand"\n',
+    )
+    assert codes(check(run, "credits.yml")) == ["credits.yml LC109"]
+
+
 ACCEPT = {
     "no-nc": ("CC BY-NC 2.0", ["a.md LC117"]),
     "CC-BY-SA": ("CC BY 4.0", ["a.md LC117"]),

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from licensecheck.credit import parse, parse_many
 from licensecheck.credit import pieces as kept
+from licensecheck.credit.findings import findings, glued
+from licensecheck.credit.scan import lower
+from licensecheck.credit.visible import Visible
 
 CREDITS = (
     "Photo: Jane Sample / Wikimedia Commons / CC BY-SA 3.0",
@@ -20,6 +23,13 @@ CREDITS = (
     "",
 )
 WORDS = ("photo", "Photo:", "by", "courtesy", "of", "Jane", "Sample,", "Wikimedia", "Commons", "via", "CC", "BY", "4.0", "–", "“Mill”", "e.g.", "St.", "(c)", "X/Y", "own", "work")  # fmt: skip
+
+
+SET_OFF = (
+    "1911", "2019-05-04", "12 May", "(c. 1890)", "17th century", "jh.", "https://example.org/a_b", "www.example.org", "example.com/x", "flic.kr/p/1",
+    "en.wikipedia.org/wiki/", "File:Old mill.jpg", "mill.SVG", "at English Wikipedia", "de.wikibooks", "User:Sample", "en:User:Sample", "Xderivative work", "Sampleown work",
+    "Unknown authorUnknown author", "English:", "日本語:", "Sample", "CC BY 4.0", ",", "(", ")", "\n", "\u00a0", ".", "ab:cd", "İ", "/",
+)  # fmt: skip
 
 
 def forget() -> None:
@@ -69,3 +79,14 @@ def test_what_is_kept_is_bounded() -> None:
     forget()
     parse(("x" * 1_000 + " ") * 10)
     assert not kept.inner
+
+
+@given(st.lists(st.sampled_from(SET_OFF), max_size=8), st.sampled_from(["", " "]))
+def test_no_pattern_is_spared_that_would_find_something(parts: list[str], glue: str) -> None:
+    """Searching only for what the pieces set off finds what searching for everything does."""
+    text = glue.join(parts)
+    visible, low = Visible(text, len(text)), lower(text)
+    triggers = kept.Pieces(low).triggers
+    found, everything = findings(visible, low, triggers), findings(visible, low, ~0)
+    assert found == everything
+    assert bool(triggers & (kept.GLUED | kept.LANGUAGE)) or not glued(low, everything)

@@ -195,6 +195,12 @@ def test_of_files_whose_ending_says_too_little_the_first_bytes_tell(here: Path) 
     assert found() == ["feed.xml", "gone.md"]
 
 
+def test_an_odd_pattern_is_obeyed_without_a_word(here: Path, recwarn: pytest.WarningsRecorder) -> None:
+    tree(here, "a.md", "b.md", gitignore="[[a].md\n")
+    assert found() == ["b.md"]
+    assert list(recwarn) == []
+
+
 def test_names_that_are_no_utf8_are_found(here: Path) -> None:
     name = os.fsdecode(b"b\xff.md")
     tree(here, name, gitignore="c.md\n")
@@ -212,7 +218,7 @@ NAME = st.text("ab.", min_size=1, max_size=3).filter(lambda name: name not in ("
 NAMES = st.lists(NAME, min_size=1, max_size=3).map("/".join)
 
 
-@pytest.mark.filterwarnings("ignore:Possible:FutureWarning")
+@pytest.mark.filterwarnings("ignore:Possible nested set:FutureWarning")
 @given(PATTERNS, NAMES, st.booleans())
 @example(["*/"], "a", True)
 def test_patterns_mean_what_pathspec_says(patterns: list[str], name: str, folder: bool) -> None:

@@ -105,8 +105,8 @@ def _stated(row: Row, holders: Sequence[int]) -> None:
     for picture in (p for i in holders for p in row.open(i)):
         if picture.credit is not None:
             row.credit([picture], picture.credit)
-        elif (hint := picture.caption) is not None and row.guess.likely(hint.text[:LONGEST_CREDIT], "text"):
-            row.credit([picture], CreditText(hint.text, "text", hint.offsets, "caption"))
+        elif (hint := picture.caption) is not None and row.guess.likely(hint.text[:LONGEST_CREDIT], "markdown"):
+            row.credit([picture], CreditText(hint.text, "markdown", hint.offsets, "caption"))
 
 
 def _footnotes(row: Row, holders: Sequence[int]) -> None:

@@ -15,7 +15,7 @@ from licensecheck.model._value import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.articles.tags import Tag
+    from licensecheck.articles.html.tags import Tag
 
 HIDDEN, HOVER, CLASS, ARIA, COLLAPSED = "hidden", "hover", "hidden-class", "aria-hidden", "collapsed"
 """How a text is kept from being seen; values of `CreditText.why`."""

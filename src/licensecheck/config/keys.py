@@ -11,7 +11,20 @@ if TYPE_CHECKING:
 PROFILES = ("minimum", "practice", "strict")
 LEVELS = ("error", "warning", "info", "never")
 UNVERIFIED = ("ignore", "warn", "fail")
-FIELDS = ("author", "title", "date", "license", "license-url", "source", "file", "image", "credit")
+FIELDS = (
+    "image",
+    "credit",
+    "author",
+    "author-url",
+    "title",
+    "date",
+    "license",
+    "license-url",
+    "source",
+    "source-url",
+    "copyright",
+    "changes",
+)
 """Fields of a credit that keys of a registry may be named for."""
 
 

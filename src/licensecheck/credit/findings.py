@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Item = tuple[str, int, int, Any]
 
 _URL = lazy(
-    r"https?://[^\s<>\"\u201c\u201d|{}]+|(?<![\w.@/-])(?:www\.|(?:[\w-]{1,30}\.){0,3}(?:wikimedia|wikipedia)\.org/|flic\.kr/|[\w-]{2,40}\.(?:com|org|net|de|io|fr|eu|uk)/)[^\s<>\"|{}]*"
+    r"https?://[^\s<>\"\u201c\u201d|{}\[\]?]+(?:\?[^\s<>\"\u201c\u201d|{}]*)?|(?<![\w.@/-])(?:www\.|(?:[\w-]{1,30}\.){0,3}(?:wikimedia|wikipedia)\.org/|flic\.kr/|[\w-]{2,40}\.(?:com|org|net|de|io|fr|eu|uk)/)[^\s<>\"|{}]*"
 )
 _CLOSERS = ".,;:!?'\"»“”)]}>*_`。，、"
 _FILE = lazy(

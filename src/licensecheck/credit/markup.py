@@ -76,7 +76,7 @@ def _scanner() -> re.Pattern[str]:
         |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
         |(?P<escape>\\[\\`*_{}\[\]()\#+.!<>|~"'%&$@/:;,=?^-])
         |(?P<latex>\\(?:href|url|textit|emph|textbf|footnote|caption|cite)\{)
-        |(?P<url>https?://[^\s<>"\u201c\u201d\u00ab\u00bb`|]{1,2000})
+        |(?P<url>https?://[^\s<>"\u201c\u201d\u00ab\u00bb`|\[\]?\\]{1,2000}(?:\\[^\s?][^\s<>"\u201c\u201d\u00ab\u00bb`|\[\]?\\]{0,2000}){0,100}(?:\?[^\s<>"\u201c\u201d\u00ab\u00bb`|]{0,2000})?)
         |(?P<wiki>\[\[[^\[\]]{1,300}\]\])
         |(?P<template>\{\{[^{}]{0,300}\}\})
         |(?P<blank>\{(?:"\s{1,4}"|'\s{1,4}')\})

@@ -52,12 +52,14 @@ class Address:
 
 def addresses(nodes: list[Node], visible: Visible) -> list[Address]:
     """Return all addresses, in the order of the text: links and written ones."""
-    links = visible.links
-    found = [Address(k.url, k.start, k.end, False) for k in links]
+    found = [Address(k.url, k.start, k.end, False) for k in visible.links]
+    linked = tuple(found)
     for at in places(nodes, "url"):
         _, start, end, data = nodes[at]
-        if not any([k.start <= start and end <= k.end + 2 for k in links]):
-            found.append(Address(data, start, end, True))
+        around = [a for a in linked if a.start <= start and end <= a.end + 2]
+        written = Address(data, start, end, True)
+        if not around or (written.kind == "license" and all([a.kind != "license" for a in around])):
+            found.append(written)  # the license's address is shown, though the words lead elsewhere
     if len(found) > 1:
         found.sort(key=lambda a: (a.start, a.end))
     return found

@@ -8,19 +8,8 @@ An item is (kind, start, end, data):
 from __future__ import annotations
 
 from licensecheck.credit.findings import findings, glued
-from licensecheck.credit.pieces import (
-    GLUED,
-    ITEM,
-    KEY,
-    LANGUAGE,
-    LONE,
-    QUOTE,
-    STOP,
-    TERM,
-    key_kinds,
-    term_at,
-    tokens_of,
-)
+from licensecheck.credit.pieces import GLUED, LANGUAGE
+from licensecheck.credit.tokens import ITEM, KEY, LONE, QUOTE, STOP, TERM, key_kinds, term_at, tokens_of
 from licensecheck.credit.vocabulary import first_word, vocabulary
 
 TYPE_CHECKING = False
@@ -28,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from licensecheck.credit.pieces import Pieces, Token
+    from licensecheck.credit.pieces import Pieces
+    from licensecheck.credit.tokens import Token
     from licensecheck.credit.visible import Visible
 
     Item = tuple[str, int, int, Any]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import warnings
 
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -34,8 +33,10 @@ class Globs:
     def __init__(self, base: str, patterns: Iterable[str]) -> None:
         self.base = os.path.abspath(base)
         self._below = self.base.rstrip(os.sep) + os.sep
-        with warnings.catch_warnings():  # of brackets in brackets (`[[]`), which mean to Python what they mean to git
-            warnings.filterwarnings("ignore", "Possible", FutureWarning)
+        from warnings import catch_warnings, simplefilter
+
+        with catch_warnings():  # an odd pattern such as "[[a]" is no news for whoever runs a check
+            simplefilter("ignore", FutureWarning)
             self._spec = _spec(list(patterns))
             self._any = None if self._spec is None else _union(self._spec)
 
