@@ -69,7 +69,32 @@ def _article(case: Case) -> bool:
 
 
 _GENERAL = frozenset(
-    "source sources quelle quellen fuente fuentes fonte fonti bron źródło джерело источник zdroj källa kilde lähde kaynak 出典 原典 引用元 来源 來源 出处 출처".split()
+    [
+        "source",
+        "sources",
+        "quelle",
+        "quellen",
+        "fuente",
+        "fuentes",
+        "fonte",
+        "fonti",
+        "bron",
+        "źródło",
+        "джерело",
+        "источник",
+        "zdroj",
+        "källa",
+        "kilde",
+        "lähde",
+        "kaynak",
+        "出典",
+        "原典",
+        "引用元",
+        "来源",
+        "來源",
+        "出处",
+        "출처",
+    ]
 )
 """Words for any source, of words as well as of pictures."""
 
