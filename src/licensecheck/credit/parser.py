@@ -152,8 +152,8 @@ def _collect(work: _Work) -> None:
 def _weigh(work: _Work) -> None:
     """Stage 10: what speaks for a credit and what against it."""
     spoken = work.credits[0].spoken if len(work.credits) == 1 else [p for part in work.credits for p in part.spoken]
-    first, triggers = work.segments[0], work.pieces.triggers
-    case = Case(work.nodes, work.stretch, spoken, first, work.visible, work.text[:LIMIT], triggers)
+    segments, triggers = work.segments, work.pieces.triggers
+    case = Case(work.nodes, work.stretch, spoken, segments, work.visible, work.text[:LIMIT], triggers)
     work.evidence = evidence(case)
 
 

@@ -351,8 +351,27 @@ _KIN = frozenset(
     ]
 )
 _FIELDS = frozenset(
-    "science sciences arts technology engineering research education health culture history agriculture forestry fisheries energy"
-    " environment trade heritage innovation space".split()
+    [
+        "science",
+        "sciences",
+        "arts",
+        "technology",
+        "engineering",
+        "research",
+        "education",
+        "health",
+        "culture",
+        "history",
+        "agriculture",
+        "forestry",
+        "fisheries",
+        "energy",
+        "environment",
+        "trade",
+        "heritage",
+        "innovation",
+        "space",
+    ]
 )
 """Fields of work that the name of a department begins with."""
 _CODE_FILE = (".py", ".js", ".ts", ".tsx", ".jsx", ".sh", ".php", ".css", ".html", ".json", ".yml", ".yaml", ".sql", ".csv", ".toml", ".cpp", ".java", ".md", ".txt")  # fmt: skip

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     Settled = tuple[tuple[int, int] | None, tuple[tuple[str, int, int, Any], ...], tuple[int, int] | None]
     Piece = tuple[int, Settled | None, tuple[Token, ...] | None]
 
-URL, FILE, YEAR, CENTURY, WIKI, ACCOUNT, GLUED, LANGUAGE, SIGN, CODE, BLANK, PICTURES, FIGURE = (
-    1 << n for n in range(13)
+URL, FILE, YEAR, CENTURY, WIKI, ACCOUNT, GLUED, LANGUAGE, SIGN, CODE, BLANK, PICTURES, FIGURE, QUOTED = (
+    1 << n for n in range(14)
 )
 """What patterns over the whole text may find where a piece stands; a bit that is missing from all pieces spares the search.
 
 SIGN: signs of programs and templates. CODE: pairs of them. BLANK: words that stand for something to be filled in ("NAME").
-PICTURES: nouns that speak of all pictures of a place. FIGURE: beginnings of "Fig." and the like.
+PICTURES: nouns that speak of all pictures of a place. FIGURE: beginnings of "Fig." and the like. QUOTED: quotation marks that open.
 """
 
 MOST_KEPT = 8192
@@ -76,6 +76,7 @@ _SIGN_TRIGGERS = (
     (ACCOUNT, ":", lazy(r"\w:\w")),
     (LANGUAGE, ":", lazy("(?:" + "|".join(LANGUAGES) + "):")),
     (SIGN, "", lazy(r"[=`@{}$<>%|\\[+;]")),
+    (QUOTED, "", lazy('["“„«`]')),
     (CODE, "()", None),
     (CODE, '":', None),
     (CODE, "':", None),
