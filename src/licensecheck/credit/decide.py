@@ -73,7 +73,7 @@ WEIGHTS = {
     "software": -3.0,
     "long": -0.8,
     "nothing": -2.0,
-    "interface": -5.0,
+    "interface": -8.0,
     "source-note": -5.0,
     "file-header": -3.5,
     "quoted-text": -4.0,

@@ -224,6 +224,8 @@ def _sentence(nodes: list[Node], text: str) -> bool:
     words = text[nodes[start][1] : nodes[-1][2]] if start < len(nodes) else ""
     if any(n[0] == "quote" for n in nodes[start:]):
         return False
+    while start < len(nodes) and nodes[start][0] == "p":
+        start += 1  # a dash or the like before the words
     return kind_of(words.strip(" .,")) in ("title", "clause", "") or any(n[0] == "p" for n in nodes[start:])
 
 

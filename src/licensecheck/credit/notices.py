@@ -7,6 +7,7 @@ import re
 from licensecheck.addresses import parse_address
 from licensecheck.credit.case import kinds_of
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.neighbors import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,9 +31,26 @@ def unnamed(case: Case) -> bool:
 
 def _interface(case: Case) -> bool:
     """Where data comes from: "Source: Wikimedia REST API"."""
-    return _INTERFACE.search(case.visible.text) is not None
+    if not _MAKERS.isdisjoint(case.leads) or ("licensed" in case.occurs and not unnamed(case)):
+        return False
+    text = case.visible.text
+    if _INTERFACE.search(text) is None:
+        return False
+    return any(
+        [_INTERFACE.search(_member(text, case.nodes[k][1], case.nodes[k][2])) for k in places(case.nodes, "plat")]
+    )
 
 
+def _member(text: str, start: int, end: int) -> str:
+    """Return the member of a list of statements, or the sentence, that words stand in."""
+    first = max(text.rfind(sign, max(0, start - 200), start) for sign in "·|;\n") + 1
+    stop = min(
+        (at for sign in (". ", "·", "|", ";", "\n") if (at := text.find(sign, end, end + 200)) >= 0), default=end + 200
+    )
+    return text[first:stop]
+
+
+_MAKERS = frozenset(["by", "author", "courtesy", "copy", "derivative"])
 _INTERFACE = lazy(r"(?<![^\W_])(?:APIs?|REST|SPARQL|GraphQL|[Ee]ndpoints?|[Dd]umps?|[Qq]uery [Ss]ervice)(?![^\W_])")
 
 
@@ -195,7 +213,7 @@ _SYSTEM_PATH = lazy(r"(?:^|\s)(?:/[\w.-]+){4,}")
 _BUILT = lazy(r"[.·|]\s+(?:built|powered|hosted|deployed)\s+(?:with|by|on|using)\s", re.I)
 
 NOTICES: tuple[tuple[str, str | frozenset[str], Callable[[Case], bool]], ...] = (
-    ("interface", frozenset(["plat", "unnamed"]), _interface),
+    ("interface", "plat", _interface),
     ("article", "source", _article),
     ("instruction", frozenset(["lic", "unnamed", "captioned"]), _instruction),
     ("credit-alone", "credit", _credit_alone),
