@@ -3,8 +3,9 @@
     python benchmarks/score_corpus.py [--corpus ../shared/corpus] [--wrong] [--field FIELD]
 
 Calls parse and fields on each record's text and format, on nothing else of it, and counts with the corpus's own score.py:
-all records, then per language and per format, then a calibration table (stated confidence against the share of credits that
-are right in every field). --wrong lists what is still wrong, --field only in one field. Exit status 0.
+all records, then per language, per format and per container (what the text stood in), then a calibration table (stated
+confidence against the share of credits that are right in every field). --wrong lists what is still wrong and why (the
+evidence that decided, the reading that was taken, whether another reading is right), --field only in one field. Exit status 0.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import sys
 from pathlib import Path
 
 from licensecheck.credit import fields, parse
+from licensecheck.credit.explain import explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,6 +40,47 @@ def reference(corpus: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+CONTAINERS = (
+    ("code", ("code", "comment", "source", "test", "argument", "string", "function", "doc", "sql")),
+    (
+        "data field",
+        ("field", "property", "front matter", "value", "json", "yaml", "column", "data", "dictionary", "sub"),
+    ),
+    ("attribute", ("alt", "title", "attr", "tooltip", "link")),
+    ("caption", ("caption", "under image", "figure")),
+    ("list or table", ("list", "table", "row", "cell", "credits", "sources")),
+    ("foot", ("foot", "end of")),
+    ("running text", ("paragraph", "readme", "text", "quote", "article", "section")),
+)
+"""Groups of the corpus's free words for what a text stood in, and the words that tell; the first group that fits counts."""
+
+
+def container(where: str) -> str:
+    """Return the group of containers that the words for one belong to."""
+    return next((name for name, words in CONTAINERS if any(word in where.lower() for word in words)), "other")
+
+
+def reason(field: str, row: dict[str, Any], got: dict[str, Any], score: ModuleType) -> str:
+    """Say why a field came out wrong: what decided, which reading was taken, whether another one is right."""
+    found = explain(row["text"], row["format"])
+    if field == "is_credit":
+        weights = sorted(found.evidence, key=lambda pair: -abs(pair[1]))[:3]
+        return f"evidence {found.total:+.1f}: " + ", ".join(f"{name} {weight:+.1f}" for name, weight in weights)
+    if not got["is_credit"]:
+        return "it was taken for no credit"
+    readings = [r for s in found.credit.segments for r in s.readings]
+    if field in ("authors", "title"):
+        want = score.canon(field, row["expected"].get(field))
+        for other in readings[1:]:
+            value = (
+                [a.value for a in other.authors] if field == "authors" else other.title.value if other.title else None
+            )
+            if score.canon(field, value) == want:
+                return f"reading {readings[0].why}; reading {other.why} (score {other.score:.2f}) is right"
+        return f"reading {readings[0].why}; no reading is right"
+    return "read otherwise" if got.get(field) else "not found"
 
 
 def wrong_fields(score: ModuleType, row: dict[str, Any], got: dict[str, Any]) -> list[str]:
@@ -84,18 +127,18 @@ def print_table(name: str, cells: dict[str, tuple[int, int]]) -> None:
 
 
 def print_groups(rows: list[tuple[dict[str, Any], dict[str, Any], list[str]]], score: ModuleType, by: str) -> None:
-    """Print one line per language or format."""
+    """Print one line per language, format or container."""
     print(f"== by {by}: records, whole credits right, credits found, texts left alone, authors, title")
     groups: dict[str, list[tuple[dict[str, Any], dict[str, Any], list[str]]]] = collections.defaultdict(list)
     for entry in rows:
-        groups[entry[0][by]].append(entry)
+        groups[container(entry[0]["where"]) if by == "container" else entry[0][by]].append(entry)
     for name, entries in sorted(groups.items(), key=lambda pair: -len(pair[1])):
         cells = table(entries, score)
         shown = [
             f"{100 * cells[k][0] / cells[k][1]:5.1f}" if k in cells else "    –"
             for k in ("whole_credit", "credit_found", "negative_left_alone", "authors", "title")
         ]
-        print(f"  {name:10} {len(entries):4}  " + "  ".join(shown))
+        print(f"  {name:13} {len(entries):4}  " + "  ".join(shown))
 
 
 def print_calibration(rows: list[tuple[dict[str, Any], dict[str, Any], list[str]]]) -> None:
@@ -128,12 +171,14 @@ def main() -> int:
     print_table("all", table(rows, score))
     print_groups(rows, score, "lang")
     print_groups(rows, score, "format")
+    print_groups(rows, score, "container")
     print_calibration(rows)
     for row, got, wrong in rows if args.wrong or args.field else []:
         for field in wrong:
             if args.field in (None, field):
                 want = row["expected"].get(field)
                 print(f"{row['id']} {field}: want {want!r} got {got.get(field)!r} | {row['text'][:200]!r}")
+                print(f"     because: {reason(field, row, got, score)}")
     return 0
 
 

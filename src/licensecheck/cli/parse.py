@@ -43,7 +43,7 @@ SYNTAX = Syntax(
     (
         Option("--input-format", "default lines", choices=("lines", "jsonl")),
         Option("--credit-format", "where the line does not say; default text", choices=FORMATS),
-        Option("--explain", "show the parts for people instead of JSON"),
+        Option("--explain", "say for people what was taken for what, and why"),
     ),
     words="FILE",
     words_help="default: standard input",
@@ -68,11 +68,9 @@ def execute(options: Arguments) -> int:
 
 
 def _parse(stream: BinaryIO, options: Arguments) -> int:
-    from licensecheck.credit import parse
-
-    write = _explain if options.explain else _write
     read = _from_json if options.input_format == "jsonl" else _from_line
     code = OK
+    waiting: list[dict[str, Any]] = []
     for number, line in _lines(stream):
         try:
             record = read(line, options.credit_format or "text")
@@ -88,8 +86,32 @@ def _parse(stream: BinaryIO, options: Arguments) -> int:
             limits = (("length", str(len(text))), ("limit", str(LONGEST_CREDIT)))
             _complain(("input.credit-cut", (("line", str(number)), *limits)))
             code = INCOMPLETE
-        write(record, parse(text, record["format"]))
+        if options.explain:
+            _explain(record)
+            continue
+        waiting.append(record)
+        if len(waiting) == _TOGETHER:
+            _write_all(waiting)
+            waiting = []
+    _write_all(waiting)
     return code
+
+
+_TOGETHER = 64
+"""How many credits are read side by side."""
+
+
+def _write_all(records: list[dict[str, Any]]) -> None:
+    """Read and write some records, in order; those side by side of one format together."""
+    from itertools import groupby
+    from operator import itemgetter
+
+    from licensecheck.credit import parse_many
+
+    for format, group in groupby(records, itemgetter("format")):
+        alike = list(group)
+        for record, credit in zip(alike, parse_many([r["text"] for r in alike], format), strict=True):
+            _write(record, credit)
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -147,10 +169,11 @@ def _write(record: dict[str, Any], credit: Credit) -> None:
     sys.stdout.write(dumps({**identity, **fields(credit)}, ensure_ascii=False) + "\n")
 
 
-def _explain(record: dict[str, Any], credit: Credit) -> None:
+def _explain(record: dict[str, Any]) -> None:
+    from licensecheck.credit.explain import explain
     from licensecheck.report.reading import explain_reading
 
-    sys.stdout.writelines(explain_reading(credit))
+    sys.stdout.writelines(explain_reading(explain(record["text"], record["format"])))
 
 
 def _complain(problem: Problem) -> None:

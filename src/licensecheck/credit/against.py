@@ -6,14 +6,14 @@ import re
 
 from licensecheck.credit.case import Checks, kinds_of
 from licensecheck.credit.lazy import lazy
-from licensecheck.credit.notices import NOTICES
-from licensecheck.credit.pieces import PICTURES
+from licensecheck.credit.notices import NOTICES, cited, unnamed
+from licensecheck.credit.pieces import PICTURES, QUOTED
 from licensecheck.credit.program import programming
 from licensecheck.credit.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from licensecheck.credit.case import Case
+    from licensecheck.credit.case import Case, Fact
     from licensecheck.credit.neighbors import Node
     from licensecheck.credit.visible import Visible
     from licensecheck.model.credit import Segment
@@ -22,9 +22,16 @@ if TYPE_CHECKING:
 def against(case: Case) -> list[str]:
     """Return the evidence against a credit."""
     text = case.visible.text
-    out = _CHECKS.held({*case.roles, *case.kinds}, case)
+    facts: set[Fact] = {*case.roles, *case.kinds}
+    if unnamed(case):
+        facts.add("unnamed")
+    if case.stretch[0]:
+        facts.add("captioned")
+    out = _CHECKS.held(facts, case)
+    if case.triggers & QUOTED and cited(case):
+        out.append("cited")
     out += programming(case)
-    out += _uncovered(case.inner, case.segment, case.visible)
+    out += _uncovered(case.inner, case.segments, case.visible)
     if case.named and "plat" in case.roles and not any([o.endswith("left-over") for o in out]):
         out.append("names-only")
     if "prose" in case.kinds:
@@ -193,15 +200,16 @@ _CHECKS = Checks((
 """Evidence, the role or kind of word that must occur for it ("" for none), and what else must hold."""
 
 
-def _uncovered(inner: list[Node], segment: Segment, visible: Visible) -> list[str]:
+def _uncovered(inner: list[Node], segments: tuple[Segment, ...], visible: Visible) -> list[str]:
     """Tell how much of the credit's words no part of the best reading covers."""
     text = visible.text
     words = sum([n[2] - n[1] for n in inner if n[0] in ("text", "quote")])
     if words < 16:
         return []
-    best = segment.readings[0]
-    kept = [*best.authors] + ([best.title] if best.title else [])
-    covered = sum([len(p.text) for p in kept])
+    covered = 0
+    for segment in segments:
+        best = segment.readings[0]
+        covered += sum([len(p.text) for p in best.authors]) + (len(best.title.text) if best.title else 0)
     if covered >= 0.65 * words:
         return []
     words -= sum([n[2] - n[1] for n in inner if n[0] == "text" and _is_host(text[n[1] : n[2]])])

@@ -29,7 +29,7 @@ def kinds_of(nodes: list[Node]) -> set[str]:
 
 
 class Case:
-    """A text as it was read, and what occurs in it.
+    """A text as it was read, and what occurs in it. segments: its credits; `segment`: the first.
 
     stretch: the range of nodes that is the credit itself (`inner`); the caption before it may be prose. triggers: of all its
     pieces (`pieces.py`). roles: of all nodes, in order. leads: of phrases that name somebody. kinds: of all vocabulary words.
@@ -38,7 +38,7 @@ class Case:
     """
 
     __slots__ = (
-        "inner", "kinds", "leads", "named", "nodes", "occurs", "phrases", "raw", "roles", "segment", "stretch", "triggers", "visible",
+        "inner", "kinds", "leads", "named", "nodes", "occurs", "phrases", "raw", "roles", "segment", "segments", "stretch", "triggers", "visible",
     )  # fmt: skip
 
     def __init__(
@@ -46,12 +46,13 @@ class Case:
         nodes: list[Node],
         stretch: tuple[int, int],
         phrases: list[Phrase],
-        segment: Segment,
+        segments: tuple[Segment, ...],
         visible: Visible,
         raw: str,
         triggers: int,
     ) -> None:
-        self.nodes, self.stretch, self.phrases, self.segment = nodes, stretch, phrases, segment
+        self.nodes, self.stretch, self.phrases, self.segments = nodes, stretch, phrases, segments
+        self.segment = segment = segments[0]
         self.visible: Visible = visible
         self.raw: str = raw
         self.triggers: int = triggers

@@ -73,8 +73,8 @@ WEIGHTS = {
     "software": -3.0,
     "long": -0.8,
     "nothing": -2.0,
-    "interface": -5.0,
-    "source-note": -4.0,
+    "interface": -8.0,
+    "source-note": -5.0,
     "file-header": -3.5,
     "quoted-text": -4.0,
     "article": -5.0,
@@ -84,6 +84,8 @@ WEIGHTS = {
     "entry-title": -4.0,
     "credit-alone": -4.0,
     "built-with": -4.0,
+    "task": -4.0,
+    "work-note": -6.0,
     "system-path": -5.0,
 }
 """What each kind of evidence is worth; fitted to labeled lines and rounded. `THRESHOLD` and more is a credit."""
@@ -119,7 +121,7 @@ def _nouned(case: Case, role: str) -> bool:
     """A lead that says itself that a picture is meant: "image courtesy of", "image source:"; something stands behind it."""
     for k in places(case.nodes, role):
         first = case.visible.text[case.nodes[k][1] : case.nodes[k][2]].split(" ", 1)[0].lower()
-        if "label" in vocabulary().kinds(first) and k + 1 < len(case.nodes):
+        if "label" in vocabulary().kinds(first) and k + 1 < len(case.nodes) and case.nodes[k + 1][0] != "plat":
             return True
     return False
 

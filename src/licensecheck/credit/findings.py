@@ -7,16 +7,15 @@ import re
 from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
 from licensecheck.credit.lazy import lazy
-from licensecheck.credit.pieces import ACCOUNT, CENTURY, FIGURE, FILE, GLUED_TERMS, LANGUAGES, URL, WIKI, YEAR
+from licensecheck.credit.pieces import ACCOUNT, CENTURY, FIGURE, FILE, GLUED_TERMS, LANGUAGES, STATED, URL, WIKI, YEAR
 from licensecheck.credit.vocabulary import vocabulary
-from licensecheck.licenses import find
+from licensecheck.licenses import Mention, by_name, find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from licensecheck.credit.visible import Visible
-    from licensecheck.licenses import Mention
 
     Item = tuple[str, int, int, Any]
 
@@ -83,11 +82,23 @@ def findings(visible: Visible, low: str, triggers: int) -> dict[int, Item]:
             found[mention.start] = ("lic", mention.start, mention.end, mention)
             taken.append((mention.start, mention.end))
     taken += files
+    if triggers & STATED:
+        for mention in _members(text, low):
+            if not _touches(mention.start, mention.end, taken):
+                found[mention.start] = ("lic", mention.start, mention.end, mention)
+                taken.append((mention.start, mention.end))
     if triggers & (YEAR | CENTURY):
         for start, end, value in find_dates(low, taken):
             if not _touches(start, end, taken):
                 exact = value[:4].isdigit() and len(value) in (4, 7, 10)
                 found[start] = ("date", start, end, value if exact else text[start:end])
+    if triggers & (WIKI | FIGURE | ACCOUNT):
+        _terms(low, triggers, found)
+    return found
+
+
+def _terms(low: str, triggers: int, found: dict[int, Item]) -> None:
+    """Find words of credits that patterns tell better than lists do."""
     if triggers & WIKI:
         _projects(low, found)
     if triggers & FIGURE:
@@ -95,7 +106,24 @@ def findings(visible: Visible, low: str, triggers: int) -> dict[int, Item]:
             found.setdefault(m.start(), ("voc", m.start(), m.end() - 1, {"source": True}))
     if triggers & ACCOUNT:
         _account_prefixes(low, found)
-    return found
+
+
+_MEMBER = lazy(
+    r"(?<=[,(\[;/|·\n])\s?(fair use|editorial use only|free screenshot|royalty-free|fwl)(?=\s?[,)\];/|·\n]|\.?$|\s\()"
+)
+"""Names of licenses and statements that are ordinary words: they count as whole members of a list, or in brackets."""
+
+
+def _members(text: str, low: str) -> list[Mention]:
+    """Return the licenses whose names are ordinary words, where such a name is a whole member of a list."""
+    out: list[Mention] = []
+    for m in _MEMBER.finditer(low):
+        start, end = m.span(1)
+        written = text[start:end]
+        match = by_name(written)
+        if match is not None and (" " in written or "-" in written or written.isupper()):
+            out.append(Mention(match.ids, match.kind, match.problem, start, end, written))
+    return out
 
 
 def _projects(low: str, found: dict[int, Item]) -> None:

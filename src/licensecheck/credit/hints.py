@@ -80,10 +80,30 @@ def _titles_by_file(phrases: list[Phrase], text: str, file_title: str) -> None:
     others = [p for p in phrases if p.kind in NAMES and p.role in ("text", "quote", "unknown") and p not in inside]
     if any(p.quoted or p.lead == "title" for p in phrases):
         return
+    if (
+        not others
+        and len(able) == 1
+        and inside
+        and inside[0].link is not None
+        and _is_whole_name(inside[0], text, name)
+    ):
+        inside[0].lead, inside[0].held = "title", None
     if len(inside) == 1 and any(p.lead not in ("upload", "via") for p in others):
         inside[0].lead, inside[0].held = "title", None
 
 
+def _is_whole_name(p: Phrase, text: str, name: str) -> bool:
+    """Tell whether words are the file's whole name, but for its number: they name the work even where nobody else is named."""
+    words = " ".join(_WORDS.findall(text[p.start : p.end].lower()))
+    rest = name.removeprefix("file ").removeprefix(words).split()
+    return (
+        p.lead is None
+        and name.removeprefix("file ").startswith(words)
+        and all(w.isdigit() or w in _MEDIA for w in rest)
+    )
+
+
+_MEDIA = frozenset(["jpg", "jpeg", "png", "svg", "gif", "webp", "tif", "tiff", "webm", "ogg", "ogv", "pdf"])
 _WORDS = lazy(r"[^\W_]+")
 
 

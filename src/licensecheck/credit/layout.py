@@ -38,12 +38,16 @@ _ANCHORS = frozenset(
 
 def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
     """Join text nodes that stand side by side, unless a link or emphasis begins or ends between them."""
-    nodes = _dated(_nicknamed(nodes, text), text)
-    if ("text", "text") not in pairwise(map(role_of, nodes)):
+    pairs = set(pairwise(map(role_of, nodes)))
+    if ("text", "quote") in pairs and ("quote", "text") in pairs:
+        nodes = _nicknamed(nodes, text)
+    if ("text", "date") in pairs and ("date", "text") in pairs:
+        nodes = _dated(nodes, text)
+    if ("text", "text") not in pairs:
         return nodes
     out: list[Node] = []
     barred = set(cuts)
-    apart = _joint_of_works(nodes)
+    apart = _joint_of_works(nodes) if ("by", "text") in pairs else -1
     for k, node in enumerate(nodes):
         quotes = isinstance(node[3], dict) and "and" in node[3] and k + 1 < len(nodes) and nodes[k + 1][0] == "quote"
         if quotes or k == apart:
@@ -76,8 +80,6 @@ def _joint_of_works(nodes: list[Node]) -> int:
 
 def _nicknamed(nodes: list[Node], text: str) -> list[Node]:
     """Join names around a short quotation: Ann "Nick" Lee."""
-    if "quote" not in map(role_of, nodes):
-        return nodes
     out: list[Node] = []
     k = 0
     while k < len(nodes):
@@ -94,8 +96,6 @@ def _nicknamed(nodes: list[Node], text: str) -> list[Node]:
 def _dated(nodes: list[Node], text: str) -> list[Node]:
     """Join a member of a list around a year: "Jane Sample, Old mill 2011 Sampletown 3, CC BY 4.0"."""
     roles = list(map(role_of, nodes))
-    if "date" not in roles:
-        return nodes
     for k in places(nodes, "date"):
         if 1 < k < len(nodes) - 1 and roles[k - 2 : k + 2] == ["p", "text", "date", "text"] and nodes[k - 2][3] == ",":
             (_, start, end, _), (_, first, last, _), (_, behind, stop, _) = nodes[k - 1 : k + 2]
@@ -224,6 +224,8 @@ def _sentence(nodes: list[Node], text: str) -> bool:
     words = text[nodes[start][1] : nodes[-1][2]] if start < len(nodes) else ""
     if any(n[0] == "quote" for n in nodes[start:]):
         return False
+    while start < len(nodes) and nodes[start][0] == "p":
+        start += 1  # a dash or the like before the words
     return kind_of(words.strip(" .,")) in ("title", "clause", "") or any(n[0] == "p" for n in nodes[start:])
 
 

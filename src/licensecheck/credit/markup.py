@@ -109,6 +109,8 @@ _PREFIX = lazy(
 _REFERENCE = lazy(r"\[[\w -]{0,40}\]")
 _CUT_ATTRIBUTE = lazy(r"\s*(?:title|alt|caption|content|data-[\w-]{1,20}|aria-label)=\{?[\"'`]")
 """The beginning of a tag's attribute without the tag."""
+_SHORTCODE = lazy(r"\[/?caption(?:\s[^\[\]]{0,600})?\]")
+"""What WordPress sets around a picture and its caption."""
 _HREF = lazy(r"\\href\{([^{}\s]{1,1000})\}\{([^{}]{1,400})\}")
 _UNESCAPE = lazy(r"\\([^A-Za-z0-9\s])")
 
@@ -326,6 +328,9 @@ class _Reader:
         return m.end()
 
     def _open(self, m: re.Match[str]) -> int:
+        if (code := _SHORTCODE.match(self.text, m.start())) is not None:
+            self.out.space(*code.span(), block=True)
+            return code.end()
         if m.start() in self.opening:
             self.brackets.append((self.out.size, False, m.start()))
         else:

@@ -77,13 +77,9 @@ class Classifier(Neighbors):
             first -= 2  # "credit a, b:"
             while first and nodes[first - 1][0] in _HEADS:
                 first -= 1
-        for k in range(len(nodes) - 1, first, -1):
-            if nodes[k][1] - nodes[k - 1][2] > 1 and not _OPENING.isdisjoint(self.text[nodes[k - 1][2] : nodes[k][1]]):
-                first = k  # a quotation begins here
-                break
+        if len(nodes) - first > 1 or (first < len(nodes) and nodes[first][0] == "quote"):
+            first = self._behind_quotation(first)
         group = nodes[first:]
-        while group and group[0][0] == "quote":
-            first, group = first + 1, group[1:]
         role = self._head(group)
         if role in ("label", "source", "credit") and not _WITHOUT.isdisjoint(
             self.low[group[0][1] : group[-1][2]].split()
@@ -103,6 +99,18 @@ class Classifier(Neighbors):
             return
         del nodes[first:]
         nodes.append((role, group[0][1], end, "colon"))
+
+    def _behind_quotation(self, first: int) -> int:
+        """Return the first node from `first` on that no quotation stands in or opens behind."""
+        nodes = self.nodes
+        for k in range(len(nodes) - 1, first, -1):
+            gap = nodes[k - 1][2], nodes[k][1]
+            if gap[1] - gap[0] > 1 and not _OPENING.isdisjoint(self.text[slice(*gap)]):
+                first = k
+                break
+        while first < len(nodes) and nodes[first][0] == "quote":
+            first += 1
+        return first
 
     def _far_label(self) -> int:
         """Return where "credit “a”, “b”" begins, whose colon stands behind the quotations; -1 if it does not."""

@@ -41,10 +41,15 @@ def parse(text: str, format: CreditFormat = "text", language: str | None = None)
     Returns:
         What was understood. Never raises on any string; a text that credits no picture has `is_credit` False.
     """
-    work = _Work(text, format, language)
+    return examined(text, format, language).credit
+
+
+def examined(text: str, format: CreditFormat = "text", language: str | None = None) -> Work:
+    """Read one credit and keep what every stage made, for `explain`."""
+    work = Work(text, format, language)
     for stage in _STAGES:
         stage(work)
-    return work.credit
+    return work
 
 
 def parse_many(texts: Iterable[str], format: CreditFormat = "text", language: str | None = None) -> Iterator[Credit]:
@@ -53,7 +58,7 @@ def parse_many(texts: Iterable[str], format: CreditFormat = "text", language: st
     Every stage runs over up to 64 texts before the next one does, so that the processor meets the same few instructions again.
     """
     waiting = iter(texts)
-    while batch := [_Work(text, format, language) for text in islice(waiting, _BATCH)]:
+    while batch := [Work(text, format, language) for text in islice(waiting, _BATCH)]:
         for stage in _STAGES:
             for work in batch:
                 stage(work)
@@ -63,7 +68,7 @@ def parse_many(texts: Iterable[str], format: CreditFormat = "text", language: st
 _BATCH = 64
 
 
-class _Work:
+class Work:
     """One text on its way through the stages; each stage fills in what the next ones need."""
 
     __slots__ = (
@@ -88,7 +93,7 @@ class _Work:
         self.text, self.format, self.language = text, format, language
 
 
-def _see(work: _Work) -> None:
+def _see(work: Work) -> None:
     """Stage 1: the visible words."""
     work.visible = read_markup(work.text[:LIMIT], work.format)
     work.cuts = cuts_of(work.visible)
@@ -96,52 +101,52 @@ def _see(work: _Work) -> None:
     work.low = lower(work.visible.text)
 
 
-def _cut(work: _Work) -> None:
+def _cut(work: Work) -> None:
     """Before stages 2 and 3: the pieces between blanks."""
     work.pieces = Pieces(work.low)
 
 
-def _find(work: _Work) -> None:
+def _find(work: Work) -> None:
     """Stage 2: what patterns find."""
     work.walker = Walker(work.visible, work.low, work.pieces, work.cuts)
 
 
-def _scan(work: _Work) -> None:
+def _scan(work: Work) -> None:
     """Stage 3: the vocabulary."""
     work.items = work.walker.walk()
 
 
-def _classify(work: _Work) -> None:
+def _classify(work: Work) -> None:
     """Stage 4: what each word does here."""
     text = work.visible.text
     work.nodes = merge(Classifier(work.items, text, work.low, work.cuts).run(), text, work.cuts)
 
 
-def _place(work: _Work) -> None:
+def _place(work: Work) -> None:
     """Stages 5 and 6: where the credit stands, and which credits it holds."""
     work.stretch = region(work.nodes, work.visible)
     work.credits = stretches(work.nodes, *work.stretch, work.visible)
 
 
-def _speak(work: _Work) -> None:
+def _speak(work: Work) -> None:
     """Stage 7: words between separators."""
     for part in work.credits:
         part.speak()
 
 
-def _choose(work: _Work) -> None:
+def _choose(work: Work) -> None:
     """Stage 8: who is the author, what is the title."""
     for part in work.credits:
         part.choose()
 
 
-def _name(work: _Work) -> None:
+def _name(work: Work) -> None:
     """Still stage 8: names one by one."""
     for part in work.credits:
         part.name()
 
 
-def _collect(work: _Work) -> None:
+def _collect(work: Work) -> None:
     """Stage 9: the other parts."""
     segments = [part.collect() for part in work.credits]
     work.segments = tuple(segments)
@@ -149,15 +154,15 @@ def _collect(work: _Work) -> None:
         work.segments = _shared(segments, _common(work.credits[-1].inner, work.visible))
 
 
-def _weigh(work: _Work) -> None:
+def _weigh(work: Work) -> None:
     """Stage 10: what speaks for a credit and what against it."""
     spoken = work.credits[0].spoken if len(work.credits) == 1 else [p for part in work.credits for p in part.spoken]
-    first, triggers = work.segments[0], work.pieces.triggers
-    case = Case(work.nodes, work.stretch, spoken, first, work.visible, work.text[:LIMIT], triggers)
+    segments, triggers = work.segments, work.pieces.triggers
+    case = Case(work.nodes, work.stretch, spoken, segments, work.visible, work.text[:LIMIT], triggers)
     work.evidence = evidence(case)
 
 
-def _decide(work: _Work) -> None:
+def _decide(work: Work) -> None:
     """Still stage 10: whether it is a credit, and how sure that is."""
     visible, segments = work.visible, work.segments
     weight = weigh(work.evidence)

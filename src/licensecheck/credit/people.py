@@ -222,6 +222,18 @@ def _phrase_kind(words: list[tuple[int, str, str]]) -> str:
     return "person"
 
 
+def telling_word(name: str, kind: str) -> str:
+    """Return the word that makes a name an institution's ("org") or some words a title ("title"); "" where none does alone."""
+    words = [_words(w) for w in name.split()]
+    if kind == "org":
+        telling = [w for bits, w, low in words if bits & (ORG | ACRONYM) or low.startswith(_ARCHIVE)]
+        return next((w for w in telling if w.lower() not in _GENERAL), telling[0] if telling else "").strip("(),.;")
+    if kind == "title" and words and words[0][0] & WORK:
+        return words[0][1]
+    return next((w for bits, w, _ in words[1:] if bits & (SCENE | JOINT) == SCENE), "") if kind == "title" else ""
+
+
+_GENERAL = frozenset(["national", "international", "royal", "state", "federal", "states", "kingdom"])
 _ARCHIVE = ("archi", "архив")
 _UNDATED = frozenset(["n.d", "o.j"])
 
@@ -414,7 +426,7 @@ def _belongs(before: str, name: str, glue: str) -> bool:
     if glue == "," and _FROM.search(before) and len(low_name) <= 2 and name[0].isupper():
         return True
     if glue == ",":
-        return bool(low_before and low_before[-1] in ("congress", "library")) and any(
+        return any(w in ("congress", "library") for w in low_before) and any(
             w in ("prints", "division", "department", "collection") for w in low_name
         )
     return False

@@ -163,6 +163,8 @@ class _PhraseReader:
         if self.visible.links or self.visible.marks:
             _dress(p, self.visible)
         p.kind = self._kind(p) if role in ("text", "quote") else role
+        if role == "quote" and not p.kind and any(map(str.isalpha, self.visible.text[p.start : p.end])):
+            p.kind = "title" if "{" not in self.visible.text[p.start : p.end] else ""
         if p.after in ("-", "(", "—", "/", ",") and k + 2 < len(self.nodes) and self.nodes[k + 2][0] == "own":
             p.after = "own"
         if role in ("text", "quote", "unknown"):

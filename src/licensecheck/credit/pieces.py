@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     Settled = tuple[tuple[int, int] | None, tuple[tuple[str, int, int, Any], ...], tuple[int, int] | None]
     Piece = tuple[int, Settled | None, tuple[Token, ...] | None]
 
-URL, FILE, YEAR, CENTURY, WIKI, ACCOUNT, GLUED, LANGUAGE, SIGN, CODE, BLANK, PICTURES, FIGURE = (
-    1 << n for n in range(13)
+URL, FILE, YEAR, CENTURY, WIKI, ACCOUNT, GLUED, LANGUAGE, SIGN, CODE, BLANK, PICTURES, FIGURE, QUOTED, STATED = (
+    1 << n for n in range(15)
 )
 """What patterns over the whole text may find where a piece stands; a bit that is missing from all pieces spares the search.
 
 SIGN: signs of programs and templates. CODE: pairs of them. BLANK: words that stand for something to be filled in ("NAME").
-PICTURES: nouns that speak of all pictures of a place. FIGURE: beginnings of "Fig." and the like.
+PICTURES: nouns that speak of all pictures of a place. FIGURE: beginnings of "Fig." and the like. QUOTED: quotation marks that open. STATED: words
+of licenses whose names are ordinary words ("fair use").
 """
 
 MOST_KEPT = 8192
@@ -76,6 +77,7 @@ _SIGN_TRIGGERS = (
     (ACCOUNT, ":", lazy(r"\w:\w")),
     (LANGUAGE, ":", lazy("(?:" + "|".join(LANGUAGES) + "):")),
     (SIGN, "", lazy(r"[=`@{}$<>%|\\[+;]")),
+    (QUOTED, "", lazy('["“„«`]')),
     (CODE, "()", None),
     (CODE, '":', None),
     (CODE, "':", None),
@@ -85,6 +87,9 @@ _SIGN_TRIGGERS = (
 """What only pieces with a sign or a digit set off: the bit, what is in all of them, their pattern."""
 
 
+_STATING = ("fair", "editorial", "screenshot", "royalty-free", "fwl")
+
+
 def _word_triggers(piece: str) -> int:
     """Return what the letters of a piece set off."""
     bits = GLUED if piece.endswith(_GLUES) and piece not in _GLUES else 0
@@ -92,6 +97,8 @@ def _word_triggers(piece: str) -> int:
         bits |= WIKI
     if piece.startswith(("fig", "abb")):
         bits |= FIGURE
+    if any([word in piece for word in _STATING]):
+        bits |= STATED
     if "centur" in piece or "jahrh" in piece or "siècle" in piece or "siglo" in piece:
         bits |= CENTURY
     return bits

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.notices import MARKED
 from licensecheck.credit.pieces import BLANK, CODE, SIGN
 from licensecheck.credit.slots import PLACEHOLDERS
 
@@ -70,7 +71,7 @@ def _comment(case: Case) -> bool:
     return bool(runs) and runs[0][1] >= 2 and _COMMENT.match(case.raw) is not None
 
 
-_SIGN_PAIRS = ("()", '":', "':", ": '", ": /", ": .", ": http", ".js", ".py", ".ts")
+_SIGN_PAIRS = ("()", '":', "':", ": '", ': "', ": /", ": .", ": http", ".js", ".py", ".ts")
 """Without any of these and of the signs of programs (`pieces.SIGN`) a text is neither code nor a template."""
 _EMPTY_TAG = lazy(
     r"<(?:name|author|photographer|agency|creator|licen[sc]e|artist|your name|first name|last name)>", re.I
@@ -132,6 +133,7 @@ _CODE_CHECKS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("doc-tag", lambda case: _DOC_TAG.match(case.raw) is not None),
     ("e-mail", lambda case: "@" in case.raw and _MAIL.search(case.visible.text) is not None),
     ("code", lambda case: _is_code(case.visible.text)),
+    *MARKED,
 )
 
 

@@ -262,11 +262,11 @@ def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node], visible
         ]
     if names[0].kind in ("title", "thing"):
         return _title_first(names, title, usable, visible.text)
-    block = _block(names)
+    block = _block(names, visible.text)
     later = [
         p
         for p in names[len(block) :]
-        if p.kind == "title"
+        if (p.kind == "title" or _ends_small(p, visible.text))
         and p.before == ","
         and not visible.text[p.start].islower()
         and p.sentence == names[0].sentence
@@ -282,7 +282,13 @@ def _listed(free: list[Phrase], usable: list[Phrase], nodes: list[Node], visible
     return [Draft(block, title, 0.8, "author-first")]
 
 
-def _block(names: list[Phrase]) -> list[Phrase]:
+def _ends_small(p: Phrase, text: str) -> bool:
+    """Tell whether words begin with a capital and end with a small letter's word: "Old mill"."""
+    first, _, last = text[p.start : p.end].rpartition(" ")
+    return first[:1].isupper() and last.isalpha() and last.islower()
+
+
+def _block(names: list[Phrase], text: str) -> list[Phrase]:
     """Return the first run of names in a list."""
     block = [names[0]]
     for p in names[1:]:
@@ -297,6 +303,8 @@ def _block(names: list[Phrase]) -> list[Phrase]:
         )
         if not (together and p.kind in _NAMES and block[-1].kind in _NAMES):
             break
+        if p.before == "," and _ends_small(p, text) and not _ends_small(block[-1], text) and p.kind == "person":
+            break
         block.append(p)
     return block
 
@@ -309,7 +317,7 @@ def _title_first(names: list[Phrase], title: Phrase | None, usable: list[Phrase]
     ]
     if later:
         return [
-            Draft(_block(later), title or names[0], 0.7, "title-first"),
+            Draft(_block(later, text), title or names[0], 0.7, "title-first"),
             Draft([names[0]], None, 0.3, "author-first"),
         ]
     lone = (

@@ -133,7 +133,8 @@ def _platform(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> s
     nxt, _data = here.following()
     if slug[0] == "!":
         supported = role in ("via", "source", "credit", "label", "by", "author") or sign in ("/", "(", "·", "|")
-        closed = nxt in ("end", "p", "url", "lic", "file")
+        supported = supported or (sign == "," and nxt == "quote")
+        closed = nxt in ("end", "p", "url", "lic", "file", "quote")
         return "plat" if (supported and closed) or (role == "start" and nxt == "end") else ""
     if nxt == "voc" and role not in ("via", "source", "label", "credit", "by") and _is_plural(here, end):
         return ""  # "Wikimedia Commons images"
@@ -264,6 +265,8 @@ def _user(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
         return "by" if role in ("start", "p", "text") else "skip"
     if "usersign" in kinds:
         return "by" if role not in LEADS else "skip"
+    if role == "author":
+        return "skip" if here.before_name() else ""
     if role in ("by", "plat", "label", "courtesy", "via"):
         return "by" if here.before_name() else ""
     return ""

@@ -203,6 +203,8 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
     key = KEY.match(low, start + 1, stop) if token == '"' and low[stop + 1 : stop + 2] == ":" else None
     if key is not None and (start == 0 or low[start - 1] in " \n{,"):
         return ("voc", start, stop + 1, key_kinds(low[start + 1 : stop]))
+    if start == 0 and not text[stop + 1 :].strip(" .,;\n") and ":" in text[start:stop]:
+        return None  # the whole text: its words are the credit
     for item in found.values():
         if (
             start < item[1] < stop

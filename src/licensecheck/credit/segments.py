@@ -60,16 +60,16 @@ def _works(nodes: list[Node], first: int, last: int) -> list[int]:
 
 
 def _licensed_each(nodes: list[Node], first: int, last: int) -> list[int]:
-    """Return where credits begin in "A, CC BY 4.0; B, CC BY-SA 3.0": semicolons between credits with a license each."""
-    if list(map(role_of, nodes)).count("lic") < 2 or ";" not in map(data_of, nodes):
+    """Return where credits begin in "A, CC BY 4.0; B, CC BY-SA 3.0" and "A (CC BY 4.0), B (CC BY-SA 3.0)"."""
+    licenses = places(nodes, "lic")
+    if len(licenses) < 2:
         return []
-    starts, depth, named = [first], 0, False
-    licensed = False
+    starts, depth, named, licensed = [first], 0, False, False
     for k in range(first, last):
         role, _, _, data = nodes[k]
         if role == "p" and data in "()":
             depth = max(0, depth + (1 if data == "(" else -1))
-        elif role == "p" and data == ";" and depth == 0 and k + 1 < last:
+        elif depth == 0 and k > first and k + 1 < last and _parts(nodes, k, licenses[-1]):
             if not (named and licensed):
                 return []
             starts.append(k + 1)
@@ -77,6 +77,19 @@ def _licensed_each(nodes: list[Node], first: int, last: int) -> list[int]:
         named = named or (role in _NAMED and not licensed)
         licensed = licensed or role == "lic"
     return starts if named and licensed else []
+
+
+def _parts(nodes: list[Node], k: int, latest: int) -> bool:
+    """Tell whether a credit ends at node `k`: a semicolon, or a comma or "and" behind brackets before another name.
+
+    latest: the last node that is a license.
+    """
+    role, _, _, data = nodes[k]
+    if role == "p" and data == ";":
+        return True
+    joins = (role == "p" and data == ",") or (role == "text" and isinstance(data, dict) and "and" in data)
+    bracketed = nodes[k - 1][3] == ")" and nodes[k - 1][0] == "p" and nodes[k - 2][0] == "lic"
+    return joins and bracketed and nodes[k + 1][0] in ("text", "quote", "unknown") and k < latest
 
 
 def _label(node: Node, text: str) -> str | None:

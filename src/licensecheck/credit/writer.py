@@ -27,6 +27,9 @@ FORMATS = tuple(FORMS)
 MOST_NAMES = 50
 """A list of authors beyond this number ends in "et al."."""
 
+NO_LICENSES = frozenset({"LicenseRef-Courtesy"})
+"""Entries of the registry that state no license and are never written: "Courtesy of" thanks somebody, whose name follows."""
+
 _UNKNOWN = frozenset({"unknown", "unknown author"})
 
 
@@ -203,7 +206,7 @@ class _Writer:
     def licenses(self) -> str:
         if self.named() is not None:
             return ""
-        shown = dict.fromkeys(self.license(one) for one in self.facts.license_ids)
+        shown = dict.fromkeys(self.license(one) for one in self.facts.license_ids if one not in NO_LICENSES)
         return f" {self.words['or']} ".join(shown)
 
     def license(self, license_id: str) -> str:

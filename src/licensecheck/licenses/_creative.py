@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from licensecheck.licenses._tokens import Reader
 
 _CREATIVE_FAMILIES = frozenset(("CC0", "CC-PDM", "CC-PDDC", "CC0-1.0", "CC-PDM-1.0"))
-_BEHIND_LICENSE = (", via ", "], via ", ", http://commons.", ", https://commons.", "], http")
+_BEHIND_LICENSE = (
+    ", via ",
+    ", vía ",
+    ", za pośrednictwem ",
+    ", через ",
+    "], via ",
+    ", http://commons.",
+    ", https://commons.",
+    "], http",
+)
 
 
 def creative_name(reader: Reader, index: int, kind: str, value: str, count: int, running: bool) -> Found | None:

@@ -1,7 +1,8 @@
 """Messages: ids and parameters in, sentences out. The only place where a user's sentence is written.
 
 Every id that a verdict, a finding, a fix or a problem can carry has a template in one of the tables here:
-`en_verdicts` (reasons of verdicts), `en_rules` (findings and fixes), `en_problems` (input, configuration, service), `en_outputs` (the fixed words of formats for other programs).
+`en_verdicts` (reasons of verdicts), `en_rules` (findings and fixes), `en_problems` (input, configuration, service), `en_outputs` (the fixed words of formats for other programs), `en_reading` (how a
+credit was read).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-_TABLES = ("en_verdicts", "en_rules", "en_problems", "en_outputs")
+_TABLES = ("en_verdicts", "en_rules", "en_problems", "en_outputs", "en_reading")
 
 
 def _templates(message_id: str) -> dict[str, str]:

@@ -258,9 +258,6 @@ TEMPLATES: dict[str, str] = {
     "config.variable": "{name} is “{value}”; it must be {expected}.{hint}",
     "config.choice": "“{key}” is “{value}”; it must be one of {choices}.{hint}",
     # --- the fixed words of reports ---------------------------------------------------------------------------------
-    "reading.no-credit": "This credits no picture.",
-    "reading.segment": "Picture {number}: “{text}”",
-    "reading.other": "Another reading ({why}, score {score}):",
     "progress.files": "{done} of {total} files asked for ({rate} a minute)",
     "report.read": "Read from the credit",
     "report.named-file": "The file is {file}",
