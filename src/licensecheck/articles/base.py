@@ -288,10 +288,11 @@ def load(path: str, format: str | None = None) -> bytes | Problem:
     limit = LARGEST_ARCHIVE if (format or format_of(path)) in CONTAINERS else LARGEST_ARTICLE
     try:
         with open(path, "rb") as file:
-            data = file.read(limit + 1)
-            if len(data) <= limit:
-                return data
-            return too_large(path, max(os.fstat(file.fileno()).st_size, len(data)), limit)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, limit) + 1)  # as much is made room for as is asked for
+            if len(data) > size:  # it grew, or it is no file whose size is known
+                data += file.read(max(limit + 1 - len(data), 0))
+            return data if len(data) <= limit else too_large(path, max(size, len(data)), limit)
     except (OSError, ValueError) as error:
         return _not_opened(path, error)
 
