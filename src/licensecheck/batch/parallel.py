@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from itertools import islice
 
-from licensecheck.batch.results import pack, unpack
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -123,6 +122,8 @@ def _result(run: Run, chunk: Chunk, future: Future[bytes]) -> list[Done]:
     """Return what another process made of a chunk; if that process was killed, what this one makes of it."""
     from concurrent.futures import BrokenExecutor
 
+    from licensecheck.batch.results import unpack
+
     try:
         return list(unpack(future.result()))
     except BrokenExecutor:
@@ -131,6 +132,8 @@ def _result(run: Run, chunk: Chunk, future: Future[bytes]) -> list[Done]:
 
 def _work(chunk: Chunk) -> bytes:
     """Finish a chunk in another process."""
+    from licensecheck.batch.results import pack
+
     global _run
     if _run is None:
         assert _make_run is not None

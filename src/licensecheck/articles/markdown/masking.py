@@ -17,8 +17,8 @@ FILLER = "\ue000"
 """Stands for each code point of text that a template writes when the page is built."""
 SHORTEST_PICTURE = len("![](x)")
 
-_CAPITAL = re.compile(r"<[A-Z]")
-_DEFINED = re.compile(r"(?m)^[ ]{0,3}\[(?://|comment|_)\]:[ \t]*(?:#|<>)[ \t]*([\"'(])([^\n]{1,5000}?)[\"')][ \t]*\r?$")
+_CAPITAL = r"<[A-Z]"
+_DEFINED = r"(?m)^[ ]{0,3}\[(?://|comment|_)\]:[ \t]*(?:#|<>)[ \t]*([\"'(])([^\n]{1,5000}?)[\"')][ \t]*\r?$"
 
 
 def masked(source: Source, guess: Guess, body: int, *, modules: bool = False) -> Mask | None:
@@ -48,7 +48,7 @@ def masked(source: Source, guess: Guess, body: int, *, modules: bool = False) ->
 
 def _component(text: str) -> bool:
     """Whether the tag of a component of JSX may stand in a text."""
-    return "<" in text and _CAPITAL.search(text) is not None
+    return "<" in text and re.search(_CAPITAL, text) is not None
 
 
 def _fences(mask: Mask) -> None:
@@ -76,4 +76,6 @@ def _marks(mask: Mask) -> None:
     if "]: #" in text or "]: <>" in text:
         from licensecheck.articles.blocks import Comment
 
-        mask.comments += [Comment(*found.span(), *found.span(2)) for found in _DEFINED.finditer(text, mask.body)]
+        mask.comments += [
+            Comment(*found.span(), *found.span(2)) for found in re.compile(_DEFINED).finditer(text, mask.body)
+        ]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from licensecheck.model import ImageUse, Problem
 
 _FRONT = ("---", "+++", "{", ";;;", '"')
-_OUTPUT = re.compile(r"\{\{[^{}]{1,1000}\}\}")
-_NAME_DATE = re.compile(r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)-[^/\\]+$")
+_OUTPUT = r"\{\{[^{}]{1,1000}\}\}"
+_NAME_DATE = r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)-[^/\\]+$"
 
 
 def read(source: Source) -> Found:
@@ -61,7 +61,10 @@ def read_as(source: Source, *, modules: bool = False, captions: bool = False) ->
 
 def date_of_name(path: str) -> str | None:
     """Return the date that the name of a post states, as Jekyll wants it: `2023-04-25-title.md`."""
-    found = _NAME_DATE.match(path[-500:])
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if not name[:4].isdigit():  # as most are not
+        return None
+    found = re.match(_NAME_DATE, path[-500:])
     return found.group(1) if found else None
 
 
@@ -75,7 +78,7 @@ def _mask(source: Source, guess: Guess, body: int, *, modules: bool) -> Mask | N
 def filled(is_credit: IsCredit) -> IsCredit:
     """Return what asks about a text with templates also as it may read when they are filled."""
     return lambda text, format: (
-        is_credit(text, format) or ("{{" in text and is_credit(_OUTPUT.sub("Nemo Nobody", text), format))
+        is_credit(text, format) or ("{{" in text and is_credit(re.sub(_OUTPUT, "Nemo Nobody", text), format))
     )
 
 
