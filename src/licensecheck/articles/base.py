@@ -289,8 +289,8 @@ def load(path: str, format: str | None = None) -> bytes | Problem:
     try:
         with open(path, "rb") as file:
             size = os.fstat(file.fileno()).st_size
-            data = file.read(min(size, limit) + 1)  # as much is made room for as is asked for
-            if len(data) > size:  # it grew, or it is no file whose size is known
+            data = file.read(min(size, limit) + 1)  # what is asked for is allocated
+            if len(data) > size:  # it grew, or has no size (a pipe)
                 data += file.read(max(limit + 1 - len(data), 0))
             return data if len(data) <= limit else too_large(path, max(size, len(data)), limit)
     except (OSError, ValueError) as error:

@@ -111,14 +111,11 @@ class Reader:
 
     def _unmask(self, mask: Mask) -> None:
         """Add what the scanners found that is no picture."""
-        from licensecheck.articles.markdown.components import resolved
-        from licensecheck.articles.markdown.regions import mark
+        from licensecheck.articles.markdown.regions import unmask
 
         self.holes += mask.holes
         self.comments += mask.comments
-        mark(mask, self._blocks)
-        for picture in (p for b in self._blocks if b is not None for p in b.pictures):
-            picture.address = resolved(picture.address)
+        unmask(mask, self._blocks)
 
     def _start(self, what: Any, place: dict[str, int]) -> None:
         if what == "Paragraph":
