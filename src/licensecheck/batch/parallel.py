@@ -88,7 +88,7 @@ def _together(pool: ProcessPoolExecutor, run: Run, chunks: Iterator[Chunk], jobs
                 more = False
                 break
             if (future := _submit(pool, chunk)) is None:
-                finished[handed] = [run.one(item) for item in chunk]
+                finished[handed] = list(run.by_themselves(chunk))
             else:
                 waiting[handed] = (chunk, future)
             handed += 1
@@ -103,7 +103,7 @@ def _together(pool: ProcessPoolExecutor, run: Run, chunks: Iterator[Chunk], jobs
             if (chunk := next(chunks, None)) is None:
                 more = False
             else:
-                finished[handed] = [run.one(item) for item in chunk]
+                finished[handed] = list(run.by_themselves(chunk))
                 handed += 1
     run.close()
 
@@ -127,7 +127,7 @@ def _result(run: Run, chunk: Chunk, future: Future[bytes]) -> list[Done]:
     try:
         return list(unpack(future.result()))
     except BrokenExecutor:
-        return [run.one(item) for item in chunk]
+        return list(run.by_themselves(chunk))
 
 
 def _work(chunk: Chunk) -> bytes:
@@ -138,6 +138,6 @@ def _work(chunk: Chunk) -> bytes:
     if _run is None:
         assert _make_run is not None
         _run = _make_run()
-    found = pack(tuple(_run.one(item) for item in chunk))
+    found = pack(tuple(_run.by_themselves(chunk)))
     _run.close()
     return found
