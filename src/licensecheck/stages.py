@@ -182,13 +182,13 @@ def _published(pending: Pending, answers: Answers) -> str:
 def checked(
     cases: Sequence[Case], pending: Sequence[Pending], name: Naming, changes: Changes | None
 ) -> list[CheckedCase]:
-    """Write the right credit where there is something to mend, apply the rules, find the places.
+    """Promise the right credit where there is something to mend, apply the rules, find the places.
 
     name: from a document's path to what it is called in fingerprints. changes: findings on other lines are marked.
     """
-    from licensecheck.suggest import suggest
+    from licensecheck.suggest import SUGGESTED
 
-    suggested = [c.replace(suggestion=suggest(c)) if c.verdict in TO_MEND else c for c in cases]
+    suggested = [c.replace(suggestion=SUGGESTED) if c.verdict in TO_MEND else c for c in cases]
     seen: dict[str, dict[str, int]] = {}
     placed = (
         _locate(c, p.document, seen.setdefault(c.use.path, {}), name(c.use.path), changes)

@@ -15,7 +15,6 @@ from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
 from licensecheck.articles.row import Row
 from licensecheck.articles.same import Places, words_of
 from licensecheck.articles.sections import is_heading
-from licensecheck.articles.unseen import Unseen, half_seen
 from licensecheck.model import CreditText, ImageUse, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -79,6 +78,8 @@ def _use(row: Row, picture: Picture, path: str, language: str | None, apart: Apa
     span = Span(picture.start, picture.end)
     credit = row.credits.get(picture)
     if credit is not None and row.document.half_seen:
+        from licensecheck.articles.unseen import half_seen
+
         credit = half_seen(row.document.half_seen, row.document.half_seen_at, credit, picture.start)
     shared = row.shared.get(picture)
     apart = apart if credit is None and not picture.decorative else None
@@ -249,6 +250,8 @@ def _unseen(row: Row, holders: Sequence[int], data: Places) -> None:
     waiting = [i for i in holders if row.open(i)]
     if not waiting:
         return
+    from licensecheck.articles.unseen import Unseen
+
     unseen = Unseen(row.document, row.blocks, row.guess, data)
     for index in waiting:
         block = row.blocks[index]

@@ -116,6 +116,7 @@ class Case(Value):
     picture_verdict: FieldVerdict
     policy: Policy
     suggestion: Suggestion | None = None
+    LATE: ClassVar = ("suggestion",)
 
     def field(self, name: str) -> FieldVerdict:
         """Return the verdict of a field of `FIELDS`."""
@@ -132,7 +133,7 @@ class Case(Value):
 
     def unverified(self) -> tuple[Reason, ...]:
         """Return why something that was asked for is unchecked; a picture that was not given is not asked for."""
-        return tuple([r for r in self._reasons() if r.verdict == "unchecked" and r.id not in NOT_ASKED_FOR])
+        return tuple([r for r in self.reasons() if r.verdict == "unchecked" and r.id not in NOT_ASKED_FOR])
 
     @property
     def span(self) -> Span | None:
@@ -145,10 +146,10 @@ class Case(Value):
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of all fields."""
-        return _worst(self._reasons())
+        return _worst(self.reasons())
 
-    def _reasons(self) -> list[Reason]:
-        """The reasons of all fields, in the order of `FIELDS`."""
+    def reasons(self) -> list[Reason]:
+        """Return the reasons of all fields, in the order of `FIELDS`."""
         return [
             *self.file.reasons,
             *self.author.reasons,

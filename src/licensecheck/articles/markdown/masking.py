@@ -20,9 +20,9 @@ TEMPLATES = ("{{", "{%")
 """What opens a shortcode, a tag or an expression."""
 SHORTEST_PICTURE = len("![](x)")
 
-_OUTPUT = re.compile(r"\{\{[^{}]{1,1000}\}\}")
-_CAPITAL = re.compile(r"<[A-Z]")
-_DEFINED = re.compile(r"(?m)^[ ]{0,3}\[(?://|comment|_)\]:[ \t]*(?:#|<>)[ \t]*([\"'(])([^\n]{1,5000}?)[\"')][ \t]*\r?$")
+_OUTPUT = r"\{\{[^{}]{1,1000}\}\}"
+_CAPITAL = r"<[A-Z]"
+_DEFINED = r"(?m)^[ ]{0,3}\[(?://|comment|_)\]:[ \t]*(?:#|<>)[ \t]*([\"'(])([^\n]{1,5000}?)[\"')][ \t]*\r?$"
 
 
 def masked(source: Source, guess: Guess, body: int, *, modules: bool = False) -> Mask | None:
@@ -50,7 +50,7 @@ def masked(source: Source, guess: Guess, body: int, *, modules: bool = False) ->
 
 def masked_page(source: Source, guess: Guess, body: int) -> Mask | None:
     """Return a page of HTML with shortcodes, tags and expressions masked; None where there are none."""
-    if not any(trigger in source.text for trigger in TEMPLATES):
+    if "{" not in source.text or not any(trigger in source.text for trigger in TEMPLATES):
         return None
     from licensecheck.articles.markdown.masks import Mask
 
@@ -96,16 +96,16 @@ def settled(
 def filled(source: Source) -> IsCredit:
     """Return what asks about a text that holds expressions also as it may read when they are filled."""
     is_credit = source.is_credit
-    if "{{" not in source.text:
+    if "{" not in source.text or "{{" not in source.text:
         return is_credit
     return lambda text, format: (
-        is_credit(text, format) or ("{{" in text and is_credit(_OUTPUT.sub("Nemo Nobody", text), format))
+        is_credit(text, format) or ("{{" in text and is_credit(re.sub(_OUTPUT, "Nemo Nobody", text), format))
     )
 
 
 def _component(text: str) -> bool:
     """Whether the tag of a component of JSX may stand in a text."""
-    return "<" in text and _CAPITAL.search(text) is not None
+    return "<" in text and re.search(_CAPITAL, text) is not None
 
 
 def _fences(mask: Mask) -> None:
@@ -133,4 +133,6 @@ def _marks(mask: Mask) -> None:
     if "]: #" in text or "]: <>" in text:
         from licensecheck.articles.blocks import Comment
 
-        mask.comments += [Comment(*found.span(), *found.span(2)) for found in _DEFINED.finditer(text, mask.body)]
+        mask.comments += [
+            Comment(*found.span(), *found.span(2)) for found in re.compile(_DEFINED).finditer(text, mask.body)
+        ]

@@ -81,13 +81,13 @@ class Images:
             attributed(self.mask, picture, self.text)
 
 
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_BRACKET = r"(?s)\\.|[\[\]]"
 
 
 def _label(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the words in the brackets of a picture stand, as they are written: with links. start: behind the opening one."""
     depth = 1
-    for sign in _BRACKET.finditer(text, start, end):
+    for sign in re.compile(_BRACKET).finditer(text, start, end):
         depth += {"[": 1, "]": -1}.get(sign.group(), 0)
         if not depth:
             return trimmed(text, start, sign.start())

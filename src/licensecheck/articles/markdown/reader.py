@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from licensecheck.model import ImageUse, Problem
 
 _FRONT = ("---", "+++", "{", ";;;", '"')
-_NAME_DATE = re.compile(r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)-[^/\\]+$")
+_NAME_DATE = r"(?:.*[/\\])?(\d{4}-\d\d-\d\d)-[^/\\]+$"
 
 
 def read(source: Source) -> Found:
@@ -59,5 +59,8 @@ def read_as(source: Source, *, modules: bool = False, captions: bool = False) ->
 
 def date_of_name(path: str) -> str | None:
     """Return the date that the name of a post states, as Jekyll wants it: `2023-04-25-title.md`."""
-    found = _NAME_DATE.match(path[-500:])
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if not name[:4].isdigit():  # as most are not
+        return None
+    found = re.match(_NAME_DATE, path[-500:])
     return found.group(1) if found else None
