@@ -41,11 +41,13 @@ def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
         return nodes
     out: list[Node] = []
     barred = set(cuts)
+    joint = -1
     for k, node in enumerate(nodes):
-        if isinstance(node[3], dict) and "and" in node[3] and k + 1 < len(nodes) and nodes[k + 1][0] == "quote":
+        if isinstance(node[3], dict) and "and" in node[3] and _joins_works(nodes, k):
+            joint = len(out)
             out.append(node)
             continue
-        if node[0] == "text" and out and out[-1][0] == "text" and node[1] - out[-1][2] <= 2:
+        if node[0] == "text" and out and out[-1][0] == "text" and len(out) - 1 != joint and node[1] - out[-1][2] <= 2:
             gap = range(out[-1][2], node[1] + 1)
             if not barred or not any(p in barred for p in gap):
                 data = out[-1][3] if isinstance(out[-1][3], list) else [(out[-1][1], out[-1][2], out[-1][3])]
@@ -54,6 +56,20 @@ def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
                 continue
         out.append(node)
     return out
+
+
+def _joins_works(nodes: list[Node], k: int) -> bool:
+    """Whether the "and" at `k` joins two works: before a quotation, or "syringe by A and caps by B", "X by A, CC BY 4.0, and Y by B"."""
+    behind = [n[0] for n in nodes[k + 1 : k + 3]]
+    if behind[:1] == ["quote"]:
+        return True
+    before = [n[0] for n in nodes[max(0, k - _REACH) : k]]
+    licensed = before[-2:] == ["lic", "p"] and "by" in before
+    return behind == ["text", "by"] and (licensed or before[-3:] == ["text", "by", "text"])
+
+
+_REACH = 6
+"""Nodes in front of an "and" in which the maker of the first work stands."""
 
 
 def depths(nodes: list[Node]) -> list[int]:
