@@ -86,3 +86,33 @@ def test_a_free_picture_without_a_credit_is_no_error(
     assert main(["check", "--locked", "--no-cache", "--output", "json=report.json", "a.md"]) == 0
     (case,) = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["cases"]
     assert [(f["code"], f["severity"]) for f in case["findings"]] == [("CR001", "info")]
+
+
+QUAY = WORKS[0]
+SHOWN = f"https://upload.wikimedia.org/wikipedia/commons/0/00/{QUAY.title.replace(' ', '_')}.jpg"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "start"),
+    [
+        ("a.md", f"![]({SHOWN})\n\nText.\n", "Image: Anna Koval, “["),
+        ("a.html", f"<img src='{SHOWN}' alt=''>\n<p>Text.</p>\n", 'Image: Anna Koval, “<a href="'),
+        ("a.html", f"<img src='{SHOWN}' alt='' title='Photo: A. Koval, CC BY 4.0'>\n", 'Photo: A. Koval, “<a href="'),
+        ("a.wiki", f"[[File:{QUAY.title}.jpg|thumb|The quay]]\n", "Image: Anna Koval, “[http"),
+    ],
+    ids=["Markdown", "HTML", "HTML, in a tooltip", "wikitext"],
+)
+def test_a_credit_that_is_missing_or_hidden_is_proposed_in_the_markup_of_the_document(
+    name: str,
+    text: str,
+    start: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_lockfile(str(tmp_path / "licensecheck.lock"), [QUAY.record])
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "--locked", "--no-cache", name]) == 1
+    proposed = capsys.readouterr().out.partition("The credit that would be right\n")[2].strip()
+    assert proposed.startswith(start)
