@@ -8,6 +8,7 @@ An item is (kind, start, end, data):
 from __future__ import annotations
 
 from licensecheck.credit.findings import findings, glued
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.pieces import GLUED, LANGUAGE
 from licensecheck.credit.tokens import ITEM, KEY, LONE, QUOTE, STOP, TERM, key_kinds, term_at, tokens_of
 from licensecheck.credit.vocabulary import first_word, vocabulary
@@ -213,6 +214,11 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
         token in "\"'"
         and low[max(0, start - 2) : start].strip() == ":"
         and low[stop + 1 : stop + 3] in ("", ",", ",\n")
+        and not _WORDED.search(low, max(0, start - 40), start)
     ):
         return None  # a value in JSON or YAML: its words are the credit
     return ("quote", start, stop + 1, (start + 1, stop))
+
+
+_WORDED = lazy(r"[^\W\d_]\s[^\W\d_]+\s?:\s$")
+"""Several words before a colon: no key of a data file."""

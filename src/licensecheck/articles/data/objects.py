@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.articles.data.scalars import List, Map, Scalar, put
+from licensecheck.articles.data.scalars import DEEPEST, TOO_DEEP, List, Map, Scalar, put
 from licensecheck.articles.data.strings import closing, unescape
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -21,7 +21,6 @@ _BLANK = re.compile(r"(?:\s+|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*")
 _WORD = re.compile(r"[A-Za-z_$][\w$.]*")
 _CALL = re.compile(r"(?:[A-Za-z_$][\w$.]*)\(\s*(?=[\"'`])")
 _STOPS = re.compile(r"[\"'`,()\[\]{}]")
-_DEEPEST = 100
 QUOTES = "\"'`"
 
 
@@ -80,8 +79,8 @@ class Objects:
         """
         at = self.blank(at)
         sign = self.text[at : at + 1] if at < self.end else ""
-        if depth > _DEEPEST:
-            raise StopError("nested too deeply", at)
+        if depth > DEEPEST:
+            raise StopError(TOO_DEEP, at)
         if sign == "{":
             return self._braced(at, depth)
         if sign == "[":

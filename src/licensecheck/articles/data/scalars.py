@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _NO_TEXT = ("", "true", "false", "null", "~", "yes", "no", "undefined")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-DEEPEST = 20
-"""Levels of maps and lists that are kept."""
+DEEPEST = 100
+"""Levels of maps and lists, in whatever form; data that are nested more deeply are refused as `TOO_DEEP`."""
+TOO_DEEP = "nested too deeply"
 
 
 class Scalar:

@@ -10,6 +10,7 @@ from licensecheck.articles.html.hiding import Hiding
 from licensecheck.articles.html.pictures import IMAGES, data_hints, described_by, hint, picture_of, shown_by
 from licensecheck.articles.html.structured import Structured
 from licensecheck.articles.html.tags import COMMENT, Tag, scan
+from licensecheck.articles.markdown.masking import filled, masked_page, settled
 from licensecheck.articles.same import Places
 from licensecheck.articles.tie import tie
 from licensecheck.articles.visible import Hider, Stretch
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from licensecheck.articles.base import Source
+    from licensecheck.articles.blocks import Comment
 
 __all__ = ["IMAGES", "Flow", "hint", "picture_of", "read"]
 
@@ -126,9 +128,12 @@ class Flow:
         self.blocks[self._finished :] = [b for b in self.blocks[self._finished :] if b is None or not self._unseen(b)]
         self._finished = len(self.blocks)
 
-    def stretches(self) -> Stretches:
-        """What of the text read so far is no text, or is not seen. To be asked after `finish`."""
-        return Stretches(self.text, self.holes, self.hiding.hidden, self.hiding.half_seen)
+    def stretches(self, comments: Sequence[Comment] = ()) -> Stretches:
+        """What of the text read so far is no text, or is not seen. To be asked after `finish`.
+
+        comments: those that are none of HTML.
+        """
+        return Stretches(self.text, self.holes, self.hiding.hidden, self.hiding.half_seen, comments)
 
     def _unseen(self, block: Block) -> bool:
         """Whether a block lies within an element that readers do not see."""
@@ -390,15 +395,38 @@ _SILENT = frozenset(("dir", "href", "hreflang", "rel", "target"))
 
 def read(source: Source) -> Found:
     """Read an HTML document."""
+    if source.text.startswith(("---", "+++")):
+        from licensecheck.articles.markdown import frontmatter
+
+        front = frontmatter.read(source)
+        page = _page(source, front.end)
+        language, date = page.language or front.language, front.date or page.date
+        return Found((*front.uses, *page.uses), (*front.problems, *page.problems), language, date=date)
+    return _page(source, 0)
+
+
+def _page(source: Source, body: int) -> Found:
+    """Read what stands from `body` on."""
     text = source.text
     flow, data = Flow(text), Structured(text)
     flow.watch = data.take
-    flow.feed(0, len(text))
+    guess = Guess(text, filled(source))
+    mask = masked_page(source, guess, body)
+    if mask is not None:
+        flow.masked, flow.placed = mask.masked, mask.placed
+        flow.holes += mask.holes
+    flow.feed(body, len(text))
     flow.finish()
     blocks = _with_meta(flow.blocks, data.pictures)
-    guess, language = Guess(text, source.is_credit), flow.language or data.language
-    uses, problems = tie(flow.stretches(), blocks, guess, source.path, language, tuple(data.credits()))
-    return Found(uses, problems, language, date=data.date)
+    if mask is not None:
+        from licensecheck.articles.markdown.regions import unmask
+
+        unmask(mask, blocks)
+    language = flow.language or data.language
+    comments = mask.comments if mask is not None else ()
+    tied, long = tie(flow.stretches(comments), blocks, guess, source.path, language, tuple(data.credits()))
+    uses, unknown = settled(source, mask, tied, language)
+    return Found(uses, (*long, *unknown), language, date=data.date)
 
 
 def _with_meta(blocks: list[Block | None], pictures: list[Picture]) -> list[Block | None]:

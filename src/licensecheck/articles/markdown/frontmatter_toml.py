@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.articles.data.scalars import List, Map, Scalar, normal, put
+from licensecheck.articles.data.scalars import DEEPEST, TOO_DEEP, List, Map, Scalar, normal, put
 from licensecheck.articles.data.strings import closing, unescape
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ _LINES = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _REST = re.compile(r"[ \t]*(?:#[^\n]*)?\r?(?:\n|\Z)")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE = re.compile(r"true|false|[+-]?(?:inf|nan)|[+-]?\d[\w:.+-]*(?: \d\d:[\w:.+-]*)?")
-_DEEPEST = 100
 
 
 class _StopError(Exception):
@@ -116,8 +115,8 @@ class _Reader:
         sign = self.text[self.at : self.at + 1]
         if sign in ('"', "'"):
             return self._string()
-        if depth > _DEEPEST:
-            raise _StopError("nested too deeply", self.at)
+        if depth > DEEPEST:
+            raise _StopError(TOO_DEEP, self.at)
         if sign == "[":
             return self._array(depth)
         if sign == "{":

@@ -5,7 +5,7 @@ Read as a stream of events, never built into objects, so that aliases do not mul
 
 from __future__ import annotations
 
-from licensecheck.articles.data.scalars import DEEPEST, List, Map, Scalar, put
+from licensecheck.articles.data.scalars import DEEPEST, TOO_DEEP, List, Map, Scalar, put
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,30 +28,23 @@ def parse(text: str, start: int, end: int) -> Node | tuple[str, int]:
         return getattr(error, "problem", None) or "no YAML", start + at
 
 
-def _tree(events: Any, text: str, base: int) -> List:
-    """Maps, lists and scalars of an event stream; what lies deeper than `DEEPEST` is left out."""
+def _tree(events: Any, text: str, base: int) -> List | tuple[str, int]:
+    """Maps, lists and scalars of an event stream; or that they are nested too deeply, and where."""
     root = List()
     stack: list[Node] = [root]
-    too_deep = 0
     for event in events:
         kind = type(event).__name__
+        if len(stack) > DEEPEST + 1 and kind in ("MappingStartEvent", "SequenceStartEvent", "ScalarEvent"):
+            return TOO_DEEP, base + event.start_mark.index
         if kind in ("MappingStartEvent", "SequenceStartEvent"):
-            if too_deep or len(stack) > DEEPEST:
-                too_deep += 1
-                continue
             node = Map() if kind[0] == "M" else List()
             put(stack[-1], node)
             stack.append(node)
         elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-            if too_deep:
-                too_deep -= 1
-                if not too_deep:
-                    put(stack[-1], None)
-            else:
-                stack.pop()
-        elif not too_deep and kind == "ScalarEvent":
+            stack.pop()
+        elif kind == "ScalarEvent":
             put(stack[-1], _scalar(event, text, base))
-        elif not too_deep and kind == "AliasEvent":
+        elif kind == "AliasEvent":
             put(stack[-1], None)
     return root
 

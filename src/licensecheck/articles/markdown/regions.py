@@ -1,4 +1,4 @@
-"""What scanners say of stretches of a Markdown document, brought to the blocks that stand in them."""
+"""What scanners say of stretches of a document, brought to the blocks that stand in them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ if TYPE_CHECKING:
 
     from licensecheck.articles.blocks import Block
     from licensecheck.articles.markdown.masks import Mask
+
+
+def unmask(mask: Mask, blocks: Sequence[Block | None]) -> None:
+    """Bring what the scanners found to the blocks, and take addresses out of the templates around them."""
+    from licensecheck.articles.markdown.components import resolved
+
+    mark(mask, blocks)
+    for picture in (p for b in blocks if b is not None for p in b.pictures):
+        picture.address = resolved(picture.address)
 
 
 def mark(mask: Mask, blocks: Sequence[Block | None]) -> None:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Code points of one shortcode that are read."""
 
-TRIGGERS = ("{{", "{%")
-
 _START = re.compile(r"\{\{[<%]|\{\{|\{%")
 _NAME = re.compile(r"-?\s*(/?)\s*([A-Za-z_][\w./-]*)")
 _CLOSE = {"{{<": ">}}", "{{%": "%}}", "{%": "%}"}

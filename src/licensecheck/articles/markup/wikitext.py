@@ -100,8 +100,11 @@ class _Reader:
             return min(self._find("-->", found.end()) + 3, len(self.text))
         if found[0].endswith("/>"):
             return found.end()
-        name = found["hidden"]
-        return min(self._find(f"</{name}", found.end()) + len(name) + 3, len(self.text))
+        return min(self._inside_end(found) + len(found["hidden"]) + 3, len(self.text))
+
+    def _inside_end(self, found: re.Match[str]) -> int:
+        """Where the inside of a hidden element ends: at its end tag, or with the text."""
+        return found.end() if found[0].endswith("/>") else self._find(f"</{found['hidden']}", found.end())
 
     def _paired(self) -> dict[int, int]:
         """Where each link and template that is closed ends: opening to closing brackets."""
@@ -232,7 +235,7 @@ class _Reader:
     def _hidden(self, found: re.Match[str], end: int, depth: int) -> int:
         after = min(self._over(found), end)
         if found["hidden"].lower() == "nowiki" and after > found.end():
-            self.sheet.words(found.end(), max(found.end(), after - len("</nowiki>")))
+            self.sheet.words(found.end(), min(self._inside_end(found), end))
         return after
 
     def _tag(self, found: re.Match[str], end: int, depth: int) -> int:
