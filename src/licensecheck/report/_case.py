@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from licensecheck.model import FIELDS
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.report._evidence import record_words
@@ -126,8 +128,22 @@ def left_out(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def right_credit(case: Case) -> tuple[str, str] | None:
-    """Return the format of the case's credit and the credit that would be right in it; None where none is known."""
+    """Return a format and the credit that would be right in it, None where none is known.
+
+    It is the format of the credit or, where none is seen, of the document.
+    """
     if case.suggestion is None:
         return None
-    form = case.use.credit.format if case.use.credit is not None else "markdown"
+    credit = case.use.credit
+    if credit is not None and credit.why not in _NOT_SEEN:
+        return credit.format, getattr(case.suggestion, credit.format)
+    form = _FORM_OF.get(os.path.splitext(case.use.path)[1].lower(), "markdown")
     return form, getattr(case.suggestion, form)
+
+
+_NOT_SEEN = ("title-attribute", "data-attribute", "alt", "comment")
+_FORM_OF = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".epub": "html", ".rss": "html", ".atom": "html", ".xml": "html",
+    ".wiki": "wikitext", ".mediawiki": "wikitext", ".wikitext": "wikitext", ".docx": "text", ".odt": "text", ".txt": "text",
+}  # fmt: skip
+"""Ending of a document's name to the format that a credit is pasted into it in."""
