@@ -97,7 +97,7 @@ FEEDS = {
     ),
     "in JSON": (
         "feed.json",
-        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_html": "<img src=\'a.jpg\'><p>%s</p>"}]}' % LINE,
+        f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"content_html": "<img src=a.jpg><p>{LINE}</p>"}}]}}',
         {"display"},
     ),
 }  # fmt: skip
