@@ -288,7 +288,9 @@ def load(path: str, format: str | None = None) -> bytes | Problem:
     limit = LARGEST_ARCHIVE if (format or format_of(path)) in CONTAINERS else LARGEST_ARTICLE
     try:
         with open(path, "rb") as file:
-            data = file.read(limit + 1)
+            # what is asked for is allocated: not more than the file holds, unless it grows or has no size (a pipe)
+            data = file.read(min(os.fstat(file.fileno()).st_size, limit) + 1)
+            data += file.read(limit + 1 - len(data)) if data and len(data) <= limit and file.peek(1) else b""
             if len(data) <= limit:
                 return data
             return too_large(path, max(os.fstat(file.fileno()).st_size, len(data)), limit)

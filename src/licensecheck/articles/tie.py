@@ -51,7 +51,7 @@ def tie(
     for index in holders:
         _same_paragraph(row, index)
     _footnotes(row, holders)
-    _credits_in_front(row)
+    _credits_in_front(row, holders)
     for stage in (_after, _before):
         for index in holders:
             if row.open(index):
@@ -172,10 +172,13 @@ def _is_credit(row: Row, part: Slice) -> bool:
     return part.end - part.start <= LONGEST_CREDIT and row.guess.certain(part.text, part.format)
 
 
-def _credits_in_front(row: Row) -> None:
+def _credits_in_front(row: Row, holders: Sequence[int]) -> None:
     """In a row of credit, picture, credit, picture that ends with a picture, each credit stands in front of its picture."""
-    index = 0
-    while index < len(row.blocks):
+    done = 0
+    for holder in holders:
+        index = holder - 1
+        if index < done:
+            continue
         pairs = []
         at = index
         while row.open(at + 1) and row.free_credit(at, sure=False):
@@ -186,7 +189,7 @@ def _credits_in_front(row: Row) -> None:
                 part = row.text(first)
                 assert part is not None
                 row.give(row.open(first + 1), part, "previous-paragraph")
-        index = max(at, index + 1)
+        done = at
 
 
 def _why(row: Row, index: int, otherwise: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from licensecheck.credit.case import Checks, kinds_of
 from licensecheck.credit.lazy import lazy
+from licensecheck.credit.notices import NOTICES
 from licensecheck.credit.pieces import PICTURES
 from licensecheck.credit.program import programming
 from licensecheck.credit.vocabulary import vocabulary
@@ -47,9 +48,9 @@ def _site_notice(case: Case) -> bool:
 
 
 _ALL_PICTURES = lazy(
-    r"\b(?:images|photos|photographs|pictures|icons|illustrations|graphics|assets|logos|drawings|figures|bilder|fotos|grafiken"
+    r"\b(?:images|photos|photographs|pictures|icons|illustrations|graphics|assets|logos|drawings|figures|artworks|bilder|fotos|grafiken"
     r"|imágenes|imagens|immagini|afbeeldingen|zdjęcia)\s(?:are|sind|stehen|sont|están|estão|sono|zijn|są)\s"
-    r"(?:all\s|alle\s|also\s)?(?:licensed|released|published|available|covered|provided|lizenziert|unter|sous|bajo|sob|onder)",
+    r"(?:all\s|alle\s|also\s)?(?:in\sthe\spublic|licensed|released|published|available|covered|provided|lizenziert|unter|sous|bajo|sob|onder)",
     re.I,
 )
 
@@ -57,7 +58,9 @@ _ALL_PICTURES = lazy(
 def _all_pictures(case: Case) -> bool:
     """A notice about all pictures of a place: "Included images are licensed under ..."; no name stands behind the license."""
     found = _ALL_PICTURES.search(case.visible.text) if case.triggers & PICTURES else None
-    return found is not None and not any(n[0] in ("by", "author", "plat", "file") for n in case.inner)
+    return found is not None and not any(
+        n[0] in ("by", "author", "file") or (n[0] == "plat" and "other" not in case.kinds) for n in case.inner
+    )
 
 
 def _license_alone(case: Case) -> bool:
@@ -185,6 +188,7 @@ _CHECKS = Checks((
     ("software", "lic", _software),
     ("long", "", _long),
     ("nothing", "", _nothing),
+    *NOTICES,
 ))  # fmt: skip
 """Evidence, the role or kind of word that must occur for it ("" for none), and what else must hold."""
 

@@ -7,6 +7,7 @@ from math import exp
 from licensecheck.credit.against import against
 from licensecheck.credit.case import Checks
 from licensecheck.credit.neighbors import places
+from licensecheck.credit.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ WEIGHTS = {
     "by-name": 1.7,
     "picture-by-name": 1.4,
     "courtesy": 0.9,
+    "picture-courtesy": 1.5,
+    "picture-source": 1.5,
     "copyright-name": 1.8,
     "site-notice": -3.0,
     "much-left-over": -1.6,
@@ -70,6 +73,18 @@ WEIGHTS = {
     "software": -3.0,
     "long": -0.8,
     "nothing": -2.0,
+    "interface": -5.0,
+    "source-note": -4.0,
+    "file-header": -3.5,
+    "quoted-text": -4.0,
+    "article": -5.0,
+    "inventory": -5.0,
+    "cited": -6.0,
+    "instruction": -4.0,
+    "entry-title": -4.0,
+    "credit-alone": -4.0,
+    "built-with": -4.0,
+    "system-path": -5.0,
 }
 """What each kind of evidence is worth; fitted to labeled lines and rounded. `THRESHOLD` and more is a credit."""
 THRESHOLD = 0.22
@@ -100,6 +115,15 @@ def _spoken(case: Case) -> bool:
     return ("label", "by") in case.occurs or any([n[0] == "by" and " " in text[n[1] : n[2]] for n in case.nodes])
 
 
+def _nouned(case: Case, role: str) -> bool:
+    """A lead that says itself that a picture is meant: "image courtesy of", "image source:"; something stands behind it."""
+    for k in places(case.nodes, role):
+        first = case.visible.text[case.nodes[k][1] : case.nodes[k][2]].split(" ", 1)[0].lower()
+        if "label" in vocabulary().kinds(first) and k + 1 < len(case.nodes):
+            return True
+    return False
+
+
 def _embedded(case: Case) -> bool:
     """The line that a file's page offers: "By X - source, license, address of the page"."""
     if case.roles[0] != "by":
@@ -124,6 +148,8 @@ _FOR = Checks((
     ("picture-by-name", "by", _spoken),
     ("picture-by-name", frozenset(["after", ("lead", "by")]), lambda case: "by" not in case.occurs or not _spoken(case)),
     ("courtesy", "courtesy", None),
+    ("picture-courtesy", ("lead", "courtesy"), lambda case: _nouned(case, "courtesy")),
+    ("picture-source", "source", lambda case: _nouned(case, "source")),
     ("copyright-name", ("lead", "copy"), None),
     ("license", "licensed", None),
     ("license-and-name", frozenset(["licensed", "named"]), None),

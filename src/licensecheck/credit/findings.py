@@ -7,7 +7,7 @@ import re
 from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
 from licensecheck.credit.lazy import lazy
-from licensecheck.credit.pieces import ACCOUNT, CENTURY, FILE, GLUED_TERMS, LANGUAGES, URL, WIKI, YEAR
+from licensecheck.credit.pieces import ACCOUNT, CENTURY, FIGURE, FILE, GLUED_TERMS, LANGUAGES, URL, WIKI, YEAR
 from licensecheck.credit.vocabulary import vocabulary
 from licensecheck.licenses import find
 
@@ -55,8 +55,10 @@ _WIKI_LANGUAGES = frozenset(
     ]
 )
 _AT_WIKI = lazy(
-    r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?!\w|\.\w)"
+    r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?!\w|\.(?!derivative)\w)"
 )
+_FIGURE = lazy(r"(?<!\w)(?:fig(?:ure)?|abb(?:ildung)?)\.?\s?\d{1,3}(?:\.\d{1,2})?\s?[a-z]?\s(?:from|aus)\s(?=\w)")
+"""A figure of somebody's paper: "Fig. 2b from Sample et al."."""
 
 
 _USER = lazy(
@@ -88,6 +90,9 @@ def findings(visible: Visible, low: str, triggers: int) -> dict[int, Item]:
                 found[start] = ("date", start, end, value if exact else text[start:end])
     if triggers & WIKI:
         _projects(low, found)
+    if triggers & FIGURE:
+        for m in _FIGURE.finditer(low):
+            found.setdefault(m.start(), ("voc", m.start(), m.end() - 1, {"source": True}))
     if triggers & ACCOUNT:
         _account_prefixes(low, found)
     return found
@@ -173,10 +178,9 @@ def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict
         start = inner.start() if inner is not None else start  # "Bild: Datei:Name.jpg"
         while text.count("(", start, end) > text.count(")", start, end) or text[start] == "(":
             start = text.index("(", start) + 1
-        if (
-            any(k.kind == "code" and k.start <= start < k.end for k in visible.marks)
-            and "file:" not in text[start:end].lower()
-        ):
+        code = next((k.start for k in visible.marks if k.kind == "code" and k.start <= start < k.end), -1)
+        if code >= 0 and "file:" not in text[start:end].lower():
+            start = max(code, floor)
             found[start] = ("voc", start, end, {"permission": True})
             files.append((start, end))
             floor = end

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from licensecheck.credit.lazy import lazy
-from licensecheck.credit.neighbors import data_of, role_of
+from licensecheck.credit.neighbors import data_of, places, role_of
 from licensecheck.credit.people import kind_of
 from licensecheck.credit.phrases import LEADS
+from licensecheck.credit.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,15 +38,18 @@ _ANCHORS = frozenset(
 
 def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
     """Join text nodes that stand side by side, unless a link or emphasis begins or ends between them."""
+    nodes = _dated(_nicknamed(nodes, text), text)
     if ("text", "text") not in pairwise(map(role_of, nodes)):
         return nodes
     out: list[Node] = []
     barred = set(cuts)
+    apart = _joint_of_works(nodes)
     for k, node in enumerate(nodes):
-        if isinstance(node[3], dict) and "and" in node[3] and k + 1 < len(nodes) and nodes[k + 1][0] == "quote":
+        quotes = isinstance(node[3], dict) and "and" in node[3] and k + 1 < len(nodes) and nodes[k + 1][0] == "quote"
+        if quotes or k == apart:
             out.append(node)
             continue
-        if node[0] == "text" and out and out[-1][0] == "text" and node[1] - out[-1][2] <= 2:
+        if node[0] == "text" and out and out[-1][0] == "text" and node[1] - out[-1][2] <= 2 and k - 1 != apart:
             gap = range(out[-1][2], node[1] + 1)
             if not barred or not any(p in barred for p in gap):
                 data = out[-1][3] if isinstance(out[-1][3], list) else [(out[-1][1], out[-1][2], out[-1][3])]
@@ -54,6 +58,65 @@ def merge(nodes: list[Node], text: str, cuts: list[int]) -> list[Node]:
                 continue
         out.append(node)
     return out
+
+
+def _joint_of_works(nodes: list[Node]) -> int:
+    """Return which node is the "and" in "X by A and Y by B"; -1 if none is."""
+    makers = places(nodes, "by")
+    if len(makers) != 2 or makers[0] == 0:
+        return -1
+    for k in range(makers[1] - 2, makers[0] + 1, -1):
+        role, _, _, data = nodes[k]
+        if role != "text":
+            return -1
+        if isinstance(data, dict) and "and" in data:
+            return k
+    return -1
+
+
+def _nicknamed(nodes: list[Node], text: str) -> list[Node]:
+    """Join names around a short quotation: Ann "Nick" Lee."""
+    if "quote" not in map(role_of, nodes):
+        return nodes
+    out: list[Node] = []
+    k = 0
+    while k < len(nodes):
+        node = nodes[k]
+        if node[0] == "quote" and out and k + 1 < len(nodes) and _is_nickname(out[-1], node, nodes[k + 1], text):
+            out[-1] = ("text", out[-1][1], nodes[k + 1][2], None)
+            k += 2
+            continue
+        out.append(node)
+        k += 1
+    return out
+
+
+def _dated(nodes: list[Node], text: str) -> list[Node]:
+    """Join a member of a list around a year: "Jane Sample, Old mill 2011 Sampletown 3, CC BY 4.0"."""
+    roles = list(map(role_of, nodes))
+    if "date" not in roles:
+        return nodes
+    for k in places(nodes, "date"):
+        if 1 < k < len(nodes) - 1 and roles[k - 2 : k + 2] == ["p", "text", "date", "text"] and nodes[k - 2][3] == ",":
+            (_, start, end, _), (_, first, last, _), (_, behind, stop, _) = nodes[k - 1 : k + 2]
+            if first - end == 1 and behind - last == 1 and text[first:last].isdigit() and text[start].isupper():
+                return [*nodes[: k - 1], ("text", start, stop, None), *nodes[k + 2 :]]
+    return nodes
+
+
+def _is_nickname(before: Node, quote: Node, behind: Node, text: str) -> bool:
+    """Tell whether a quotation of one word stands inside a name."""
+    if before[0] != "text" or behind[0] != "text" or before[3] is not None or behind[3] is not None:
+        return False
+    close = quote[1] - before[2] == 1 and behind[1] - quote[2] == 1
+    short = quote[2] - quote[1] <= 14 and " " not in text[quote[1] : quote[2]]
+    return (
+        close
+        and short
+        and text[before[1]].isupper()
+        and text[behind[1]].isupper()
+        and " " not in text[before[1] : before[2]]
+    )
 
 
 def depths(nodes: list[Node]) -> list[int]:
@@ -218,11 +281,26 @@ def _holds_credit(inner: list[Node], outside: list[Node], after: list[Node], tex
         )
     ) or (roles[0] in ("label", "place") and inner[0][3] == "colon"):
         return True
-    if any(n[0] in ("by", "author", "courtesy", "plat", "label", "copy") for n in outside):
+    if any(n[0] in ("by", "author", "courtesy", "plat", "label", "copy", "derivative") for n in outside):
         return False
     if roles[0] in _FIRST:
         return True
     named = any(r in ("text", "quote") for r in roles)
     if (roles[0] == "lic" and named) or (roles[0] in ("text", "quote") and _pair(roles, "via", "plat") and not after):
         return True
+    if roles == ["lic"] and _work_and_maker(outside, text):
+        return False
     return any(r in ("plat", "lic") for r in roles) and _sentence(outside, text)
+
+
+def _work_and_maker(nodes: list[Node], text: str) -> bool:
+    """Tell whether words are a work and its maker: "Moon texture — Example Space Agency"."""
+    if [n[0] for n in nodes] != ["text", "p", "text"] or nodes[1][3] not in "-—,":
+        return False
+    work, maker = (text[n[1] : n[2]] for n in (nodes[0], nodes[2]))
+    last = work.rsplit(" ", 1)[-1].lower()
+    return (last in vocabulary().work or "label" in vocabulary().kinds(last)) and kind_of(maker) in (
+        "org",
+        "person",
+        "account",
+    )

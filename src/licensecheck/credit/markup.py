@@ -10,6 +10,7 @@ from functools import cache
 
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.visible import Builder, Mark, Visible, VisibleLink
+from licensecheck.credit.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ _BLOCK_TAGS = frozenset(
     ]
 ) - {"small"}
 _EM_TAGS = frozenset(["i", "em", "cite", "emphasis", "q"])
+_LABEL_TAGS = frozenset(["span", "strong", "b", "label"])
 _SHOWN_ATTRIBUTES = ("alt", "title", "aria-label", "data-credit", "data-caption", "data-title", "data-copyright")
 
 
@@ -104,6 +106,9 @@ _ATTRIBUTE = lazy(r"""([\w:.-]{1,40})\s*=\s*(?:"([^"]*)"|'([^']*)'|\{[\s'"`]*([^
 _PREFIX = lazy(
     r"\s*(?:(?://+!?|#+|\*(?!\*)|>+|--|[-•·+](?=\s)|\d{1,2}[.)](?=\s)|;|%+|\|)\s+|(?:/\*\*?|<!--|\{/\*)\s*)+"
 )
+_REFERENCE = lazy(r"\[[\w -]{0,40}\]")
+_CUT_ATTRIBUTE = lazy(r"\s*(?:title|alt|caption|content|data-[\w-]{1,20}|aria-label)=\{?[\"'`]")
+"""The beginning of a tag's attribute without the tag."""
 _HREF = lazy(r"\\href\{([^{}\s]{1,1000})\}\{([^{}]{1,400})\}")
 _UNESCAPE = lazy(r"\\([^A-Za-z0-9\s])")
 
@@ -114,6 +119,7 @@ def read_markup(text: str, form: CreditFormat) -> Visible:
         _SPECIAL.search(text) is None
         and text.lstrip()[:1] not in _PREFIX_SIGNS
         and (form == "text" or "://" not in text)
+        and not (form == "html" and "=" in text[:30])
     ):
         return Visible(text, len(text))
     return _Reader(text, form).read()
@@ -142,6 +148,8 @@ class _Reader:
         text, out = self.text, self.out
         prefix = _PREFIX.match(text)
         position = prefix.end() if prefix else 0
+        if self.form == "html" and (cut := _CUT_ATTRIBUTE.match(text, position)) is not None:
+            position = cut.end()
         if self.form == "markdown" and prefix and text[prefix.start() : position].strip() == "|":
             position = prefix.end()
         search = _search if any([start in text for start in _RARE_STARTS]) or text[:1] == " " else _search_starts
@@ -217,7 +225,7 @@ class _Reader:
             self.anchors.append((out.size, _entities(attributes["href"][0])))
         elif word in ("img", "image", "video", "source", "audio") and "src" in attributes:
             out.images.append(_entities(attributes["src"][0]))
-        elif word in _EM_TAGS:
+        elif word in _EM_TAGS or word in _LABEL_TAGS:
             self.emphasis.append(("<" + word, out.size, m.start()))
         if word in _BLOCK_TAGS:
             out.space(m.start(), m.end(), block=True)
@@ -235,10 +243,12 @@ class _Reader:
         if word == "a" and self.anchors:
             self._link(*self.anchors.pop())
             self._flush()
-        elif word in _EM_TAGS:
+        elif word in _EM_TAGS or word in _LABEL_TAGS:
             for k in range(len(self.emphasis) - 1, max(-1, len(self.emphasis) - 9), -1):
                 if self.emphasis[k][0] == "<" + word:
-                    out.marks.append(Mark(self.emphasis[k][1], out.size, "em"))
+                    start = self.emphasis[k][1]
+                    if word in _EM_TAGS or _is_label("".join(out.parts[-2:]).strip()):
+                        out.marks.append(Mark(start, out.size, "em" if word in _EM_TAGS else "tag"))
                     del self.emphasis[k:]
                     break
         if word in _BLOCK_TAGS:
@@ -330,6 +340,10 @@ class _Reader:
             return m.end()
         opened, image, _ = self.brackets.pop()
         target = _TARGET.match(text, m.end()) if text[m.end() : m.end() + 1] == "(" else None
+        reference = _REFERENCE.match(text, m.end()) if target is None and opened >= 0 else None
+        if reference is not None:  # "[words][14]": where it leads stands elsewhere
+            out.marks.append(Mark(opened, out.size, "link"))
+            return reference.end()
         if target is None:
             out.space(*m.span(), block=True) if image else out.add("]", *m.span())
             return m.end()
@@ -357,11 +371,14 @@ class _Reader:
         text, sign = self.text, m[0]
         before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
         inside = before.isalnum() and after.isalnum()
-        if (self.form == "text" and not (sign[0] == "_" and self._pairs(m))) or (sign[0] == "_" and inside):
+        if (self.form == "text" and sign != "**") or (sign[0] == "_" and inside):
             if sign[0] == "_" or inside:
                 self.out.add(sign, *m.span())
             return m.end()
         top = next((k for k in range(len(self.emphasis) - 1, -1, -1) if self.emphasis[k][0] == sign), None)
+        if top is None and sign[0] == "_" and before.isalnum():
+            self.out.add(sign, *m.span())  # no emphasis is open: part of a name ("Old_mill_(north).jpg")
+            return m.end()
         if top is not None and not before.isspace():
             kind = "em" if len(sign) == 1 else "strong"
             self.out.marks.append(Mark(self.emphasis[top][1], self.out.size, kind))
@@ -369,10 +386,6 @@ class _Reader:
         elif after and not after.isspace() and len(self.emphasis) < 50:
             self.emphasis.append((sign, self.out.size, m.start()))
         return m.end()
-
-    def _pairs(self, m: re.Match[str]) -> bool:
-        """Tell whether an underscore in plain text opens or closes a pair at word edges."""
-        return False
 
     def _line(self, m: re.Match[str]) -> int:
         before, after = self.text[max(0, m.start() - 20) : m.start()].rstrip()[-1:], self.text[m.end() : m.end() + 1]
@@ -427,13 +440,13 @@ def _link_openings(text: str) -> set[int]:
     """Return where the brackets stand that open a link's words: "[words](target)"."""
     opened: list[int] = []
     found: set[int] = set()
-    if "](" in text:
-        for m in re.finditer(r"\\.|!?\[|\](\()?", text):
+    if "](" in text or "][" in text:
+        for m in re.finditer(r"\\.|!?\[|\](\(|(?=\[[\w -]{0,40}\]))?", text):
             if m[0][-1] == "[":
                 opened.append(m.end() - 1)
             elif m[0][0] == "]" and opened:
                 start = opened.pop()
-                if m[1]:
+                if m[1] is not None:
                     found.add(start)
     return found
 
@@ -451,6 +464,11 @@ def _closing(url: str, bracketed: bool) -> int:
         elif sign == "]" and bracketed:
             return k
     return len(url)
+
+
+def _is_label(words: str) -> bool:
+    """Tell whether the words of an element are a credit's label ("Credit")."""
+    return len(words) < 24 and "credit" in vocabulary().kinds(words.lower())
 
 
 def _entities(text: str) -> str:

@@ -101,6 +101,11 @@ class Neighbors:
         end = self.nodes[-1][2]
         return any(end <= cut <= start for cut in self.cuts)
 
+    def ends_tag(self, end: int) -> bool:
+        """Tell whether a link, emphasis or an element with a label ends between the term in hand and the next item."""
+        behind = self.items[self.at + 1][1] if self.at + 1 < len(self.items) else end
+        return any(end <= cut <= behind for cut in self.cuts)
+
     def capital_next(self) -> bool:
         """Tell whether the next words begin with a capital letter, a digit, a quotation or a letter without case."""
         k = self.at + 1

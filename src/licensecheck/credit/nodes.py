@@ -77,10 +77,18 @@ class Classifier(Neighbors):
             first -= 2  # "credit a, b:"
             while first and nodes[first - 1][0] in _HEADS:
                 first -= 1
+        for k in range(len(nodes) - 1, first, -1):
+            if nodes[k][1] - nodes[k - 1][2] > 1 and not _OPENING.isdisjoint(self.text[nodes[k - 1][2] : nodes[k][1]]):
+                first = k  # a quotation begins here
+                break
         group = nodes[first:]
         while group and group[0][0] == "quote":
             first, group = first + 1, group[1:]
         role = self._head(group)
+        if role in ("label", "source", "credit") and not _WITHOUT.isdisjoint(
+            self.low[group[0][1] : group[-1][2]].split()
+        ):
+            role = ""  # "Entries without a picture: ..."
         if role in ("derivative", "adapted", "courtesy", "by"):
             first, group = len(nodes) - 1, group[-1:]
         if not role:
@@ -126,11 +134,17 @@ class Classifier(Neighbors):
         for lead in _HEADS:
             if lead in kinds:
                 return {"licensed": "skip", "copyright": "copy"}.get(lead, lead)
+        if kinds == {"text"} and len(group) == 1 and self.low[group[0][1] : group[0][2]].endswith(_COMPOUNDS):
+            return "label"
         if kinds == {"text"} and len(group) == 1 and _PAGE.fullmatch(self.low, group[0][1], group[0][2]):
             return "place"
         return "place" if kinds <= {"place", "text"} and "place" in kinds else ""
 
 
+_OPENING = frozenset('"“„«')
+_WITHOUT = frozenset(["ohne", "without", "sans", "sin", "senza", "sem", "kein", "keine"])
+_COMPOUNDS = ("bild", "bilder", "foto", "fotos", "grafik", "aufnahme", "afbeelding")
+"""Ends of Germanic compounds that name a picture ("Profilbild")."""
 _PAGE = lazy(r"(?:s|p|pp|page|seite|abb|fig|nr|no|bild|photo|foto|image)?[. ]{0,2}\d{1,3}")
 """Which pictures of a list are meant: "p. 4", "Abb. 7"."""
 

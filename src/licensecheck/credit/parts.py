@@ -26,7 +26,8 @@ def _facts(url: str) -> tuple[Match | None, LinkKind, str | None, str | None]:
     match = by_url(url)
     if match is not None:
         return match, "license", None, None
-    full = url if "://" in url else "https://" + url
+    here = url.startswith("/wiki/")  # of the wiki that the text stands in
+    full = _ANY_WIKI + url if here else url if "://" in url else "https://" + url.removeprefix("//")
     wiki = parse_address(full)
     kind: LinkKind = "other"
     title = None
@@ -37,7 +38,10 @@ def _facts(url: str) -> tuple[Match | None, LinkKind, str | None, str | None]:
             kind = "file"
         elif wiki.kind == "user":
             kind = "author"
-    return None, kind, title, platform_of(full)
+    return None, kind, title, None if here else platform_of(full)
+
+
+_ANY_WIKI = "https://commons.wikimedia.org"
 
 
 class Address:
@@ -165,9 +169,9 @@ def source_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], 
 
 def file_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], visible: Visible) -> Part | None:
     """Return the wiki file that is linked or named."""
-    for a in found:
-        if a.title and a.kind in ("file", "media"):
-            return Part(a.title, visible.text[a.start : a.end], visible.span(a.start, a.end))
+    a = linked_file(nodes, found)
+    if a is not None and a.title:
+        return Part(a.title, visible.text[a.start : a.end], visible.span(a.start, a.end))
     for url in images:
         wiki = parse_address(url)
         if wiki is not None and wiki.kind in ("file", "media") and wiki.title:
@@ -176,6 +180,14 @@ def file_of(nodes: list[Node], found: list[Address], images: tuple[str, ...], vi
         if role == "file" and (data[1] or any([n[0] == "plat" and n[3].lstrip("!") in _WIKIS for n in nodes])):
             return Part(data[0], visible.text[start:end], visible.span(start, end))
     return None
+
+
+def linked_file(nodes: list[Node], found: list[Address]) -> Address | None:
+    """Return the address of the wiki file: the first; in a chain of derivatives the last, since the parents come first."""
+    files = [a for a in found if a.title and a.kind in ("file", "media")]
+    if len(files) > 1 and places(nodes, "derivative"):
+        return files[-1]
+    return files[0] if files else None
 
 
 _WIKIS = ("wikimedia-commons", "wikipedia")

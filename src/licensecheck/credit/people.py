@@ -14,12 +14,12 @@ _JOINER = lazy(
 )
 _JOINS = lazy(r"[,;、，；·／/&+和与及と]|\s(?:and|und|et|y|e|i|og|och|ja|ve|та|і|и|en|sowie|as)\s")
 _LEAD_NOISE = lazy(
-    r"^(?:(?:and|und|et|(?-i:the)|by|von|par|por)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
+    r"^(?:(?:and|&|und|et|(?-i:the)|by|von|par|por)\s+(?=\S)|(?:[a-z]{2}:)?(?:user|benutzer|utilisateur|usuario|utente|gebruiker|участник|користувач|user talk|use):\s*|/?u/|@(?=\w)|[\s,;:.\-–—'\"“”„‘’«»*_`|•]+)",
     re.I,
 )
 _TAIL_NOISE = lazy(
     r"(?:\s*\((?:talk|d|diskussion|обсуждение|обговорення|disc\.?|msg|contribs|discuter|discusión)\)|\s+(?:at|from|auf|aus|sur|en)\s+(?:the\s+)?(?:[a-z]{2,3}\.)?(?:[\w-]+\s)?wiki\w+(?:\.org)?|\s+@[\w.]+|\s+https?://\S+|\s+\S+@\S+\.\w+"
-    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+is|\s+are|\s+est|\s+ist|\s+está|\s+è|\s+jest|\s+was|\s+were|\s+wurde|\s+fue|\s+has|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
+    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+via|\s+is|\s+are|\s+est|\s+ist|\s+está|\s+è|\s+jest|\s+was|\s+were|\s+wurde|\s+fue|\s+has|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
     re.I,
 )
 _INITIAL = lazy(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
@@ -73,6 +73,7 @@ def _without_client(piece: str) -> str:
 TAIL_WORDS = frozenset(
     [
         "on",
+        "via",
         "is",
         "are",
         "est",
@@ -201,13 +202,17 @@ def _phrase_kind(words: list[tuple[int, str, str]]) -> str:
         return "person"
     words = [w for w in words if not w[0] & INITIAL] or words
     bits, first, low = words[0]
+    if words[-1][0] & LOWER and words[-1][0] & WORK and not is_org and not first[0].islower():
+        return "title"
     if (bits & ROLE and not _begins_name(words)) or (words[-1][0] & ROLE and not is_org) or low.rstrip(".") in _UNDATED:
         return ""
     lower = [w[0] for w in words if w[0] & LOWER]
     small_only = len(lower) == len(words) and first.islower()
     if not is_org and (small_only or bits & WORK or (low in _ARTICLES and len(words) > 1)):
         return "title"
-    scenes = [w[2] for w in words[1:] if w[0] & (SCENE | JOINT) == SCENE]
+    last = words[-1][0]
+    inner = words[1:-1] if last & (SCENE | LOWER) == SCENE else words[1:]  # a family's name: "Karl Au"
+    scenes = [w[2] for w in inner if w[0] & (SCENE | JOINT) == SCENE]
     scenic = bool(scenes) or (bits & SCENE and (len(words) > 2 or first.islower()))
     small = len([b for b in lower if not b & JOINT])
     if is_org:
@@ -235,14 +240,18 @@ def _begins_name(words: list[tuple[int, str, str]]) -> bool:
     return words[1][2] == "sgt" or (words[0][2].startswith(_ARCHIVE) and words[1][1][0].isupper())
 
 
+_PARTICLE = lazy(r"[\u4e00-\u9fff](?:の|を|に|は|が|で)[\u3040-\u9fff]")
+"""A particle between Japanese words: they say something rather than name somebody."""
 _CJK_ORG = frozenset("館馆局省庁厅市県县町村区社院所会會部署團团寺校府司处處台網网學学협회관교청")
 """What names of institutions end with where no spaces are set."""
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
 def _single_kind(bits: int, word: str, low: str) -> str:
-    if bits & ROLE or word.lower() in vocabulary().role:
+    if bits & ROLE or word.lower() in vocabulary().role or low.endswith(_CODE_FILE):
         return ""
+    if len(word) > 8 and not word.isascii() and _PARTICLE.search(word) is not None:
+        return "title"
     if is_cjk(word[0]) and all(map(is_cjk, word)):
         if len(word) > 3 and word[-1] in _CJK_ORG:
             return "org"
@@ -343,6 +352,31 @@ _KIN = frozenset(
         "zonen",
     ]
 )
+_FIELDS = frozenset(
+    [
+        "science",
+        "sciences",
+        "arts",
+        "technology",
+        "engineering",
+        "research",
+        "education",
+        "health",
+        "culture",
+        "history",
+        "agriculture",
+        "forestry",
+        "fisheries",
+        "energy",
+        "environment",
+        "trade",
+        "heritage",
+        "innovation",
+        "space",
+    ]
+)
+"""Fields of work that the name of a department begins with."""
+_CODE_FILE = (".py", ".js", ".ts", ".tsx", ".jsx", ".sh", ".php", ".css", ".html", ".json", ".yml", ".yaml", ".sql", ".csv", ".toml", ".cpp", ".java", ".md", ".txt")  # fmt: skip
 _FROM = lazy(r"\S\s(?:from|aus|de|da|uit|из|з)\s[A-ZÀ-ŽА-Я][\w.'-]+(?:\s[A-ZÀ-Ž][\w.'-]+)?$")
 _SUFFIX = lazy(r"^(?:inc|llc|ltd|gmbh|corp|co|s\.a|ag|plc|jr|sr|iii?|e\.\s?v|phd|md|b\.v|s\.r\.l)\.?$", re.I)
 
@@ -371,6 +405,8 @@ def _belongs(before: str, name: str, glue: str) -> bool:
                 or kind_of(name) == "title"
                 or (len(low_name) <= 3 and _ABSTRACT.search(low_name[-1]) is not None)
             )
+        if low_name[-1] in org and len(low_name) > 1 and low_before[-1] in _FIELDS:
+            return True  # "Earth Science and Remote Sensing Unit"
         return (len(low_before) == 1 and low_before[0] in ("prints", "arts", "science")) or (
             low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library")
             and kind_of(before) != "person"

@@ -66,7 +66,7 @@ class Phrase:
 
 _LISTING = frozenset(",/;·")
 """Signs that part the members of a list and change nothing else."""
-_MUTING = frozenset(["upload", "change"])
+_MUTING = frozenset(["upload", "change", "skip"])
 _BY_END = lazy(r"\s(?:by|von|par|por|door|av|af|od)$", re.I)
 
 
@@ -91,13 +91,13 @@ class _PhraseReader:
         self.firm = False
         self.before = "start"
         self.mute = ""
-        """Why words are nobody's name now: "upload", "change", "remark"; "" while they may be."""
+        """Why words are nobody's name now: "upload", "change", "license", "remark"; "" while they may be."""
         self.depth = self.sentence = 0
 
     def read(self) -> list[Phrase]:
         """Return the phrases, left to right."""
         for k, (role, start, end, data) in enumerate(self.nodes):
-            if self.mute or role in _MUTING:
+            if self.mute or (role in _MUTING and (role != "skip" or data == "colon")):
                 self._mute(role, data)
             if role == "p":
                 if data not in _LISTING:
@@ -127,6 +127,17 @@ class _PhraseReader:
         """Begin or end a stretch whose words name nobody."""
         if role in ("upload", "change"):
             self.mute, self.lead = role, None
+        elif role == "skip":
+            if data == "colon":  # "License: ..." names nobody
+                self.mute, self.lead, self.held = "license", None, None
+        elif self.mute == "license":
+            if (
+                role in LEADS
+                or role == "url"
+                or (role == "p" and data in ".;|·-—(\n")
+                or (role == "p" and data == "," and self.before == "lic")
+            ):
+                self.mute = ""
         elif self.mute == "remark":
             if role in ("lic", "derivative", "url"):
                 self.mute = ""
@@ -197,7 +208,7 @@ class _PhraseReader:
         elif self.embedded and data in "-—" and self.depth == 0:
             self.mute, self.lead, self.held = "remark", None, None
         elif data in "-|—…":
-            kept = self.lead in ("credit", "label", "source", "author") and self.before == self.lead
+            kept = self.lead in ("credit", "label", "source", "author", "derivative") and self.before == self.lead
             self.lead, self.held = (self.lead if kept else None), None
 
     def _end_list(self, k: int, role: str, start: int, end: int, data: Any) -> None:

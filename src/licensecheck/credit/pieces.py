@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     Settled = tuple[tuple[int, int] | None, tuple[tuple[str, int, int, Any], ...], tuple[int, int] | None]
     Piece = tuple[int, Settled | None, tuple[Token, ...] | None]
 
-URL, FILE, YEAR, CENTURY, WIKI, ACCOUNT, GLUED, LANGUAGE, SIGN, CODE, BLANK, PICTURES = (1 << n for n in range(12))
+URL, FILE, YEAR, CENTURY, WIKI, ACCOUNT, GLUED, LANGUAGE, SIGN, CODE, BLANK, PICTURES, FIGURE = (
+    1 << n for n in range(13)
+)
 """What patterns over the whole text may find where a piece stands; a bit that is missing from all pieces spares the search.
 
 SIGN: signs of programs and templates. CODE: pairs of them. BLANK: words that stand for something to be filled in ("NAME").
-PICTURES: nouns that speak of all pictures of a place.
+PICTURES: nouns that speak of all pictures of a place. FIGURE: beginnings of "Fig." and the like.
 """
 
 MOST_KEPT = 8192
@@ -52,6 +54,7 @@ _PICTURES = [
     "logos",
     "drawings",
     "figures",
+    "artworks",
     "bilder",
     "fotos",
     "grafiken",
@@ -87,6 +90,8 @@ def _word_triggers(piece: str) -> int:
     bits = GLUED if piece.endswith(_GLUES) and piece not in _GLUES else 0
     if "wiki" in piece and any([part in piece for part in ("wikip", "wikib", "wikis", "wikiv")]):
         bits |= WIKI
+    if piece.startswith(("fig", "abb")):
+        bits |= FIGURE
     if "centur" in piece or "jahrh" in piece or "siècle" in piece or "siglo" in piece:
         bits |= CENTURY
     return bits

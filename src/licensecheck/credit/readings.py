@@ -14,7 +14,7 @@ from licensecheck.model.credit import Part, Reading
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.neighbors import Node
-    from licensecheck.credit.visible import Visible
+    from licensecheck.credit.visible import Mark, Visible
 
 _SOFT = frozenset({"credit", "label", "source", "adapted"})
 _NOBODY = frozenset({"self", "both"})
@@ -37,7 +37,7 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, file_title:
     """
     text = visible.text
     phrases = hinted(phrases, visible, file_title)
-    usable = [p for p in phrases if _usable(p, text)]
+    usable = [p for p in phrases if _usable(p, text, visible.marks)]
     strong = _strong(usable, nodes, text)
     if strong and all(p.lead == "derivative" or p.held == "derivative" for p in strong):
         made = [
@@ -56,7 +56,7 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, file_title:
     return _listed(free, usable, nodes, visible)
 
 
-def _usable(p: Phrase, text: str) -> bool:
+def _usable(p: Phrase, text: str, marks: tuple[Mark, ...]) -> bool:
     """Tell whether a phrase may be an author or a title."""
     if p.role in ("url", "file") or p.lead in ("upload", "via") or p.held == "upload":
         return False
@@ -64,6 +64,10 @@ def _usable(p: Phrase, text: str) -> bool:
         return False  # a place that a program fills in
     if p.role == "unknown":
         return True
+    if p.lead not in ("by", "author") and any(
+        [m.kind == "code" and p.start - 2 <= m.start <= p.start and p.end <= m.end <= p.end + 2 for m in marks]
+    ):
+        return False  # set as code: a name of a file, of a setting
     if (
         (p.link is not None and _names_host(p, text))
         or (p.link is not None and "/licen" in p.link.url.lower())
@@ -144,9 +148,11 @@ def _continues(p: Phrase, out: list[Phrase], text: str) -> bool:
         return False  # "Photo: Jane Doe, [Title](page of the file)"
     if p.depth > (out[-1].depth if out else 0) or p.quoted or p.em:
         return p.quoted and bool(out) and out[-1].quoted and p.before in ("/", ",")
+    words = text[p.start : p.end]
+    if out and p.before == ")" and p.kind in _NAMES and p.sentence == out[-1].sentence:
+        return words.split(" ", 1)[0].lower() in _ANDS  # "Jane Doe (mill) & Max Sample (bridge)"
     if not out or p.before not in (",", "/", ";", "&", "place"):
         return False
-    words = text[p.start : p.end]
     if "." in words and " " not in words and words.islower() and out[-1].kind == "person" and p.before == ",":
         return False  # a web site behind a name
     if p.kind == "account" and words.isalpha() and words.islower() and out[-1].kind != "account" and words.isascii():
@@ -297,7 +303,7 @@ def _block(names: list[Phrase]) -> list[Phrase]:
 
 def _title_first(names: list[Phrase], title: Phrase | None, usable: list[Phrase], text: str) -> list[Draft]:
     """Read a list whose first member is the work's name; the author comes behind it, in brackets too."""
-    later = [p for p in names[1:] if p.kind in _NAMES and p.before in (",", "(", "-", "|", "—", "/", ".", "text")]
+    later = [p for p in names[1:] if p.kind in _NAMES and p.before in (",", "(", "-", "|", "—", "/", ".", "text", "·")]
     later += [
         p for p in usable if p.before == "(" and p.kind in _NAMES and p.number > names[0].number and p not in later
     ]
@@ -375,6 +381,7 @@ def _surname_first(spans: list[tuple[int, int]], text: str) -> list[tuple[int, i
     return out
 
 
+_ANDS = frozenset({"&", "and", "und", "et", "y", "e", "en", "i", "og", "och"})
 _GLUE = frozenset({",", "/", "&", "and", ", and", "und", "et", "y", "e", "、", "，", "／"})
 
 

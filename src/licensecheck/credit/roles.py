@@ -135,10 +135,26 @@ def _platform(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> s
         supported = role in ("via", "source", "credit", "label", "by", "author") or sign in ("/", "(", "·", "|")
         closed = nxt in ("end", "p", "url", "lic", "file")
         return "plat" if (supported and closed) or (role == "start" and nxt == "end") else ""
+    if nxt == "voc" and role not in ("via", "source", "label", "credit", "by") and _is_plural(here, end):
+        return ""  # "Wikimedia Commons images"
     capital = nxt == "w" and here.text[here.items[here.at + 1][1]].isupper() and here.items[here.at + 1][1] == end + 1
     if capital and here.single(start, end) and role not in ("via", "source"):
         return ""
     return "plat"
+
+
+def _is_plural(here: Neighbors, end: int) -> bool:
+    """Tell whether a plural picture's noun in small letters follows and ends what is said."""
+    _, start, stop, data = here.items[here.at + 1]
+    ends = here.following(2)[0] in ("end", "p")
+    return (
+        ends
+        and "label" in data
+        and start == end + 1
+        and here.text[start].islower()
+        and here.low[stop - 1] == "s"
+        and here.following(2) != ("p", ":")
+    )
 
 
 def _copyright(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str:
@@ -340,6 +356,7 @@ def _credit(here: Neighbors, start: int, end: int, kinds: dict[str, Any]) -> str
     if here.before_colon():
         return "credit"
     ready = kind in ("copy", "quote", "url") or (kind == "w" and here.capital_next() and not here.single(start, end))
+    ready = ready or (kind == "w" and here.capital_next() and here.ends_tag(end))
     ready = ready or (kind == "voc" and bool({"by", "platform", "courtesy", "via", "copyright"} & data.keys()))
     return "credit" if here.opens() and ready else ""
 

@@ -8,6 +8,7 @@ An item is (kind, start, end, data):
 from __future__ import annotations
 
 from licensecheck.credit.findings import findings, glued
+from licensecheck.credit.lazy import lazy
 from licensecheck.credit.pieces import GLUED, LANGUAGE
 from licensecheck.credit.tokens import ITEM, KEY, LONE, QUOTE, STOP, TERM, key_kinds, term_at, tokens_of
 from licensecheck.credit.vocabulary import first_word, vocabulary
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     Item = tuple[str, int, int, Any]
 
 _CLOSERS = {
-    '"': '"', "“": "”", "„": '“”"', "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "‘": "’", "‚": "‘’", "'": "'",
+    '"': '"', "“": "”", "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "‘": "’", "‚": "‘’", "'": "'",
 }  # fmt: skip
 """What ends the quotation that a mark opens."""
 _PLAIN = (
@@ -190,7 +191,7 @@ def _glued_sentence(text: str, start: int, size: int) -> bool:
 def _quotation(token: str, text: str, low: str, start: int, size: int, found: dict[int, Item]) -> Item | None:
     """Return the quotation that opens at `start`, if it is closed within reach and is no JSON value."""
     closers = _CLOSERS[token]
-    if token in "\"“„‘‚'" and start and low[start - 1].isalnum():
+    if token in "\"“„”‘‚'" and start and low[start - 1].isalnum():
         return None
     if token == "‘" and start + 2 < size and low[start + 2] == " ":
         return None
@@ -213,6 +214,11 @@ def _quotation(token: str, text: str, low: str, start: int, size: int, found: di
         token in "\"'"
         and low[max(0, start - 2) : start].strip() == ":"
         and low[stop + 1 : stop + 3] in ("", ",", ",\n")
+        and not _WORDED.search(low, max(0, start - 40), start)
     ):
         return None  # a value in JSON or YAML: its words are the credit
     return ("quote", start, stop + 1, (start + 1, stop))
+
+
+_WORDED = lazy(r"[^\W\d_]\s[^\W\d_]+\s?:\s$")
+"""Several words before a colon: no key of a data file."""

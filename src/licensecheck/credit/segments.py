@@ -22,7 +22,7 @@ def split(nodes: list[Node], first: int, last: int, text: str) -> list[Stretch]:
     """
     starts = _labelled(nodes, first, last)
     if len(starts) < 2:
-        starts = _works(nodes, first, last)
+        starts = _works(nodes, first, last) or _licensed_each(nodes, first, last)
         if len(starts) < 2:
             return [(first, last, None)]
     bounds = [*starts, last]
@@ -57,6 +57,26 @@ def _works(nodes: list[Node], first: int, last: int) -> list[int]:
             both = any(n[0] in ("text", "quote") for n in work) and any(n[0] in ("text", "quote") for n in name)
             return [first, k + 1] if both and k + 1 < makers[1] else []
     return []
+
+
+def _licensed_each(nodes: list[Node], first: int, last: int) -> list[int]:
+    """Return where credits begin in "A, CC BY 4.0; B, CC BY-SA 3.0": semicolons between credits with a license each."""
+    if list(map(role_of, nodes)).count("lic") < 2 or ";" not in map(data_of, nodes):
+        return []
+    starts, depth, named = [first], 0, False
+    licensed = False
+    for k in range(first, last):
+        role, _, _, data = nodes[k]
+        if role == "p" and data in "()":
+            depth = max(0, depth + (1 if data == "(" else -1))
+        elif role == "p" and data == ";" and depth == 0 and k + 1 < last:
+            if not (named and licensed):
+                return []
+            starts.append(k + 1)
+            named = licensed = False
+        named = named or (role in _NAMED and not licensed)
+        licensed = licensed or role == "lic"
+    return starts if named and licensed else []
 
 
 def _label(node: Node, text: str) -> str | None:

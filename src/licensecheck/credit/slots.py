@@ -33,6 +33,7 @@ PLACEHOLDERS = frozenset(
         "artist",
         "creator",
         "someone",
+        "naam fotograaf",
         "x",
         "username",
         "todo",

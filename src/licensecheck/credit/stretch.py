@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from licensecheck.credit.lazy import lazy
 from licensecheck.credit.neighbors import role_of
-from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, links_of, source_of
+from licensecheck.credit.parts import addresses, changes_of, file_of, licenses_of, linked_file, links_of, source_of
 from licensecheck.credit.phrases import phrases
 from licensecheck.credit.readings import read, to_reading
 from licensecheck.credit.segments import split
@@ -54,8 +54,8 @@ class Stretch:
 
     def choose(self) -> None:
         """Find who may be the author and what the title."""
-        title = next((a.title for a in self.found if a.title), "") if self.found else ""
-        self.drafts = read(self.spoken, self.inner, self.visible, title)
+        linked = linked_file(self.whole, self.found) if self.found else None
+        self.drafts = read(self.spoken, self.inner, self.visible, (linked.title or "") if linked is not None else "")
 
     def name(self) -> None:
         """Make readings of the drafts, with their names split and the date."""

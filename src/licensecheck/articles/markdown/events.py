@@ -12,7 +12,7 @@ from licensecheck.articles.offsets import code_points
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from licensecheck.articles.blocks import Comment, Picture
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 MOST_LINKS = 20
 """Links around one picture that are kept."""
-
-_LEAVES = ("Paragraph", "TableCell", "Heading")
 
 
 class Reader:
@@ -41,8 +39,7 @@ class Reader:
         self.masked = mask.masked if mask is not None else text
         part = self.masked[body:end]
         self.part = part
-        convert = code_points(part)
-        self.at: Callable[[int], int] = (lambda offset: body + convert(offset)) if body else convert
+        self.at: Callable[[int], int] = code_points(part, body)
         self.titles = Titles(text, part, self.at)
         self.holes: list[tuple[int, int]] = []
         self.comments: list[Comment] = []
@@ -50,7 +47,7 @@ class Reader:
         self._flow: Flow | None = None
         self._quote = 0
         self._code = 0
-        self._leaf: tuple[str, int, int] | None = None
+        self._leaf = ""
         self._first = -1
         self._last = -1
         self._pictures: list[Picture] = []
@@ -75,23 +72,7 @@ class Reader:
         """Return the blocks of the whole document."""
         from pyromark import Options, events_with_range
 
-        for event, place in events_with_range(self.part, options=Options(OPTIONS), merge_text=True):
-            if isinstance(event, str):
-                if event == "Rule":
-                    self._end_leaf()
-                    self._add(None)
-                elif self._images.open:
-                    self._images.add(" ")
-                continue
-            ((kind, what),) = event.items()
-            if kind == "Start":
-                self._start(what, place["start"], place["end"])
-            elif kind == "End":
-                self._end(what, place["start"], place["end"])
-            elif kind == "Html":
-                self._html = (self._html[0] if self._html[0] >= 0 else place["start"], place["end"])
-            elif not self._code:
-                self._inline(kind, str(what), place["start"], place["end"])
+        self._read(events_with_range(self.part, options=Options(OPTIONS), merge_text=True))
         self._end_leaf()
         if self._flow is not None:
             self._flow.finish()
@@ -99,6 +80,34 @@ class Reader:
         if self.mask is not None and self._whole:
             self._unmask(self.mask)
         return self._blocks
+
+    def _read(self, events: Iterable[tuple[Any, Any]]) -> None:
+        """Go through the events; this is done for each of some seventy in an article, so that every call counts."""
+        start, end, inline, text = self._start, self._end, self._inline, self._text
+        for event, place in events:
+            if event.__class__ is str:
+                self._sign(event)
+                continue
+            ((kind, what),) = event.items()
+            if kind == "Text":
+                if not self._code:
+                    text(what, place["start"], place["end"])
+            elif kind == "Start":
+                start(what, place)
+            elif kind == "End":
+                end(what)
+            elif kind == "Html":
+                self._html = (self._html[0] if self._html[0] >= 0 else place["start"], place["end"])
+            elif not self._code:
+                inline(kind, what, place["start"], place["end"])
+
+    def _sign(self, event: str) -> None:
+        """A rule or the end of a line."""
+        if event == "Rule":
+            self._end_leaf()
+            self._add(None)
+        elif self._images.picture is not None:
+            self._images.add(" ")
 
     def _unmask(self, mask: Mask) -> None:
         """Add what the scanners found that is no picture."""
@@ -108,35 +117,44 @@ class Reader:
         self.comments += mask.comments
         unmask(mask, self._blocks)
 
-    def _start(self, what: Any, start: int, end: int) -> None:
-        name = what if isinstance(what, str) else next(iter(what))
-        if name == "Image":
+    def _start(self, what: Any, place: dict[str, int]) -> None:
+        if what == "Paragraph":
+            if self._first >= 0:
+                self._end_leaf()
+            return
+        name = what if what.__class__ is str else next(iter(what))
+        if name in _INLINE:
+            start, end = place["start"], place["end"]
             self._touch(start, end)
-            self._images.begin(what[name], self.at(start), self.at(end))
-        elif name == "Link":
-            self._touch(start, end)
-            self._links.append(Link(what[name], start, end, len(self._pictures)))
-        elif name in _INLINE:
-            self._touch(start, end)
-        else:
-            self._end_leaf()
-            if name in _LEAVES:
-                self._leaf = (name, start, end)
-            elif name == "FootnoteDefinition":
-                self._label = what[name]
+            if name == "Image":
+                self._images.begin(what[name], self.at(start), self.at(end))
+            elif name == "Link":
+                self._links.append(Link(what[name], start, end, len(self._pictures)))
+            return
+        self._end_leaf()
+        if name in ("TableCell", "Heading"):
+            self._leaf = name
+        elif name == "FootnoteDefinition":
+            self._label = what[name]
+        if name in _CONTAINERS:
             self._container(name, 1)
 
-    def _end(self, what: Any, start: int, end: int) -> None:
-        name = what if isinstance(what, str) else next(iter(what))
-        if name == "Image":
-            if (picture := self._images.end()) is not None:
-                self._take(picture)
-        elif name == "Link":
-            self._end_link()
-        elif name not in _INLINE:
-            if name == "HtmlBlock":
-                self._feed_html()
+    def _end(self, what: Any) -> None:
+        if what == "Paragraph":
             self._end_leaf()
+            return
+        name = what if what.__class__ is str else next(iter(what))
+        if name in _INLINE:
+            if name == "Image":
+                if (picture := self._images.end()) is not None:
+                    self._take(picture)
+            elif name == "Link":
+                self._end_link()
+            return
+        if name == "HtmlBlock":
+            self._feed_html()
+        self._end_leaf()
+        if name in _CONTAINERS:
             self._container(name, -1)
 
     def _container(self, name: str, step: int) -> None:
@@ -161,21 +179,24 @@ class Reader:
         """Widen the running block by something inline."""
         if self._first < 0:
             self._first = start
-        self._last = max(self._last, end)
-        if self._links:
-            self._links[-1].inner = max(self._links[-1].inner, end)
+        if end > self._last:
+            self._last = end
+        if self._links and end > self._links[-1].inner:
+            self._links[-1].inner = end
 
     def _end_leaf(self) -> None:
-        if self._first >= 0 and (self._words or self._pictures):
-            first, last = self._first, self._last
-            block = Block(self.at(first), self.at(last), "markdown", self._pictures)
+        if self._first < 0:  # nothing was touched
+            self._leaf = ""
+            return
+        if self._words or self._pictures:
+            block = Block(self.at(self._first), self.at(self._last), "markdown", self._pictures)
             block.quote = self._quote
-            block.heading = int(self._leaf is not None and self._leaf[0] == "Heading")
+            block.heading = int(self._leaf == "Heading")
             block.footnote, block.notes = self._footnote, tuple(self._notes)
-            if self._leaf and self._leaf[0] == "TableCell":
+            if self._leaf == "TableCell":
                 block.cell = (self._table[0], self._table[1], self._table[2])
             self._add(block)
-        self._leaf, self._first, self._last, self._words, self._pictures = None, -1, -1, False, []
+        self._leaf, self._first, self._last, self._words, self._pictures = "", -1, -1, False, []
         self._notes = []
         self._links.clear()
 
@@ -185,19 +206,22 @@ class Reader:
         elif block is not None or (self._blocks and self._blocks[-1] is not None):
             self._blocks.append(block)
 
-    def _inline(self, kind: str, what: str, start: int, end: int) -> None:
-        if self._images.open:
-            if kind in ("Text", "Code"):
-                self._images.add(what)
-            return
-        if kind == "InlineHtml":
-            self._inline_html(start, end)
+    def _text(self, words: str, start: int, end: int) -> None:
+        if self._images.picture is not None:
+            self._images.add(words)
             return
         self._touch(start, end)
-        if kind == "FootnoteReference":
-            self._refer(what, self.at(start), self.at(end))
-        elif not what.isspace():
+        if not self._words and not words.isspace():
             self._words = True
+
+    def _inline(self, kind: str, what: Any, start: int, end: int) -> None:
+        if kind == "InlineHtml" and self._images.picture is None:
+            self._inline_html(start, end)
+        elif kind == "FootnoteReference" and self._images.picture is None:
+            self._touch(start, end)
+            self._refer(what, self.at(start), self.at(end))
+        elif kind == "Code" or self._images.picture is None:
+            self._text(str(what), start, end)
 
     def _refer(self, label: str, start: int, end: int) -> None:
         """A reference to a footnote behind a picture speaks of it; directly behind it, it is no text."""
@@ -286,4 +310,7 @@ class Reader:
     _label = ""
 
 
+_CONTAINERS = frozenset(
+    ("BlockQuote", "FootnoteDefinition", "CodeBlock", "MetadataBlock", "Table", "TableRow", "TableHead", "TableCell")
+)
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"))

@@ -17,38 +17,33 @@ if TYPE_CHECKING:
 
 
 class Images:
-    """The picture that is open. captions: its alternative text is shown as its caption."""
+    """Makes pictures. picture: the one that is open, or None. captions: its alternative text is shown as its caption."""
 
     def __init__(self, text: str, mask: Mask | None, titles: Titles, *, captions: bool) -> None:
         self.text = text
         self.mask = mask
         self.titles = titles
         self.captions = captions
-        self._open: Picture | None = None
+        self.picture: Picture | None = None
         self._placed = False
         self._nested = 0
         self._alt: list[str] = []
 
-    @property
-    def open(self) -> bool:
-        """Whether a picture is open."""
-        return self._open is not None
-
     def begin(self, what: dict[str, str], start: int, end: int) -> None:
         """Start a picture that stands between two offsets; one in the alternative text of another is not shown."""
-        if self._open is not None:
+        if self.picture is not None:
             self._nested += 1
             return
         self._alt.clear()
         placed = self.mask.pictures.get(start) if self.mask is not None else None
         self._placed = placed is not None
         if placed is not None:
-            self._open = placed
+            self.picture = placed
             return
         address = self._written(what["dest_url"], start, end)
         if what["link_type"] == "Collapsed" and self.text.startswith("[]", end):
             end += 2  # the parser leaves the empty brackets out
-        self._open = picture = Picture(address, start, end)
+        self.picture = picture = Picture(address, start, end)
         picture.extent = (start, list_behind(self.text, end))
         picture.decorative = is_decorative(address, {})
         picture.title = self.titles.of(what, start, end)
@@ -62,7 +57,7 @@ class Images:
         if self._nested:
             self._nested -= 1
             return None
-        picture, self._open = self._open, None
+        picture, self.picture = self.picture, None
         if picture is not None and not self._placed:
             self._describe(picture)
         return picture if picture is not None and picture.address else None

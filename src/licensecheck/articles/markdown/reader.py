@@ -45,7 +45,7 @@ def read_as(source: Source, *, modules: bool = False, captions: bool = False) ->
 
     guess = Guess(text, masking.filled(source))
     mask = masking.masked(source, guess, body, modules=modules)
-    if mask is not None or guess.may(body, len(text)) or "![" in text or "<img" in text.lower():
+    if mask is not None or guess.may(body, len(text)) or "![" in text or ("<" in text and "<img" in text.lower()):
         from licensecheck.articles.markdown.events import Reader
 
         reader = Reader(text, body, mask=mask, captions=captions)
