@@ -18,7 +18,7 @@ from html.parser import HTMLParser
 import pyromark
 
 from licensecheck.articles import Document, read_document
-from licensecheck.articles.tags import scan
+from licensecheck.articles.html.tags import scan
 
 WORDS = (
     "the",

@@ -133,7 +133,18 @@ def judged(
 
     def one(p: Pending, answers: Answers) -> Case:
         day, own = _published(p, answers), policy(p.use.path)
-        return judge(p.use, p.credit, p.segment, answers, given=p.given, picture=p.picture, policy=own, published=day)
+        named = p.references if p.picture is None else None  # what bytes name depends on the other segments as well
+        return judge(
+            p.use,
+            p.credit,
+            p.segment,
+            answers,
+            given=p.given,
+            picture=p.picture,
+            policy=own,
+            published=day,
+            named=named,
+        )
 
     files, lookups = ask(source, pending, progress)
     cases = [one(p, Answers(files, lookups)) for p in pending]
@@ -157,8 +168,9 @@ def judged(
 
 def _published(pending: Pending, answers: Answers) -> str:
     """The article's day, "" where no history is at hand that it could be held against."""
-    keys = (r.file(answers.lookups) for r in pending.references)
-    if not any(key in answers.files and answers.files[key].history is not None for key in keys):
+    files, lookups = answers.files, answers.lookups
+    facts = [files[key] for r in pending.references if (key := r.file(lookups)) in files]
+    if not any([f.history is not None for f in facts]):  # noqa: C419 (faster)
         return ""
     if pending.published:
         return pending.published
@@ -170,13 +182,13 @@ def _published(pending: Pending, answers: Answers) -> str:
 def checked(
     cases: Sequence[Case], pending: Sequence[Pending], name: Naming, changes: Changes | None
 ) -> list[CheckedCase]:
-    """Write the right credit where there is something to mend, apply the rules, find the places.
+    """Promise the right credit where there is something to mend, apply the rules, find the places.
 
     name: from a document's path to what it is called in fingerprints. changes: findings on other lines are marked.
     """
-    from licensecheck.suggest import suggest
+    from licensecheck.suggest import SUGGESTED
 
-    suggested = [c.replace(suggestion=suggest(c)) if c.verdict in TO_MEND else c for c in cases]
+    suggested = [c.replace(suggestion=SUGGESTED) if c.verdict in TO_MEND else c for c in cases]
     seen: dict[str, dict[str, int]] = {}
     placed = (
         _locate(c, p.document, seen.setdefault(c.use.path, {}), name(c.use.path), changes)

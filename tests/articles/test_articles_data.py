@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licensecheck.articles import frontmatter_toml
-from licensecheck.articles.objects import Objects, parse_json
-from licensecheck.articles.scalars import List, Map, Scalar, normal
-from licensecheck.articles.strings import unescape
+from licensecheck.articles.data.objects import Objects, parse_json
+from licensecheck.articles.data.scalars import List, Map, Scalar, normal
+from licensecheck.articles.data.strings import unescape
+from licensecheck.articles.markdown import frontmatter_toml
 
 WORDS = st.text(alphabet="ab \"'\\\n\té😀\x7f\u2028#=[]{}.,", max_size=8)
 KEYS = st.text(alphabet="ab-", min_size=1, max_size=3)

@@ -81,6 +81,9 @@ BLOCKS: dict[str, tuple[str, list[Row]]] = {
     "comment as a definition": (f"{A}\n\n[//]: # (Photo: J)\n", [(A, "Photo: J", "comment")]),
     "comment as a definition, quotes": (f'{A}\n\n[comment]: # "Photo: J"\n', [(A, "Photo: J", "comment")]),
     "comment of Obsidian": (f"{A}\n\n%% Photo: J %%\n", [(A, "Photo: J", "comment")]),
+    "comment of MyST": (f"```{{note}}\nText.\n```\n\n{A}\n\n% Photo: J\n", [(A, "Photo: J", "comment")]),
+    "percent sign outside of MyST": (f"{A}\n\n% Photo: J\n", [(A, "% Photo: J", "next-paragraph")]),
+    "comment of MyST in code": (f"```{{note}}\nText.\n```\n\n{A}\n\n```tex\n% Photo: J\n```\n", [(A, None, None)]),
     "visible text wins over a comment": (f"{A}\n<!-- Photo: K -->\n\nPhoto: J\n", [(A, "Photo: J", "next-paragraph")]),
     "comment away from the picture": (f"{A}\n\nOne.\n\nTwo.\n\nThree.\n\n<!-- Photo: J -->\n", [(A, None, None)]),
     "comment with a picture": (f"<!-- ![b](b.jpg) Photo: J -->\n\n{A}\n", [(A, None, None)]),
@@ -92,6 +95,10 @@ BLOCKS: dict[str, tuple[str, list[Row]]] = {
 
 CELLS: dict[str, tuple[str, list[Row]]] = {
     "caption of Pandoc": ("![Photo: J](a.jpg)\n", [("![Photo: J](a.jpg)", "Photo: J", "caption")]),
+    "caption of Pandoc with a link": (
+        "![Photo: J, [CC BY](x \\])](a.jpg){#fig-a}\n",
+        [("![Photo: J, [CC BY](x \\])](a.jpg)", "Photo: J, [CC BY](x \\])", "caption")],
+    ),
     "caption with another alternative text": (
         '![Photo: J](a.jpg){fig-alt="Boat"}\n',
         [("![Photo: J](a.jpg)", "Photo: J", "caption")],

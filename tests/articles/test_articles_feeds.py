@@ -286,6 +286,10 @@ WXR: dict[str, tuple[list[str], list[Row]]] = {
         ],
         [("a.jpg", "figcaption", "Photo: J", None)],
     ),
+    "caption shortcode with links in its words": (
+        [post('[caption]<img src="a.jpg"> Photo: <a href="x">J</a>, CC BY[/caption]')],
+        [("a.jpg", "figcaption", 'Photo: <a href="x">J</a>, CC BY', None)],
+    ),
     "caption in the shortcode": (
         [post('[caption caption="Photo: J"]<img src="a.jpg" />[/caption]')],
         [("a.jpg", "figcaption", "Photo: J", None)],

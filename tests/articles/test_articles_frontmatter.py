@@ -282,9 +282,13 @@ def test_hostile_blocks_neither_raise_nor_hide_the_body(block: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "unwanted"),
     [
-        ("a.md", "![a](a.jpg)\n\nPhoto: J\n", ("yaml", "html", "licensecheck.articles.html")),
+        ("a.md", "![a](a.jpg)\n\nPhoto: J\n", ("yaml", "html", "licensecheck.articles.html.reader")),
         ("a.md", "---\ntitle: x\nlang: de\n---\n![a](a.jpg)\n", ("yaml",)),
-        ("a.html", "<img src=a.jpg> Photo: J", ("yaml", "pyromark", "html.parser", "licensecheck.articles.markdown")),
+        (
+            "a.html",
+            "<img src=a.jpg> Photo: J",
+            ("yaml", "pyromark", "html.parser", "licensecheck.articles.markdown.reader"),
+        ),
         ("a.txt", "Photo: J", ("yaml", "pyromark", "html", "licensecheck.articles.tie")),
     ],
     ids=["markdown", "front matter without pictures", "html", "text"],

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from licensecheck.articles.tags import COMMENT, Tag, scan
+from licensecheck.articles.html.tags import COMMENT, Tag, scan
 
 Row = tuple[str | None, str | None, str | None]
 

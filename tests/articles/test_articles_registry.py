@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from articles.samples import Row, pictures, problems, read, rows
 from licensecheck.articles import ReadOptions, format_of, read_document
 from licensecheck.articles.blocks import Hint
-from licensecheck.articles.entry import credit_of
+from licensecheck.articles.data.entry import credit_of
+from licensecheck.articles.data.scalars import List, Map, Scalar
+from licensecheck.articles.data.table import parse as parse_table
 from licensecheck.articles.offsets import plain
-from licensecheck.articles.scalars import List, Map, Scalar
-from licensecheck.articles.table import parse as parse_table
 from licensecheck.credit import fields, parse
 from licensecheck.model import Position, Problem, Span
 
@@ -445,6 +445,23 @@ def test_the_same_data_gives_the_same_in_yaml_and_json(data: Any) -> None:
         [(use.image, use.alt, use.credit.text if use.credit else None) for use in d.uses] for d in (as_json, as_yaml)
     ]
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("depth", [25, 95])
+def test_deeply_nested_data_are_read_in_yaml_and_json(depth: int) -> None:
+    data: Any = {"file": "a.jpg", "author": "J"}
+    for _ in range(depth):
+        data = [data]
+    for name, text in (("credits.json", json.dumps(data)), ("credits.yml", yaml.safe_dump(data))):
+        assert [use.image for use in read_document(name, text).uses] == ["a.jpg"]
+
+
+@pytest.mark.parametrize("suffix", ["json", "yml"])
+def test_data_that_are_nested_too_deeply_are_refused(suffix: str) -> None:
+    (problem,) = read_document(f"credits.{suffix}", "[" * 200 + '{"file": "a.jpg"}' + "]" * 200).problems
+    assert (problem.message_id, dict(problem.params)["reason"]) == ("article.data", "nested too deeply")
+    assert problem.position is not None
+    assert 101 <= problem.position.column <= 103
 
 
 @pytest.mark.parametrize("license_", ["MIT", "ISC", "Zlib", "custom", "royalty-free", "proprietary", "see LICENSE.txt"])

@@ -203,6 +203,57 @@ def test_addresses_are_read_where_their_text_stands_in_the_template(reading: Any
     assert [u.image for u in reading.document(text, "a.md").uses] == [address]
 
 
+PAGES: dict[str, tuple[str, list[Row]]] = {
+    "quotes inside of quotes": (
+        '<img src="{{ "/a.jpg" | relative_url }}" alt="x"><p>Photo: J</p>',
+        [('<img src="{{ "/a.jpg" | relative_url }}" alt="x">', "Photo: J", "next-paragraph")],
+    ),
+    "without quotes": (
+        "<img src={{ '/a.jpg' | relative_url }} class={{ x }}><p>Photo: J</p>",
+        [("<img src={{ '/a.jpg' | relative_url }} class={{ x }}>", "Photo: J", "next-paragraph")],
+    ),
+    "condition in a tag": (
+        '<div {% if page.x %}class="a>b"{% endif %}><img src="a.jpg"></div><p>Photo: J</p>',
+        [('<img src="a.jpg">', "Photo: J", "next-paragraph")],
+    ),
+    "include": (
+        '<p>Boats.</p>{% include figure.html src="a.jpg" caption="Photo: J" %}<p>Text.</p>',
+        [('{% include figure.html src="a.jpg" caption="Photo: J" %}', "Photo: J", "parameter")],
+    ),
+    "comment of Liquid": (
+        '{% comment %}Photo: J{% endcomment %}\n<img src="a.jpg">',
+        [('<img src="a.jpg">', "Photo: J", "comment")],
+    ),
+    "template of Hugo": (
+        '{{ with .Params.image }}<img src="{{ . | relURL }}">{{ end }}<p>Photo: J</p>',
+        [('<img src="{{ . | relURL }}">', "Photo: J", "next-paragraph")],
+    ),
+    "script": (
+        "<script>var a = {{ site.data | jsonify }};</script><img src=a.jpg><p>Photo: J</p>",
+        [("<img src=a.jpg>", "Photo: J", "next-paragraph")],
+    ),
+    "front matter": (
+        "---\nlayout: post\nimage: b.jpg\nimage_credit: Jane\n---\n<img src=a.jpg><p>Photo: J</p>",
+        [("b.jpg", "Jane", "front-matter"), ("<img src=a.jpg>", "Photo: J", "next-paragraph")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "rows"), PAGES.values(), ids=PAGES)
+def test_pages_of_html_are_read_with_the_templates_in_them(reading: Any, text: str, rows: list[Row]) -> None:
+    assert reading.rows(text, "a.html") == rows
+
+
+@pytest.mark.parametrize("text", [t for t in ADDRESSES if "![" not in t])
+def test_addresses_in_pages_are_read_where_their_text_stands_in_the_template(reading: Any, text: str) -> None:
+    assert [u.image for u in reading.document(text, "a.html").uses] == [ADDRESSES[text]]
+
+
+def test_language_and_date_of_a_page_are_those_of_its_front_matter(reading: Any) -> None:
+    document = reading.document("---\nlang: de\ndate: 2023-04-25\n---\n<p>Text</p>", "a.html")
+    assert (document.language, document.date) == ("de", "2023-04-25")
+
+
 def test_links_and_alternative_texts_of_a_shortcode_are_kept(reading: Any) -> None:
     (use,) = reading.document('[{{< figure src="a.jpg" alt="Boat" link="https://x.org/1" >}}](outer)', "a.md").uses
     assert (use.alt, use.links) == ("Boat", ("https://x.org/1", "outer"))
@@ -224,6 +275,15 @@ TEMPLATES = {
     "{% include figure.html src='a.jpg' credit=page.credit %}": ("page.credit", Position(1, 43, 1, 54, "")),
     "![a](a.jpg)\nPhoto: {{ page.author }}": ("Photo: {{ page.author }}", Position(2, 1, 2, 25, "")),
 }
+
+
+def test_a_credit_that_a_template_writes_into_a_page_is_a_problem_too() -> None:
+    text = '<figure><img src="a.jpg"><figcaption>Photo: {{ page.author }}</figcaption></figure>'
+    document = read_document("a.html", text, is_credit=lambda t, f: "Photo: Nemo Nobody" in t)
+    assert [(p.message_id, p.params) for p in document.problems] == [
+        ("article.credit-from-template", (("text", "Photo: {{ page.author }}"),))
+    ]
+    assert document.uses == ()
 
 
 @pytest.mark.parametrize(("text", "problem"), TEMPLATES.items(), ids=TEMPLATES)

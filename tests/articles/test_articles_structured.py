@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from licensecheck.articles import read_document
-from licensecheck.articles.json_places import Text, read_json
-from licensecheck.articles.structured import iso_date
+from licensecheck.articles.html.json_places import Text, read_json
+from licensecheck.articles.html.structured import iso_date
 from licensecheck.model import ImageUse, Span
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"

@@ -175,3 +175,9 @@ PICTURES = {
 def test_what_a_picture_is(text: str, image: str, alt: str, links: tuple[str, ...], decorative: bool) -> None:
     (use,) = read_document("a.wiki", text.encode()).uses
     assert (use.image, use.alt, use.links, use.decorative) == (image, alt, links, decorative)
+
+
+def test_a_hidden_element_that_is_not_closed_is_read_to_the_end() -> None:
+    (use,) = read_document("a.wiki", "<nowiki>Photo: J", is_credit=lambda t, f: True).uses
+    assert use.credit is not None
+    assert use.credit.text == "Photo: J"

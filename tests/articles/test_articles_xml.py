@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from articles.samples import problems, read
 from licensecheck.articles import read_document
+from licensecheck.articles.data.xmltree import DEEPEST, MOST_ELEMENTS, XmlError, tree
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.sniff import HEAD, sniff
-from licensecheck.articles.xmltree import DEEPEST, MOST_ELEMENTS, XmlError, tree
 from licensecheck.model import Position, Problem
 
 MEDIA = "http://search.yahoo.com/mrss/"

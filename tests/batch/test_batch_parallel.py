@@ -47,15 +47,15 @@ def test_they_share_what_is_kept(site: Path) -> None:
 
 
 def test_a_process_that_is_killed_loses_nothing(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected, parent, one = check(1), os.getpid(), Run.one
+    expected, parent, read = check(1), os.getpid(), Run._read
 
-    def deadly(self: Run, item: Any) -> Any:
+    def deadly(self: Run, item: Any, data: Any) -> Any:
         if item.path == "050.md" and os.getpid() != parent:
             os.kill(os.getpid(), signal.SIGKILL)
-        return one(self, item)
+        return read(self, item, data)
 
     monkeypatch.setattr(parallel, "AHEAD", 1)
-    monkeypatch.setattr(Run, "one", deadly)
+    monkeypatch.setattr(Run, "_read", deadly)
     assert check(2) == expected
 
 

@@ -51,13 +51,13 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from licensecheck.batch.run import Run
 
     seen: list[str] = []
-    alone = Run._alone
+    read = Run._read
 
     def noted(self: Run, item: Any, data: Any) -> Any:
         seen.append(item.path)
-        return alone(self, item, data)
+        return read(self, item, data)
 
-    monkeypatch.setattr(Run, "_alone", noted)
+    monkeypatch.setattr(Run, "_read", noted)
     return seen
 
 
@@ -218,8 +218,9 @@ def test_results_that_nobody_used_for_a_month_are_deleted(site: Path) -> None:
 
     def kept(today: int, path: str) -> Results:
         found = Results(Recorder(Offline()), None, "", "../cache", today)
-        if found.get(Input(path), b"x") is None:
-            found.keep(lambda: Done((), (), True))
+        key = found.key(Input(path), b"x")
+        if found.get(key) is None:
+            found.keep(key, (), Done((), (), True))
         found.flush()
         return found
 
@@ -227,8 +228,8 @@ def test_results_that_nobody_used_for_a_month_are_deleted(site: Path) -> None:
     kept(100, "used.md")
     kept(120, "used.md")
     last = kept(140, "new.md")
-    assert last.get(Input("used.md"), b"x") == Done((), (), True)
-    assert last.get(Input("old.md"), b"x") is None
+    assert last.get(last.key(Input("used.md"), b"x")) == Done((), (), True)
+    assert last.get(last.key(Input("old.md"), b"x")) is None
 
 
 def test_a_changed_picture_beside_an_article_is_seen(site: Path, judged: list[str]) -> None:

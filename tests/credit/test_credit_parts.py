@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -371,3 +372,36 @@ def test_corpus_figures_hold(shared: Path) -> None:
         "license_url": 99.9, "source": 99.7, "file": 99.7, "modification": 99.3, "whole_credit": 94.3,
     }  # fmt: skip
     assert {k: v for k, v in figures.items() if v < floor[k]} == {}
+
+
+BY = "https://creativecommons.org/licenses/by/4.0/"
+HARBOR = "https://commons.wikimedia.org/wiki/File:Harbor.jpg"
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        (f"Photo: Jane Doe, {HARBOR}[Harbor], {BY}[CC BY 4.0]", "text"),
+        (f"Photo: Jane Doe, [[{HARBOR}][Harbor]], [[{BY}][CC BY 4.0]]", "text"),
+        (f"[Photo: Jane Doe, CC BY 4.0 ({BY})]({HARBOR})", "markdown"),
+        (f'<a href="{HARBOR}">Photo: Jane Doe, CC BY 4.0 ({BY})</a>', "html"),
+    ],
+    ids=["AsciiDoc", "Org", "inside of a link, Markdown", "inside of a link, HTML"],
+)
+def test_an_address_ends_at_a_bracket_and_counts_inside_of_another_link(text: str, format: Literal["text"]) -> None:
+    got = fields(parse(text, format))
+    assert (got["file"], got["licenses"], got["license_url"]) == ("File:Harbor.jpg", ["CC-BY-4.0"], BY)
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "title"),
+    [
+        ("Foto: Karl-Heinz von der Au, CC BY-SA 3.0", "Karl-Heinz von der Au", None),
+        ("Foto: Mike Vers, CC BY 4.0", "Mike Vers", None),
+        ("”Harbor at night” av Jane Doe, licens CC BY 2.0", "Jane Doe", "Harbor at night"),
+    ],
+    ids=["surname that is a French word", "another", "Swedish quotation marks"],
+)
+def test_a_name_or_a_quotation_that_looks_like_something_else(text: str, author: str, title: str | None) -> None:
+    got = fields(parse(text))
+    assert (got["is_credit"], got["authors"], got["title"]) == (True, [author], title)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import warnings
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
@@ -219,6 +220,7 @@ NAMES = st.lists(NAME, min_size=1, max_size=3).map("/".join)
 
 @pytest.mark.filterwarnings("ignore:Possible nested set:FutureWarning")
 @given(PATTERNS, NAMES, st.booleans())
+@example(["*/"], "a", True)
 def test_patterns_mean_what_pathspec_says(patterns: list[str], name: str, folder: bool) -> None:
     """The quick look that spares most files the whole matching changes nothing."""
     try:
@@ -227,3 +229,9 @@ def test_patterns_mean_what_pathspec_says(patterns: list[str], name: str, folder
         return
     wanted = spec.check_file(f"{name}/" if folder else name).include
     assert Globs("/base", patterns).says(f"/base/{name}", folder=folder) == wanted
+
+
+def test_brackets_in_brackets_are_a_pattern_as_any_other() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert Globs("/base", ["[[]x.md"]).says("/base/[x.md")

@@ -41,6 +41,8 @@ STATEMENTS = {
     "Photo: A (CC-BY-SA 3.0 (DE))": [("CC-BY-SA-3.0-DE", "CC-BY-SA 3.0 (DE)")],
     "Kaynak: A, CC BY-SA 3.0 / GFDL 1.2+": [("CC-BY-SA-3.0", "CC BY-SA 3.0"), ("GFDL-1.2-or-later", "GFDL 1.2+")],
     "Ana, CC BY-SA 3.0 de Juan": [("CC-BY-SA-3.0", "CC BY-SA 3.0")],
+    "Ana, CC BY-SA 3.0 at, Wikimedia Commons": [("CC-BY-SA-3.0-AT", "CC BY-SA 3.0 at")],
+    "Ana, CC BY-SA 3.0 at Wikimedia Commons": [("CC-BY-SA-3.0", "CC BY-SA 3.0")],
     "Ana, CC BY-SA 4.0 de\nWikimedia": [("CC-BY-SA-4.0", "CC BY-SA 4.0")],
     "Ana, CC BY-SA 4.0 de.": [("CC-BY-SA-4.0", "CC BY-SA 4.0")],
     "A, MIT License": [("MIT", "MIT License")],

@@ -121,6 +121,13 @@ def test_an_offset_map_maps_across_dropped_characters() -> None:
     assert offsets.span(Span(2, 2)) == Span(16, 16)
 
 
+@pytest.mark.parametrize("pieces", [((0, 10), (9, 10), (10, 11)), ((0, 10), (10, 11))], ids=["by its ends", "as one"])
+def test_all_words_of_a_text_that_one_sign_stands_for_are_at_that_sign(pieces: tuple[tuple[int, int], ...]) -> None:
+    """The title of a picture in a text document, where the picture is one sign."""
+    offsets = OffsetMap(pieces, 10)
+    assert [offsets.span(Span(*s)) for s in ((0, 10), (0, 4), (5, 8), (9, 10))] == [Span(10, 11)] * 4
+
+
 def test_modified_outranks_unmodified() -> None:
     from licensecheck.model import ChangeStatement
 

@@ -33,25 +33,25 @@ __all__ = [
 ]
 
 FORMATS = {
-    "markdown": "licensecheck.articles.markdown",
-    "mdx": "licensecheck.articles.mdx",
-    "quarto": "licensecheck.articles.quarto",
-    "html": "licensecheck.articles.html",
+    "markdown": "licensecheck.articles.markdown.reader",
+    "mdx": "licensecheck.articles.markdown.mdx",
+    "quarto": "licensecheck.articles.markdown.quarto",
+    "html": "licensecheck.articles.html.reader",
     "text": "licensecheck.articles.text",
-    "feed": "licensecheck.articles.feed",
-    "wxr": "licensecheck.articles.wxr",
-    "epub": "licensecheck.articles.epub",
-    "docx": "licensecheck.articles.docx",
-    "odt": "licensecheck.articles.odt",
-    "rst": "licensecheck.articles.rst",
-    "asciidoc": "licensecheck.articles.asciidoc",
-    "latex": "licensecheck.articles.latex",
-    "notebook": "licensecheck.articles.notebook",
-    "org": "licensecheck.articles.org",
-    "wikitext": "licensecheck.articles.wikitext",
-    "jsonfeed": "licensecheck.articles.jsonfeed",
-    "registry": "licensecheck.articles.registry",
-    "sidecar": "licensecheck.articles.sidecar",
+    "feed": "licensecheck.articles.data.feed",
+    "wxr": "licensecheck.articles.data.wxr",
+    "epub": "licensecheck.articles.archives.epub",
+    "docx": "licensecheck.articles.archives.docx",
+    "odt": "licensecheck.articles.archives.odt",
+    "rst": "licensecheck.articles.markup.rst",
+    "asciidoc": "licensecheck.articles.markup.asciidoc",
+    "latex": "licensecheck.articles.markup.latex",
+    "notebook": "licensecheck.articles.markup.notebook",
+    "org": "licensecheck.articles.markup.org",
+    "wikitext": "licensecheck.articles.markup.wikitext",
+    "jsonfeed": "licensecheck.articles.data.jsonfeed",
+    "registry": "licensecheck.articles.data.registry",
+    "sidecar": "licensecheck.articles.data.sidecar",
 }
 """Format to the module that reads it, loaded when the first document of the format comes."""
 
@@ -288,10 +288,11 @@ def load(path: str, format: str | None = None) -> bytes | Problem:
     limit = LARGEST_ARCHIVE if (format or format_of(path)) in CONTAINERS else LARGEST_ARTICLE
     try:
         with open(path, "rb") as file:
-            data = file.read(limit + 1)
-            if len(data) <= limit:
-                return data
-            return too_large(path, max(os.fstat(file.fileno()).st_size, len(data)), limit)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(min(size, limit) + 1)  # what is asked for is allocated
+            if len(data) > size:  # it grew, or has no size (a pipe)
+                data += file.read(max(limit + 1 - len(data), 0))
+            return data if len(data) <= limit else too_large(path, max(size, len(data)), limit)
     except (OSError, ValueError) as error:
         return _not_opened(path, error)
 

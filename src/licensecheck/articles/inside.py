@@ -132,7 +132,7 @@ def html_inside(source: Source, text: str, offsets: OffsetMap, lines: Lines) -> 
 
     text: the HTML. offsets: its way back. lines: the document's.
     """
-    from licensecheck.articles.html import Flow
+    from licensecheck.articles.html.reader import Flow
     from licensecheck.articles.lines import Lines as Inner
 
     flow = Flow(text)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 LONGEST_SOURCE_LINE = 2_000
 """Code points of a line that `Position.source_line` quotes at most."""
 
+FEW = 16
+"""Questions that are answered by counting the line breaks in front, which is quicker than an index of all lines."""
+
 
 def _starts(text: str) -> list[int]:
     """Offsets at which lines start; LF, CRLF and a lone CR end a line, as in CommonMark."""
@@ -30,15 +33,16 @@ def _starts(text: str) -> list[int]:
 
 
 class Lines:
-    """The lines of one text. The index is built once, at the first question.
+    """The lines of one text. The index is built once, when so many questions are asked that it is worth while.
 
     Lines and columns are 1-based, columns count code points, CRLF is one line break (SARIF: `unicodeCodePoints`).
     """
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_asked", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._asked = 0
         self._starts: list[int] | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -49,6 +53,9 @@ class Lines:
 
     def _at(self, offset: int) -> tuple[int, int]:
         if self._starts is None:
+            self._asked += 1
+            if self._asked <= FEW and "\r" not in self.text:
+                return self.text.count("\n", 0, offset) + 1, offset - self.text.rfind("\n", 0, offset)
             self._starts = _starts(self.text)
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
@@ -63,8 +70,8 @@ class Lines:
 
     def span(self, position: Position) -> Span:
         """Return the offsets of a position of this text; the way back of `position`."""
-        self._at(0)
-        assert self._starts is not None
+        if self._starts is None:
+            self._starts = _starts(self.text)
         start = self._starts[position.line - 1] + position.column - 1
         return Span(start, max(start, self._starts[position.end_line - 1] + position.end_column - 1))
 

@@ -16,12 +16,15 @@ _PREFIX = " \t\r\n>'"
 _YAML_LONG = {"x": 2, "u": 4, "U": 8}
 
 
-def code_points(text: str) -> Callable[[int], int]:
-    """Return a function from UTF-8 byte offsets of `text` to its code points. Linear to set up, then constant."""
+def code_points(text: str, first: int = 0) -> Callable[[int], int]:
+    """Return a function from UTF-8 byte offsets of `text` to its code points. Linear to set up, then constant.
+
+    first: is added to what the function returns: the place of `text` in a longer one.
+    """
     if text.isascii():
-        return lambda offset: offset
+        return first.__add__
     data = text.encode()
-    base, count = [0], 0
+    base, count = [first], first
     for at in range(0, len(data), _STEP):
         count += len(data[at : at + _STEP].translate(None, _CONTINUATION))
         base.append(count)
@@ -71,8 +74,9 @@ def align(text: str, start: int, end: int, decoded: str, *, escapes: str = "") -
     Line prefixes and folded lines are followed, and what `escapes` names: "" entities, "markdown" entities and
     backslashes, "yaml" the escapes of a double-quoted scalar, "none" nothing else. Where the two cannot be brought together, what follows is mapped to where they parted.
     """
-    if text[start:end] == decoded:
-        return plain(start, len(decoded))
+    size = len(decoded)
+    if text.startswith(decoded, start, end) and (size == end - start or not ("&" in decoded or "\\" in decoded)):
+        return plain(start, size)
     pieces = [(0, start)]
     raw, at = start, 0
     while at < len(decoded):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from licensecheck.articles.blocks import Hint
-from licensecheck.articles.entry import alone, credit_of, format_of_text, linked
+from licensecheck.articles.data.entry import alone, credit_of, format_of_text, linked
 from licensecheck.articles.guess import LONGEST_CREDIT, has_words
 from licensecheck.articles.inside import together
 from licensecheck.model._value import TYPE_CHECKING
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from licensecheck.articles.base import ReadOptions
+    from licensecheck.articles.data.scalars import Scalar
     from licensecheck.articles.guess import Guess
-    from licensecheck.articles.scalars import Scalar
     from licensecheck.model import CreditText
 
 # fmt: off

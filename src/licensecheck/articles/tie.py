@@ -15,7 +15,6 @@ from licensecheck.articles.guess import LONGEST_CREDIT, Guess, has_words
 from licensecheck.articles.row import Row
 from licensecheck.articles.same import Places, words_of
 from licensecheck.articles.sections import is_heading
-from licensecheck.articles.unseen import Unseen, half_seen
 from licensecheck.model import CreditText, ImageUse, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ def tie(
     for index in holders:
         _same_paragraph(row, index)
     _footnotes(row, holders)
-    _credits_in_front(row)
+    _credits_in_front(row, holders)
     for stage in (_after, _before):
         for index in holders:
             if row.open(index):
@@ -79,6 +78,8 @@ def _use(row: Row, picture: Picture, path: str, language: str | None, apart: Apa
     span = Span(picture.start, picture.end)
     credit = row.credits.get(picture)
     if credit is not None and row.document.half_seen:
+        from licensecheck.articles.unseen import half_seen
+
         credit = half_seen(row.document.half_seen, row.document.half_seen_at, credit, picture.start)
     shared = row.shared.get(picture)
     apart = apart if credit is None and not picture.decorative else None
@@ -172,10 +173,13 @@ def _is_credit(row: Row, part: Slice) -> bool:
     return part.end - part.start <= LONGEST_CREDIT and row.guess.certain(part.text, part.format)
 
 
-def _credits_in_front(row: Row) -> None:
+def _credits_in_front(row: Row, holders: Sequence[int]) -> None:
     """In a row of credit, picture, credit, picture that ends with a picture, each credit stands in front of its picture."""
-    index = 0
-    while index < len(row.blocks):
+    done = 0
+    for holder in holders:
+        index = holder - 1
+        if index < done:
+            continue
         pairs = []
         at = index
         while row.open(at + 1) and row.free_credit(at, sure=False):
@@ -186,7 +190,7 @@ def _credits_in_front(row: Row) -> None:
                 part = row.text(first)
                 assert part is not None
                 row.give(row.open(first + 1), part, "previous-paragraph")
-        index = max(at, index + 1)
+        done = at
 
 
 def _why(row: Row, index: int, otherwise: str) -> str:
@@ -246,6 +250,8 @@ def _unseen(row: Row, holders: Sequence[int], data: Places) -> None:
     waiting = [i for i in holders if row.open(i)]
     if not waiting:
         return
+    from licensecheck.articles.unseen import Unseen
+
     unseen = Unseen(row.document, row.blocks, row.guess, data)
     for index in waiting:
         block = row.blocks[index]

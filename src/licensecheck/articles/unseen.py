@@ -27,7 +27,7 @@ MOST_BETWEEN = 2
 MOST_TRIED = 5
 """Hidden texts behind one picture that are asked about."""
 
-_SHOWS = re.compile(r"<img|!\[|^\[if |\{\{<|\{%|<[A-Z]\w*\s")
+_SHOWS = r"<img|!\[|^\[if |\{\{<|\{%|<[A-Z]\w*\s"
 """What in a hidden text means that a picture is hidden with it."""
 
 
@@ -91,7 +91,7 @@ class Unseen:
                 continue
             start, end = trimmed(self.text, candidate.start, candidate.end)
             words = self.text[start:end]
-            if not 0 < len(words) <= LONGEST_CREDIT or _SHOWS.search(words):
+            if not 0 < len(words) <= LONGEST_CREDIT or re.search(_SHOWS, words):
                 continue
             format = format_of_words(words)
             if self.guess.may(start, end) and self.guess.certain(words, format):

@@ -15,7 +15,7 @@ from licensecheck.model._value import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licensecheck.articles.tags import Tag
+    from licensecheck.articles.html.tags import Tag
 
 HIDDEN, HOVER, CLASS, ARIA, COLLAPSED = "hidden", "hover", "hidden-class", "aria-hidden", "collapsed"
 """How a text is kept from being seen; values of `CreditText.why`."""
@@ -145,6 +145,11 @@ class Styles:
         self._hidden: dict[str, str] = {}
         self._shown: dict[str, set[str]] = {}
 
+    @property
+    def hides(self) -> bool:
+        """Whether one of the rules hides something."""
+        return bool(self._hidden)
+
     def add(self, css: str) -> None:
         """Read the rules of one `<style>` element."""
         if self._read + len(css) > LONGEST_STYLE:
@@ -203,12 +208,13 @@ def _rules(css: str) -> Iterator[tuple[str, str, bool]]:
             prelude = piece.rpartition(";")[2].strip()
 
 
+_HIDING_ELEMENTS = ("template", "dialog", "details")
 _TELLING = frozenset(("aria-hidden", "class", "hidden", "popover", "style"))
 
 
 def hider_of(tag: Tag, styles: Styles) -> Hider | None:
     """Return what hides the element that `tag` opens, None if the page does not say that anything does."""
-    if tag.name not in ("template", "dialog", "details") and _TELLING.isdisjoint(tag.names()):
+    if tag.name not in _HIDING_ELEMENTS and (not tag.attributes or _TELLING.isdisjoint(tag.attributes)):
         return styles.hider(tag)
     if tag.name in ("template", "dialog"):
         opens = tag.name == "dialog"
@@ -232,10 +238,14 @@ def hider_of(tag: Tag, styles: Styles) -> Hider | None:
 CONTROLS = ("aria-controls", "commandfor", "data-bs-target", "data-target", "popovertarget")
 
 
-def controlled(tag: Tag) -> Iterator[str]:
-    """Yield the ids of elements that the reader can open with the element that `tag` opens."""
-    for name in CONTROLS:
-        if value := tag.get(name).strip():
-            yield from (part.lstrip("#") for part in value.split()[:20])
+_CONTROLS = frozenset(CONTROLS)
+
+
+def controlled(tag: Tag) -> list[str]:
+    """Return the ids of elements that the reader can open with the element that `tag` opens."""
+    found: list[str] = []
+    if not _CONTROLS.isdisjoint(tag.attributes):
+        found += (part.lstrip("#") for name in CONTROLS for part in tag.get(name).split()[:20])
     if tag.name == "a" and (href := tag.get("href").strip()).startswith("#"):
-        yield href[1:]
+        found.append(href[1:])
+    return found

@@ -137,7 +137,7 @@ def _words_of_page(text: str) -> str:
     """The words of a page without its tags, with a space at either end."""
     from html import unescape
 
-    from licensecheck.articles.tags import Tag, scan
+    from licensecheck.articles.html.tags import Tag, scan
 
     parts = (text[s[0] : s[1]] for s in scan(text, 0, len(text)) if not isinstance(s, Tag))
     return f" {words_of(unescape(' '.join(parts)))} "

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from itertools import islice
 
-from licensecheck.batch.results import pack, unpack
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def _together(pool: ProcessPoolExecutor, run: Run, chunks: Iterator[Chunk], jobs
                 more = False
                 break
             if (future := _submit(pool, chunk)) is None:
-                finished[handed] = [run.one(item) for item in chunk]
+                finished[handed] = list(run.by_themselves(chunk))
             else:
                 waiting[handed] = (chunk, future)
             handed += 1
@@ -104,7 +103,7 @@ def _together(pool: ProcessPoolExecutor, run: Run, chunks: Iterator[Chunk], jobs
             if (chunk := next(chunks, None)) is None:
                 more = False
             else:
-                finished[handed] = [run.one(item) for item in chunk]
+                finished[handed] = list(run.by_themselves(chunk))
                 handed += 1
     run.close()
 
@@ -123,18 +122,22 @@ def _result(run: Run, chunk: Chunk, future: Future[bytes]) -> list[Done]:
     """Return what another process made of a chunk; if that process was killed, what this one makes of it."""
     from concurrent.futures import BrokenExecutor
 
+    from licensecheck.batch.results import unpack
+
     try:
         return list(unpack(future.result()))
     except BrokenExecutor:
-        return [run.one(item) for item in chunk]
+        return list(run.by_themselves(chunk))
 
 
 def _work(chunk: Chunk) -> bytes:
     """Finish a chunk in another process."""
+    from licensecheck.batch.results import pack
+
     global _run
     if _run is None:
         assert _make_run is not None
         _run = _make_run()
-    found = pack(tuple(_run.one(item) for item in chunk))
+    found = pack(tuple(_run.by_themselves(chunk)))
     _run.close()
     return found

@@ -19,7 +19,7 @@ from licensecheck.model._value import TYPE_CHECKING, Value
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from licensecheck.batch.inputs import Input
@@ -117,14 +117,16 @@ class Results:
         self._base = digest(program_stamp(), settings.encode("utf-8", "surrogateescape"))
         self._today = int(time.time() // 86_400) if today is None else today
         self._rows: list[tuple[bytes, int, bytes, bytes, bytes]] = []
-        self._key = b""
         self._purged = False
         self.database = Database(folder, f"results-{FORMAT}.sqlite", TABLES, FORMAT)
 
-    def get(self, item: Input, data: bytes) -> Done | None:
-        """Return what came out of a document before, if all that it depends on is as it was."""
+    def key(self, item: Input, data: bytes) -> bytes:
+        """Return what stands for a document, the program and the settings."""
         name = f"{item.format}\n{item.path}".encode("utf-8", "surrogateescape")
-        key = self._key = digest(self._base, name, data)
+        return digest(self._base, name, data)
+
+    def get(self, key: bytes) -> Done | None:
+        """Return what came out of a document before, if all that it depends on is as it was."""
         rows = self.database.attempt(lambda db: db.execute(_GET, (key,)).fetchall(), [])
         for day, asked, lines, body in rows:
             try:
@@ -137,17 +139,18 @@ class Results:
                 return result
         return None
 
-    def keep(self, work: Callable[[], Done]) -> Done:
-        """Do the work for the document that was looked for last, and keep what comes out."""
-        key, self._recorder.asked = self._key, []
-        result = work()
+    def record(self, asked: list[Name]) -> None:
+        """Let what is asked for from now on be added to a list."""
+        self._recorder.asked = asked
+
+    def keep(self, key: bytes, asked: Sequence[Name], result: Done) -> None:
+        """Keep what came out of a document, for which `asked` was asked for."""
         if not result.lasts:
-            return result
-        names = tuple(dict.fromkeys(self._recorder.asked))
+            return
+        names = tuple(dict.fromkeys(asked))
         self._rows.append((key, self._today, pack(names), self._lines_of(names), pack(result)))
         if len(self._rows) >= BATCH:
             self.flush()
-        return result
 
     def flush(self) -> None:
         """Write what is to be kept."""

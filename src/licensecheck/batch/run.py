@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from licensecheck.articles import Document
     from licensecheck.batch.companions import Companions
     from licensecheck.batch.inputs import Input
-    from licensecheck.batch.results import Results
+    from licensecheck.batch.results import Name, Results
     from licensecheck.evidence import FactSource
     from licensecheck.evidence.source import Note
     from licensecheck.files.changes import Changes
@@ -27,12 +27,19 @@ if TYPE_CHECKING:
     from licensecheck.stages import Look, Pending, Progress
 
     Waiting = tuple[Document, list[Pending], list[Problem]]
+    Loaded = tuple[Input, bytes | str | Problem]
 
 WINDOW = 2_000
 """Credited pictures that are collected before the wiki is asked, so that batches fill up across documents."""
 
 MOST_DOCUMENTS = 4_000
 """Documents that are kept for one window, credited pictures or not."""
+
+GROUP = 32
+"""Documents that go through the stages together where nothing is asked for."""
+
+GROUP_BYTES = 1_000_000
+"""Bytes of them after which no further one is taken in."""
 
 
 class Run:
@@ -78,7 +85,7 @@ class Run:
 
     def documents(self, inputs: Iterable[Input]) -> Iterator[Done]:
         """Yield what comes out of each document, in their order."""
-        return self._in_windows(inputs) if self._asks else (self.one(item) for item in inputs)
+        return self._in_windows(inputs) if self._asks else self.by_themselves(inputs)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -93,15 +100,43 @@ class Run:
         if self._results is not None:
             self._results.flush()
 
-    def one(self, item: Input) -> Done:
-        """Return what comes out of one document, without asking for others with it."""
-        data = item.load()
-        if self._results is None or not isinstance(data, bytes):
-            return self._alone(item, data)
-        return self._results.get(item, data) or self._results.keep(lambda: self._alone(item, data))
+    def by_themselves(self, inputs: Iterable[Input]) -> Iterator[Done]:
+        """Yield what comes out of each document, without asking for others with it.
 
-    def _alone(self, item: Input, data: bytes | str | Problem) -> Done:
-        return self._finish([self._read(item, data)])[0]
+        Some are loaded, then all of them read, then judged: what a stage needs stays in the processor's cache meanwhile.
+        """
+        group: list[Loaded] = []
+        size = 0
+        for item in inputs:
+            data = item.load()
+            group.append((item, data))
+            size += 0 if isinstance(data, Problem) else len(data)
+            if len(group) >= GROUP or size >= GROUP_BYTES:
+                yield from self._group(group)
+                group, size = [], 0
+        yield from self._group(group)
+
+    def _group(self, group: list[Loaded]) -> list[Done]:
+        results = self._results
+        if results is None:
+            return [self._finish([w])[0] for w in [self._read(item, data) for item, data in group]]
+        keys = [results.key(item, data) if isinstance(data, bytes) else b"" for item, data in group]
+        kept = [results.get(key) if key else None for key in keys]
+        asked: list[list[Name]] = [[] for _ in group]
+        read: list[Waiting | None] = []
+        for (item, data), names, known in zip(group, asked, kept, strict=True):
+            results.record(names)
+            read.append(None if known is not None else self._read(item, data))
+        found = []
+        for waiting, key, names, known in zip(read, keys, asked, kept, strict=True):
+            if waiting is not None:
+                results.record(names)
+                known = self._finish([waiting])[0]
+                if key:
+                    results.keep(key, names, known)
+            assert known is not None
+            found.append(known)
+        return found
 
     def _in_windows(self, inputs: Iterable[Input]) -> Iterator[Done]:
         window: list[Waiting] = []

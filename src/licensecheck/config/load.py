@@ -241,7 +241,7 @@ def _read(path: str) -> bytes:
     return data
 
 
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 
 
 def _parse(path: str, data: bytes) -> tuple[dict[str, Any], str]:
@@ -254,7 +254,7 @@ def _parse(path: str, data: bytes) -> tuple[dict[str, Any], str]:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError("config.not-toml", (("why", "it is not UTF-8"),), path=path, line=line) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = _AT.search(str(error))
+        at = re.search(_AT, str(error))
         if at is None or at[1] is None:
             raise ConfigError("config.not-toml", (("why", str(error)),), path=path) from error
         why = (("why", str(error)[: at.start()]),)

@@ -1856,7 +1856,7 @@ INDEX = (  # two lines per first word: the word, then its terms
  'omslagsbild\nomslagsbild=18\n'
  'on\non-=163|on=202\n'
  'onbekend\nonbekend=3\n'
- 'onbekende\nonbekende fotograaf=3\n'
+ 'onbekende\nonbekende fotograaf=3|onbekende auteur=3|onbekende maker=3\n'
  'onbewerkt\nonbewerkt=12\n'
  'onder\nonder de licentie=1|onder licentie=1|onder=199\n'
  'ongewijzigd\nongewijzigd overgenomen=12|ongewijzigd=12\n'

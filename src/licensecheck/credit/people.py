@@ -210,7 +210,9 @@ def _phrase_kind(words: list[tuple[int, str, str]]) -> str:
     small_only = len(lower) == len(words) and first.islower()
     if not is_org and (small_only or bits & WORK or (low in _ARTICLES and len(words) > 1)):
         return "title"
-    scenes = [w[2] for w in words[1:] if w[0] & (SCENE | JOINT) == SCENE]
+    last = words[-1][0]
+    inner = words[1:-1] if last & (SCENE | LOWER) == SCENE else words[1:]  # a family's name: "Karl Au"
+    scenes = [w[2] for w in inner if w[0] & (SCENE | JOINT) == SCENE]
     scenic = bool(scenes) or (bits & SCENE and (len(words) > 2 or first.islower()))
     small = len([b for b in lower if not b & JOINT])
     if is_org:

@@ -10,10 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.model.credit import Credit, CreditFormat
 
-_read = lru_cache(maxsize=4_096)(parse)
+_read = lru_cache(maxsize=512)(parse)
 
 
 def parse_once(text: str, format: CreditFormat, language: str | None = None) -> Credit:
-    """Return what `parse` returns; of the last 4,096 texts without reading them again."""
+    """Return what `parse` returns; of the last 512 texts without reading them again."""
     credit = _read(text, format)
     return credit if language is None else credit.replace(language=language)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Item = tuple[str, int, int, Any]
 
 _CLOSERS = {
-    '"': '"', "“": "”", "„": '“”"', "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "‘": "’", "‚": "‘’", "'": "'",
+    '"': '"', "“": "”", "„": '“”"', "”": "”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "《": "》", "‘": "’", "‚": "‘’", "'": "'",
 }  # fmt: skip
 """What ends the quotation that a mark opens."""
 _PLAIN = (
@@ -191,7 +191,7 @@ def _glued_sentence(text: str, start: int, size: int) -> bool:
 def _quotation(token: str, text: str, low: str, start: int, size: int, found: dict[int, Item]) -> Item | None:
     """Return the quotation that opens at `start`, if it is closed within reach and is no JSON value."""
     closers = _CLOSERS[token]
-    if token in "\"“„‘‚'" and start and low[start - 1].isalnum():
+    if token in "\"“„”‘‚'" and start and low[start - 1].isalnum():
         return None
     if token == "‘" and start + 2 < size and low[start + 2] == " ":
         return None

@@ -22,7 +22,7 @@ a full stop may end a sentence that the next word is glued to; a quotation mark 
 """
 
 _PLAIN_TOKEN = lazy(r"[^\W_]+(?:_+[^\W_]*)*|_+[^\W_]*|[^\w\s]|\n")
-_QUOTES = frozenset("\"“„«‹「『《‘‚'")
+_QUOTES = frozenset("\"“„”«‹「『《‘‚'")
 _SAME = {
     "，": ",", "、": ",", "；": ";", "：": ":", "／": "/", "（": "(", "）": ")", "［": "(", "］": ")", "【": "(", "】": ")", "〔": "(", "〕": ")",
     "[": "(", "]": ")", "{": "(", "}": ")", "•": "·", "∙": "·", "・": "·", "―": "—", "｜": "|", "¦": "|", "»": "|", "→": "|", "。": ".", "\\": "|",
@@ -121,7 +121,7 @@ def token_of(token: str, piece: str, start: int, end: int, last: bool) -> Token:
     if token[0] == "_" or token.isalnum():
         return start, end, what, data
     if token in _QUOTES:
-        inside = token in "\"“„‘‚'" and start > 0 and piece[start - 1].isalnum()
+        inside = token in "\"“„”‘‚'" and start > 0 and piece[start - 1].isalnum()
         return (start, end, what, data) if inside else (start, end, QUOTE, (token, what, data))
     if token == "." and not piece.startswith("...", start) and _joins(piece, start, end):
         return start, end, STOP, (what, data)

@@ -13,7 +13,10 @@ from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.facts import FileFacts, Lookup, Witness
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
+
+    Plan = dict[str, tuple[tuple[type, ...], type[Value] | None, Callable[[Any], bool] | None, str]]
 
 FILE, ABSENT, LOOKUP = "file", "absent", "lookup"
 KINDS: dict[str, type[FileFacts] | type[Lookup]] = {FILE: FileFacts, ABSENT: FileFacts, LOOKUP: Lookup}
@@ -58,8 +61,8 @@ def from_line(line: str) -> FileFacts | Lookup:
     if not isinstance(record, dict):
         raise RecordError("the record is no object")
     plain: dict[str, Any] = {**record, NAME_FIELD[kind]: name}
-    _fill_witnesses(plain, plain)
-    value: FileFacts | Lookup = _built(cls, plain, "")
+    common = {field: plain[source] for field, source in _WITNESS_FROM.items() if source in plain}
+    value: FileFacts | Lookup = _built(cls, plain, "", common)
     if value.state not in STATES[kind]:
         raise _wrong("state")
     return value
@@ -115,18 +118,6 @@ def _plain(item: Any, record: Value) -> Any:
     return [_plain(x, record) for x in item] if isinstance(item, tuple) else item
 
 
-def _fill_witnesses(item: Any, record: dict[str, Any]) -> None:
-    """Give each witness the page, revision and time of the record where it states none."""
-    children = item.items() if isinstance(item, dict) else [("", x) for x in item]
-    for key, child in list(children):
-        if key == "witness" and isinstance(child, dict):
-            for field, source in _WITNESS_FROM.items():
-                if field not in child and source in record:
-                    child[field] = record[source]
-        if isinstance(child, dict | list):
-            _fill_witnesses(child, record)
-
-
 def _is_pairs(item: Any) -> bool:
     return isinstance(item, list) and all(isinstance(p, list) and len(p) == 2 and _is_texts(p) for p in item)
 
@@ -135,51 +126,53 @@ def _is_texts(item: Any) -> bool:
     return isinstance(item, list) and all(isinstance(x, str) for x in item)
 
 
-_CHECKS = {
-    "str": lambda x: isinstance(x, str),
-    "str | None": lambda x: x is None or isinstance(x, str),
-    "int": lambda x: type(x) is int,
-    "int | None": lambda x: x is None or type(x) is int,
-    "bool": lambda x: type(x) is bool,
-    "bool | None": lambda x: x is None or type(x) is bool,
-    "tuple[str, ...]": _is_texts,
-    "tuple[tuple[str, str], ...]": _is_pairs,
+_KINDS: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "str | None": (str, type(None)),
+    "int": (int,),
+    "int | None": (int, type(None)),
+    "bool": (bool,),
+    "bool | None": (bool, type(None)),
 }
-"""By the annotation of a field. What is not listed is a value of its own, or a word checked elsewhere (`state`)."""
+"""The classes of a plain value, by the annotation of its field."""
+
+_CHECKS = {"tuple[str, ...]": _is_texts, "tuple[tuple[str, str], ...]": _is_pairs}
+"""By the annotation of a field. What is in neither table is a value of its own, or a word checked elsewhere (`state`)."""
+
+_PLANS: dict[type[Value], Plan] = {}
 
 
-_PLANS: dict[type[Value], dict[str, tuple[type[Value] | None, Any, str]]] = {}
-
-
-def _plan(cls: type[Value]) -> dict[str, tuple[type[Value] | None, Any, str]]:
-    """Return, by field, the class of a nested value or None, the check of a plain one, and the annotation."""
-    if cls not in _PLANS:
-        notes = {name: str(cls.__annotations__[name]) for name in cls._fields}
-        _PLANS[cls] = {name: (cls.NESTED.get(name), _CHECKS.get(note), note) for name, note in notes.items()}
-    return _PLANS[cls]
+def _plan(cls: type[Value]) -> Plan:
+    """Return, by field, the classes of a plain value, the class of a nested one or None, a check, and the annotation."""
+    notes = {name: str(cls.__annotations__[name]) for name in cls._fields}
+    plan: Plan = {name: (_KINDS.get(n, ()), cls.NESTED.get(name), _CHECKS.get(n), n) for name, n in notes.items()}
+    _PLANS[cls] = plan
+    return plan
 
 
 def _wrong(field: str) -> RecordError:
     return RecordError(f"the field “{field}” has no valid value")
 
 
-def _built(cls: type[Value], data: dict[str, Any], path: str) -> Any:
-    """Return the value that `data` holds.
+def _built(cls: type[Value], data: dict[str, Any], path: str, common: dict[str, Any]) -> Any:
+    """Return the value that `data` holds. common: page, revision and time of each witness that states none.
 
     Raises:
         RecordError: a field is unknown, missing or of the wrong type; the first is named, with the way to it.
     """
-    plan, found = _plan(cls), {}
+    plan = _PLANS.get(cls) or _plan(cls)
+    found = {}
     for name, item in data.items():
         if name not in plan:
             raise _wrong(path + name)
-        nested, check, note = plan[name]
-        if nested is not None:
-            item = _nested(nested, item, note, path + name)
-        elif check is not None and not check(item):
-            raise _wrong(path + name)
-        elif item.__class__ is list:
-            item = tuple([tuple(x) if x.__class__ is list else x for x in item])
+        kinds, nested, check, note = plan[name]
+        if item.__class__ not in kinds:
+            if nested is not None:
+                item = _nested(nested, item, note, path + name, common)
+            elif kinds or (check is not None and not check(item)):
+                raise _wrong(path + name)
+            elif item.__class__ is list:
+                item = tuple([tuple(x) if x.__class__ is list else x for x in item])
         found[name] = item
     if len(found) < len(plan):
         for name in sorted(plan.keys() - found.keys() - cls._defaults.keys()):
@@ -187,12 +180,13 @@ def _built(cls: type[Value], data: dict[str, Any], path: str) -> Any:
     return cls(**found)
 
 
-def _nested(nested: type[Value], item: Any, note: str, path: str) -> Any:
+def _nested(nested: type[Value], item: Any, note: str, path: str, common: dict[str, Any]) -> Any:
+    if item.__class__ is dict and not note.startswith("tuple["):
+        if nested is Witness:
+            item |= {field: value for field, value in common.items() if field not in item}
+        return _built(nested, item, path + ".", common)
     if item is None and note.endswith("None"):
         return None
-    several = note.startswith("tuple[")
-    items = item if several else [item]
-    if not isinstance(items, list) or not all([isinstance(x, dict) for x in items]):  # noqa: C419 (faster)
+    if not note.startswith("tuple[") or not isinstance(item, list) or any([x.__class__ is not dict for x in item]):  # noqa: C419 (faster)
         raise _wrong(path)
-    values = [_built(nested, x, path + ".") for x in items]
-    return tuple(values) if several else values[0]
+    return tuple([_built(nested, x, path + ".", common) for x in item])

@@ -19,7 +19,7 @@ LARGEST = 1024 * 1024
 """Bytes of an ignore file that are read."""
 
 
-_NAMED = re.compile(r"\(\?P<\w+>")
+_NAMED = r"\(\?P<\w+>"
 
 
 class Globs:
@@ -76,7 +76,7 @@ def _union(spec: Any) -> re.Pattern[str] | None:
     """Return one expression that matches where any of the patterns does: most files are none of them, told at once."""
     parts = [p.regex.pattern for p in spec.patterns if p.include is not None and p.regex is not None]
     try:
-        return re.compile("|".join(f"(?:{_NAMED.sub('(?:', part)})" for part in parts))
+        return re.compile("|".join(f"(?:{re.sub(_NAMED, '(?:', part)})" for part in parts))
     except re.error:  # pragma: no cover - an expression of another release
         return None
 

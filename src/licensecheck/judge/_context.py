@@ -9,6 +9,7 @@ from licensecheck.model import (
     FieldVerdict,
     FileFacts,
     ImageUse,
+    LicenseMention,
     Part,
     Picture,
     Reading,
@@ -34,6 +35,8 @@ class Context(Value):
     be looked up; `why` says it in few words). facts: only when known. sentence: the visible text of the segment.
     named_only_by: the span of the words that alone led to the file, or None when an address or the user did.
     found_by: as in `Case.identified_by`. published: the article's day, ISO 8601, or "".
+    stated: what the segment names as its license, without words that give none. offers: registry ids of the record's
+    licenses, in its order.
     """
 
     use: ImageUse
@@ -49,6 +52,8 @@ class Context(Value):
     picture: Picture | None = None
     found_by: str = ""
     published: str = ""
+    stated: tuple[LicenseMention, ...] = ()
+    offers: tuple[str, ...] = ()
 
 
 def reason(

@@ -6,12 +6,18 @@ from licensecheck.judge._context import Context, visible_text
 from licensecheck.judge.author import judge_author
 from licensecheck.judge.change import judge_modification, judge_picture
 from licensecheck.judge.choose import choose
+from licensecheck.judge.duties import licenses_of
 from licensecheck.judge.identify import Answers, Identified, identify
 from licensecheck.judge.license import judge_license
 from licensecheck.judge.license_link import judge_license_link
+from licensecheck.judge.naming import references
 from licensecheck.judge.source_link import judge_source_link
 from licensecheck.judge.title_date import judge_date, judge_title
 from licensecheck.model import Case, Credit, FieldVerdict, ImageUse, Picture, Policy, Segment
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from licensecheck.judge.naming import Reference
 
 VISIBLE = ("markdown", "html")
 """Formats in which the links of a credit can be seen."""
@@ -27,6 +33,7 @@ def judge(
     picture: Picture | None = None,
     policy: Policy | None = None,
     published: str = "",
+    named: tuple[Reference, ...] | None = None,
 ) -> Case:
     """Return the case of one picture and one credited segment: a verdict with reasons for each field.
 
@@ -40,11 +47,14 @@ def judge(
         picture: measurements of the published picture, or None.
         policy: handed on to the rules; no verdict depends on it.
         published: the day on which the article was, ISO 8601 in UTC, "" if not known.
+        named: what `references` returned for the same picture and segment, where it was asked already.
     """
     first = segment.readings[0] if segment else None
     # Which of several segments speaks of this picture is not known: its bytes then name none of their files.
     of_picture = picture if credit is None or len(credit.segments) < 2 else None
-    found = identify(use, segment, first, answers, given, of_picture)
+    if named is None:
+        named = references(use, segment, given, of_picture)
+    found = identify(named, segment, first, answers)
     facts = found.facts if found.state == "known" else None
     reading = choose(segment, facts) if segment else None
     ctx = Context(
@@ -61,6 +71,8 @@ def judge(
         picture if picture is None or picture.asked_for or found.by == "sha1" else None,
         found.by,
         published,
+        licenses_of(segment),
+        tuple([offer.id for offer in facts.licenses]) if facts else (),
     )
     return _case(ctx, found, policy or Policy())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from licensecheck import licenses
 from licensecheck.judge._context import Context, reason
-from licensecheck.judge.duties import effective_id, licenses_of, offered_ids
+from licensecheck.judge.duties import effective_id
 from licensecheck.model import FileFacts, LicenseMention, Reason
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def about_the_choice(ctx: Context, facts: FileFacts) -> Iterator[Reason]:
     """Tell whether a lighter license than the one relied on is on offer, and whether the record is clear."""
-    offers, relied = offered_ids(ctx), _relied_on(ctx)
+    offers, relied = ctx.offers, _relied_on(ctx)
     if relied and facts.settled and burden(min(offers, key=burden)) < burden(relied[1]):
         mention, mine = relied
         params = {"written": mention.text, "license": _name(mine), "offered": ", ".join(map(_name, _by_burden(offers)))}
@@ -30,7 +30,7 @@ def text_needed(ctx: Context) -> Iterator[Reason]:
         return
     mention, mine = relied
     links = ctx.segment.links if ctx.segment else ()
-    linked = any(m.url for m in licenses_of(ctx.segment)) or any(k.kind == "license" for k in links)
+    linked = any(m.url for m in ctx.stated) or any(k.kind == "license" for k in links)
     params = {"written": mention.text, "license": _name(mine)}
     yield reason("license_link.text-needed", "verified" if linked else "undecided", mention.span, **params)
 
@@ -39,8 +39,8 @@ def _relied_on(ctx: Context) -> tuple[LicenseMention, str] | None:
     """The stated license that asks for least, with the offer that it is; None if none of those stated is on offer."""
     pairs = [
         (mention, offer)
-        for mention in licenses_of(ctx.segment)
-        for offer in offered_ids(ctx)
+        for mention in ctx.stated
+        for offer in ctx.offers
         if mention.kind in ("license", "family")
         and licenses.relation(effective_id(mention), [offer]) in ("same", "incomplete")
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from licensecheck import licenses
 from licensecheck.judge._context import Context
 from licensecheck.model import LicenseMention, Segment
@@ -52,24 +54,31 @@ def duty(ctx: Context, *names: str) -> Duty:
     Of several licenses on offer a reuser may choose any, so the lightest duty counts; of several `names` the heaviest.
     Licenses come from `license_ids`. A duty that only an unsettled record suggests is "open".
     """
-    found = [(max(STRENGTH.get(getattr(x.requires, n), 1) for n in names), x.short_name) for x in _licenses(ctx)]
-    if not found:
+    found = _lightest(license_ids(ctx), names)
+    if found is None:
         return Duty("open", "")
-    strength, named = min(found)
+    strength, named = found
     if strength == 2 and not _sure(ctx):
         strength = 1
     return Duty(_LEVELS[strength], named)
 
 
-def _licenses(ctx: Context) -> list[licenses.License]:
-    ids = [full for one in license_ids(ctx) for full in _expanded(one)]
-    return [found for one in ids if (found := licenses.get(one)) is not None]
+@lru_cache(maxsize=1_024)
+def _lightest(ids: tuple[str, ...], names: tuple[str, ...]) -> tuple[int, str] | None:
+    """How firmly the license among `ids` that asks for least asks for the heaviest of `names`, and its short name."""
+    known = [found for one in ids for full in _expanded(one) if (found := licenses.get(full)) is not None]
+    return min(
+        [(max(STRENGTH.get(getattr(x.requires, n), 1) for n in names), x.short_name) for x in known], default=None
+    )
 
 
 def license_ids(ctx: Context) -> tuple[str, ...]:
     """Return the licenses the duties come from: the stated ones that are on offer, else the offers, else the stated ones."""
-    stated = stated_ids(licenses_of(ctx.segment))
-    offers = offered_ids(ctx)
+    return _binding(stated_ids(ctx.stated), ctx.offers)
+
+
+@lru_cache(maxsize=1_024)
+def _binding(stated: tuple[str, ...], offers: tuple[str, ...]) -> tuple[str, ...]:
     if not offers:
         return stated
     relied = [o for o in offers for s in stated if licenses.relation(s, [o]) in ("same", "incomplete")]
@@ -80,11 +89,6 @@ def license_at_hand(ctx: Context) -> str | None:
     """Return the one license that duties and corrections come from, or None when there is none or a choice."""
     ids = license_ids(ctx)
     return ids[0] if len(ids) == 1 else None
-
-
-def offered_ids(ctx: Context) -> tuple[str, ...]:
-    """Return the registry ids of the record's licenses, in its order; () without a record."""
-    return tuple(o.id for o in ctx.facts.licenses) if ctx.facts else ()
 
 
 NO_LICENSE = frozenset(
@@ -101,12 +105,12 @@ NO_LICENSE = frozenset(
 
 def licenses_of(segment: Segment | None) -> tuple[LicenseMention, ...]:
     """Return what the segment states as its license, without words that give none ("all rights reserved")."""
-    return tuple(m for m in segment.licenses if m.id not in NO_LICENSE) if segment else ()
+    return tuple([m for m in segment.licenses if m.id not in NO_LICENSE]) if segment else ()
 
 
 def stated_ids(mentions: Sequence[LicenseMention]) -> tuple[str, ...]:
     """Return what the credit states, completed by its own links: licenses, and families where no version is given."""
-    return tuple(dict.fromkeys(effective_id(m) for m in mentions if m.kind in ("license", "family")))
+    return tuple(dict.fromkeys([effective_id(m) for m in mentions if m.kind in ("license", "family")]))
 
 
 def effective_id(mention: LicenseMention) -> str:
@@ -121,8 +125,8 @@ def _sure(ctx: Context) -> bool:
     """Whether no further license can turn up that asks for less: the credit relies on an offer, or all offers are known."""
     if ctx.facts is None:
         return True
-    stated = stated_ids(licenses_of(ctx.segment))
-    if any(o in stated for o in offered_ids(ctx)):
+    stated = stated_ids(ctx.stated)
+    if any(o in stated for o in ctx.offers):
         return True
     return ctx.facts.settled and not ctx.facts.unread
 

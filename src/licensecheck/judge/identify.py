@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from licensecheck.judge._context import reason, why_unavailable
-from licensecheck.judge.naming import COMMONS, Reference, names_wiki, references, search_key, wider_search_key
-from licensecheck.model import FileFacts, ImageUse, Lookup, Picture, Reading, Reason, Segment, Span
+from licensecheck.judge.naming import COMMONS, Reference, names_wiki, search_key, wider_search_key
+from licensecheck.model import FileFacts, Lookup, Reading, Reason, Segment, Span
 from licensecheck.model._value import TYPE_CHECKING, Value
 from licensecheck.model.keys import split_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from licensecheck.judge._context import State
 
 NOT_ASKED = frozenset(("unavailable.only-api", "unavailable.unknown-wiki"))
@@ -52,15 +54,9 @@ class _Resolved(Value):
 
 
 def identify(
-    use: ImageUse,
-    segment: Segment | None,
-    reading: Reading | None,
-    answers: Answers,
-    given: str | None,
-    picture: Picture | None = None,
+    found: Sequence[Reference], segment: Segment | None, reading: Reading | None, answers: Answers
 ) -> Identified:
-    """Return the file that is meant, or why none is identified. `picture`: None where its bytes name none of its files."""
-    found = references(use, segment, given, picture)
+    """Return the file that is meant, or why none is identified. `found`: everything that names one."""
     usable = [_resolve(r, answers) for r in found if r.title or r.lookup]
     if not found:
         return _searched(segment, reading, answers)

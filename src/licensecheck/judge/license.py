@@ -12,7 +12,7 @@ from licensecheck import licenses
 from licensecheck.judge._context import Context, overlaps, reason, verdict_of, why_unavailable, without_record
 from licensecheck.judge.author import recorded_names
 from licensecheck.judge.choice import about_the_choice
-from licensecheck.judge.duties import NO_LICENSE, duty, effective_id, licenses_of, offered_ids
+from licensecheck.judge.duties import NO_LICENSE, duty, effective_id
 from licensecheck.model import Case, FieldVerdict, FileFacts, LicenseMention, Reason, Segment, Span, Witness
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.names import compare, compare_all, in_reach, stands_in, touches
@@ -40,7 +40,7 @@ _NEVER_WRONG = frozenset(
 
 def judge_license(ctx: Context) -> FieldVerdict:
     """Judge each stated license on its own, then against the record, then the words that keep rights."""
-    mentions = licenses_of(ctx.segment)
+    mentions = ctx.stated
     reasons = [r for m in mentions if (r := _on_its_own(ctx, m, mentions)) is not None]
     if ctx.facts is None:
         reasons.append(_without_record(ctx, mentions))
@@ -112,7 +112,7 @@ def _against_record(ctx: Context, facts: FileFacts, mentions: tuple[LicenseMenti
     if not mentions:
         return [_missing(ctx, facts)]
     readable = [m for m in mentions if m.kind in ("license", "family")]
-    offers = offered_ids(ctx)
+    offers = ctx.offers
     if not offers:
         return [reason("license.no-record", "undecided", m.span, written=m.text) for m in readable[:1] or mentions[:1]]
     relations = [(m, licenses.relation(effective_id(m), offers)) for m in readable]

@@ -10,7 +10,7 @@ from licensecheck import licenses
 from licensecheck.addresses import parse_address
 from licensecheck.judge._context import Context, overlaps, reason, verdict_of
 from licensecheck.judge.choice import text_needed
-from licensecheck.judge.duties import duty, licenses_of
+from licensecheck.judge.duties import duty
 from licensecheck.judge.license import is_free, short_name
 from licensecheck.model import FieldVerdict, LicenseMention, Reason
 from licensecheck.model._value import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def judge_license_link(ctx: Context) -> FieldVerdict:
     """Judge the address of every named license; one mismatch is reported beside what is right."""
-    mentions = licenses_of(ctx.segment)
+    mentions = ctx.stated
     if not mentions:
         return verdict_of(_none_stated(ctx))
     wrong = [r for m in mentions if (r := _mismatch(m, mentions)) is not None]

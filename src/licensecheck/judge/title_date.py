@@ -69,7 +69,8 @@ def title_agrees(written: str, facts: FileFacts) -> bool:
 
 
 def _agrees(written: str, recorded: str) -> bool:
-    mine, theirs = _words(written), _words(recorded)
+    mine = _words(written)
+    theirs = mine if written == recorded else _words(recorded)
     if not mine or not theirs:
         return False
     if "".join(mine) == "".join(theirs):

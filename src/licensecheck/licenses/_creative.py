@@ -182,7 +182,8 @@ def _port(reader: Reader, index: int, elements: list[str], version: str) -> tupl
     gap = reader.gap(index)
     word = reader.words[index]
     kind, value, count = lexeme(reader, index)
-    code = word in PORT_CODES and (kind not in ("J", "S") or count == 1)
+    parted = kind == "S" and reader.has(index + 1) and reader.gap(index + 1).strip()  # "AT, Wikimedia Commons"
+    code = word in PORT_CODES and (kind not in ("J", "S") or count == 1 or parted)
     if code and (gap in TIGHT or _port_by_spacing(reader, index, gap, _compose.exists(elements, version, word))):
         return word, index + 1
     named = (

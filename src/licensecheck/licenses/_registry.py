@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from licensecheck.licenses._values import License, Requires
 
 TYPE_CHECKING = False
@@ -9,10 +11,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _ACCEPTED = {"1": True, "0": False, "": None}
-_UNKNOWN_KEPT = 1000
 
 _decoded: dict[str, License] = {}
-_unknown: set[str] = set()
 _folded: list[str] = []
 
 
@@ -23,16 +23,13 @@ def all_ids() -> tuple[str, ...]:
     return tuple([line[: line.index("\t")] for line in RECORDS.splitlines()])
 
 
+@lru_cache(maxsize=2_048)
 def get(license_id: str) -> License | None:
     """Return the license with this id (letter case does not count), or None."""
     wanted = license_id.lower()
     found = _decoded.get(wanted)
-    if found is None and wanted not in _unknown:
-        line = _line(license_id)
-        if line is not None:
-            found = _decoded[wanted] = _decode(line)
-        elif len(_unknown) < _UNKNOWN_KEPT:
-            _unknown.add(wanted)
+    if found is None and (line := _line(license_id)) is not None:
+        found = _decoded[wanted] = _decode(line)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from licensecheck.licenses._registry import family_of, get
 
 TYPE_CHECKING = False
@@ -28,6 +30,11 @@ def relation(stated_id: str, offered_ids: Sequence[str]) -> Difference:
         "version", "jurisdiction" (same elements, other version or port), "public-domain-claimed" (stated as free of
         duties while all offers have duties), "license-on-public-domain" (the reverse), else "elements".
     """
+    return _relation(stated_id, tuple(offered_ids))
+
+
+@lru_cache(maxsize=2_048)
+def _relation(stated_id: str, offered_ids: tuple[str, ...]) -> Difference:
     offers = [_general(o) for o in offered_ids]
     stated = _general(stated_id)
     if not offers:

@@ -33,7 +33,31 @@ class _Meta(type):
         body["__match_args__"] = fields
         body["_fields"] = fields
         body["_defaults"] = defaults
-        return super().__new__(mcs, name, bases, body)
+        made = super().__new__(mcs, name, bases, body)
+        for field in body.get("LATE", ()):
+            setattr(made, field, _Late(made.__dict__[field]))
+        return made
+
+
+class _Late:
+    """The slot of a field in which a `Later` may stand, until its value is asked for."""
+
+    __slots__ = ("held", "put")
+
+    def __init__(self, slot: Any) -> None:
+        self.held, self.put = slot.__get__, slot.__set__
+
+    def __get__(self, owner: Value | None, _: type | None = None) -> Any:
+        if owner is None:
+            return self
+        value = self.held(owner)
+        if isinstance(value, Later):
+            value = value.of(owner)
+            self.put(owner, value)
+        return value
+
+    def __set__(self, owner: Value, value: object) -> None:
+        self.put(owner, value)
 
 
 _COMPILED_AFTER = 24
@@ -80,6 +104,8 @@ class Value(metaclass=_Meta):
     _defaults: ClassVar[dict[str, Any]]
     NESTED: ClassVar[dict[str, type[Value]]] = {}
     """For `from_plain`: the fields that hold a value or a tuple of values, with their class."""
+    LATE: ClassVar[tuple[str, ...]] = ()
+    """The fields in which a `Later` may be put."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         cls = type(self)
@@ -97,7 +123,16 @@ class Value(metaclass=_Meta):
     def _values(self) -> tuple[Any, ...]:
         return tuple([getattr(self, f) for f in self._fields])
 
+    def _held(self) -> tuple[Any, ...]:
+        """The values of the fields; a `Later` stays one."""
+        if not self.LATE:
+            return self._values()
+        about = type(self).__dict__
+        return tuple([about[f].held(self) if f in self.LATE else getattr(self, f) for f in self._fields])
+
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         if type(other) is not type(self):
             return NotImplemented
         return self._values() == other._values()
@@ -110,7 +145,7 @@ class Value(metaclass=_Meta):
         return f"{type(self).__name__}({shown})"
 
     def __reduce__(self) -> tuple[type[Self], tuple[Any, ...]]:
-        return type(self), self._values()
+        return type(self), self._held()
 
     def replace(self, **changes: Any) -> Self:
         """Return a copy with the named fields changed.
@@ -118,7 +153,11 @@ class Value(metaclass=_Meta):
         Raises:
             TypeError: a name is no field.
         """
-        return type(self)(**{**{f: getattr(self, f) for f in self._fields}, **changes})
+        held = zip(self._fields, self._held(), strict=True)
+        values = [changes.pop(field) if field in changes else value for field, value in held]
+        if changes:
+            raise TypeError(f"{type(self).__name__}() has no fields {sorted(changes)}")
+        return type(self)(*values)
 
     def to_plain(self) -> dict[str, Any]:
         """Return the fields as JSON-ready values: nested values become dicts, tuples become lists."""
@@ -138,6 +177,14 @@ class Value(metaclass=_Meta):
         if unknown or missing:
             raise ValueError(f"{cls.__name__}: unknown fields {sorted(unknown)}, missing fields {sorted(missing)}")
         return cls(**{key: _restore(cls.NESTED.get(key), item) for key, item in data.items()})
+
+
+class Later(Value):
+    """Stands in a field of `LATE` for its value, which is made when it is asked for: a function of all other fields."""
+
+    def of(self, owner: Any) -> Any:
+        """Return the value for `owner`."""
+        raise NotImplementedError
 
 
 def _plain(item: Any) -> Any:

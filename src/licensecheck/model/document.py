@@ -68,11 +68,25 @@ class OffsetMap(Value):
         start = self._source(first, span.start)
         if span.end <= span.start:
             return Span(start, start)
+        start = self._within(first, start)
         if first == last:
-            return Span(start, max(start, self._end(last, span.end)))
+            end = self._end(last, span.end)
+            return Span(start, end if end > start else start + self._stands_for_one(last, start))
         inner = self.pieces[first + 1 : last + 1]
         ends = [self._end(i, self.pieces[i + 1][0]) for i in range(first, last)]
         return Span(min(start, *(p[1] for p in inner)), max(*ends, self._end(last, span.end), start))
+
+    def _within(self, index: int, at: int) -> int:
+        """Where a span begins that would begin behind all that the text stands for, as words in the place of a picture do."""
+        if index + 1 < len(self.pieces) and self.pieces[index + 1][0] >= self.length and not self.units:
+            source, behind = self.pieces[index][1], self.pieces[index + 1][1]
+            return behind - 1 if at >= behind > source else at
+        return at
+
+    def _stands_for_one(self, index: int, start: int) -> bool:
+        """Whether a piece that advances nowhere is what one code point of the document stands for: a text in a picture."""
+        behind = (source for _, source in self.pieces[index + 1 :] if source != start)
+        return next(behind, None) == start + 1
 
     def _end(self, index: int, end: int) -> int:
         """Where the character before the decoded `end` ends in the document, as far as the piece reaches."""

@@ -8,7 +8,7 @@ from licensecheck.model.document import ImageUse, Position, Problem
 from licensecheck.model.facts import FileFacts, Lookup, Picture, Witness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import ClassVar, Literal, Protocol
 
     Verdict = Literal["verified", "contradicted", "undecided", "unchecked"]
@@ -43,6 +43,15 @@ class Reason(Value):
         return dict(self.params).get(name, "")
 
 
+def _worst(reasons: Sequence[Reason]) -> Verdict:
+    """The worst verdict of reasons, of which there is at least one."""
+    worst = reasons[0].verdict
+    for reason in reasons:
+        if VERDICT_RANK[reason.verdict] > VERDICT_RANK[worst]:
+            worst = reason.verdict
+    return worst
+
+
 class FieldVerdict(Value):
     """The verdict on one field, the worst of its reasons (there is at least one)."""
 
@@ -52,7 +61,7 @@ class FieldVerdict(Value):
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of the reasons: contradicted, undecided, unchecked, verified."""
-        return max((r.verdict for r in self.reasons), key=VERDICT_RANK.__getitem__)
+        return _worst(self.reasons)
 
 
 class Policy(Value):
@@ -107,6 +116,7 @@ class Case(Value):
     picture_verdict: FieldVerdict
     policy: Policy
     suggestion: Suggestion | None = None
+    LATE: ClassVar = ("suggestion",)
 
     def field(self, name: str) -> FieldVerdict:
         """Return the verdict of a field of `FIELDS`."""
@@ -123,8 +133,7 @@ class Case(Value):
 
     def unverified(self) -> tuple[Reason, ...]:
         """Return why something that was asked for is unchecked; a picture that was not given is not asked for."""
-        reasons = (r for f in FIELDS for r in self.field(f).reasons)
-        return tuple([r for r in reasons if r.verdict == "unchecked" and r.id not in NOT_ASKED_FOR])
+        return tuple([r for r in self.reasons() if r.verdict == "unchecked" and r.id not in NOT_ASKED_FOR])
 
     @property
     def span(self) -> Span | None:
@@ -137,7 +146,21 @@ class Case(Value):
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of all fields."""
-        return max((self.field(f).verdict for f in FIELDS), key=VERDICT_RANK.__getitem__)
+        return _worst(self.reasons())
+
+    def reasons(self) -> list[Reason]:
+        """Return the reasons of all fields, in the order of `FIELDS`."""
+        return [
+            *self.file.reasons,
+            *self.author.reasons,
+            *self.license.reasons,
+            *self.license_link.reasons,
+            *self.source_link.reasons,
+            *self.title.reasons,
+            *self.date.reasons,
+            *self.modification.reasons,
+            *self.picture_verdict.reasons,
+        ]
 
 
 class Fix(Value):

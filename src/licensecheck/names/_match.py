@@ -72,7 +72,8 @@ def compare(credited: str, recorded: str) -> NameMatch:
     Texts may hold labels, user prefixes and wikis ("User:Jane Doe (talk) at English Wikipedia"); 2,000 code points of each
     are read.
     """
-    one, other = read_name(credited), read_name(recorded)
+    one = read_name(credited)
+    other = one if credited == recorded else read_name(recorded)
     if not one.core or not other.core:
         return NameMatch("cannot-tell", "no-name", 0.0)
     check: Callable[[Name, Name], NameMatch | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.report import SEVERITY_RANK, VERDICT_RANK, Finding
-from licensecheck.rules.base import has_credit, license_at_hand
+from licensecheck.rules.base import Rule, has_credit, license_at_hand
 from licensecheck.rules.grounds import REFERENCES, ground_for, is_creative_commons, license_of
 from licensecheck.rules.license_notice import link_is_offered
 from licensecheck.rules.markup import is_open_text
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from licensecheck.model import Case, Fix, Span
     from licensecheck.model.report import Params, Severity, Verdict
-    from licensecheck.rules.base import Confidence, Hit, Rule
+    from licensecheck.rules.base import Confidence, Hit
 
     Found = tuple[Rule, Hit]
 
@@ -30,8 +30,17 @@ _PLACED = ("CR001", "CR007", "CR008")
 _TEXT = tuple(c for c, r in REGISTRY.items() if "text" in r.needs and c not in _PLACED)
 _COMMONS = tuple(c for c, r in REGISTRY.items() if "commons" in r.needs and c != "CR003")
 
-_WITHOUT_CREDIT = tuple(r for r in REGISTRY.values() if r.code not in _TEXT)
+_ABOUT_CREDITS = frozenset(_TEXT)
 """Where nothing credits the picture, only the lack of a credit and the file itself can be reported."""
+
+_ANYWAY = tuple(c for c, r in REGISTRY.items() if type(r).check is not Rule.check)
+"""Rules that look at more than reasons."""
+
+_BY_REASON: dict[str, list[str]] = {}
+"""Reason id -> the other rules that it makes fire."""
+for _code, _rule in REGISTRY.items():
+    for _id in _rule.reasons if _code not in _ANYWAY else ():
+        _BY_REASON.setdefault(_id, []).append(_code)
 
 SILENCES: tuple[tuple[str, tuple[str, ...], Callable[[Case], bool] | None], ...] = (
     ("CR001", _TEXT, None),
@@ -87,9 +96,10 @@ def run(case: Case, seen: dict[str, int] | None = None, path: str | None = None)
     finding in two places of a document gets two fingerprints. path: what the document is called in fingerprints, if not
     as in the case: a name that does not depend on the folder from which the program was called.
     """
-    rules = REGISTRY.values() if has_credit(case) else _WITHOUT_CREDIT
     asked = case.policy.select, case.policy.ignore
-    found = [(rule, hit) for rule in rules for hit in rule.check(case) if hit.verdict in _CAPS]
+    found = [(rule, hit) for rule in _concerned(case) for hit in rule.check(case) if hit.verdict in _CAPS]
+    if not found:
+        return ()
     kept = [(rule, hit) for rule, hit in _unsilenced(found, case) if is_asked_for(rule.code, *asked)]
     lower = {code for rule, _ in found for code in LOWERED.get(rule.code, ())}
     kept = [
@@ -100,6 +110,15 @@ def run(case: Case, seen: dict[str, int] | None = None, path: str | None = None)
     counts = {} if seen is None else seen
     name = case.use.path if path is None else path
     return tuple(_finding(rule, hit, case, name, counts) for rule, hit in kept)
+
+
+def _concerned(case: Case) -> list[Rule]:
+    """The rules that may find something in `case`, sorted by code."""
+    codes = set(_ANYWAY)
+    for reason in case.reasons():
+        if reason.verdict != "unchecked":
+            codes.update(_BY_REASON.get(reason.id, ()))
+    return [REGISTRY[c] for c in sorted(codes if has_credit(case) else codes - _ABOUT_CREDITS)]
 
 
 def _order(found: Found) -> tuple[int, int, str]:

@@ -1,0 +1,1 @@
+"""Documents that are archives: DOCX, ODT, EPUB."""

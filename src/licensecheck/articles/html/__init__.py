@@ -1,0 +1,1 @@
+"""HTML pages: tags, pictures, what hides a text, data for machines."""

@@ -1,0 +1,1 @@
+"""Markdown and what is built on it: front matter, shortcodes, components, directives."""
