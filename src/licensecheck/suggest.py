@@ -51,6 +51,9 @@ _FORMS = {
 }  # fmt: skip
 """Format of a document to the form in which a credit is written in it; plain text in others."""
 
+_UNSEEN = ("title-attribute", "data-attribute", "alt", "comment")
+"""Ways to tie a text to a picture whose place is none for a credit that readers see: its form is not that of the place."""
+
 
 def form_for(use: ImageUse) -> str:
     """Return the form in which a credit is offered for a picture: that of its credit, else that of its document.
@@ -60,10 +63,11 @@ def form_for(use: ImageUse) -> str:
     from licensecheck.articles import format_of
 
     credit = use.credit
-    if credit is not None and credit.markup in ("", "escaped"):
-        return credit.format
-    if credit is not None and credit.markup == "fields":
-        return "text"
+    if credit is not None and credit.why not in _UNSEEN:
+        if credit.markup in ("", "escaped"):
+            return credit.format
+        if credit.markup == "fields":
+            return "text"
     return _FORMS.get(format_of(use.path) or "", "text")
 
 
