@@ -24,6 +24,7 @@ NO_CREDIT = {
     "instruction": ("text", "You may only use an image if its license allows it (own work, public domain)."),
     "instruction-de": ("text", "Lade nur Bilder, die du legal nutzen darfst (eigene Werke, gemeinfrei)."),
     "interface-labelled": ("markdown", "- Landmark photos: Wikipedia page image API, read through Wikimedia Commons"),
+    "all-photos": ("markdown", "All photos were taken from wikipedia.org and have a Creative Commons license."),
     "page-title": ("text", "title: 'Photos by Jane – My Site',"),
     "balance": ("text", "Step 2: call the service (Credit B: +2.000) -> OK"),
     "foot": ("html", "Artworks are in the public domain, via Wikimedia Commons. Built with Sampleframe."),
@@ -83,6 +84,10 @@ AUTHORS = {
     "nickname": ("text", 'Photo: Ann "Nix" Lee, CC BY 4.0', ['Ann "Nix" Lee']),
     "kin": ("text", "Foto: Mira & Co, CC BY 4.0", ["Mira & Co"]),
     "subject": ("text", "Figure 1: Max Sample (1858-1947), a physicist. Source: Wikimedia Commons", []),
+    "figures": ("markdown", "Figs. 1, 48, 51–52, 56: F. G. Sample", ["F. G. Sample"]),
+    "handle": ("markdown", "- **Fotograf:** Mara Sample\n- **Profil:** [@marazone](https://unsplash.com/@marazone)", ["Mara Sample"]),
+    "unknown-remark": ("text", "“Old mill” by User:Moxo1 (unknown author), licensed under CC BY-SA 4.0", ["Moxo1"]),
+    "fellows": ("text", "© President and Fellows of Sample College / F. G. Example", ["President and Fellows of Sample College", "F. G. Example"]),
     "user": ("text", "The cards are attributed to user CCXX and are licensed under CC BY-SA 4.0, via Wikimedia Commons.", ["CCXX"]),
 }  # fmt: skip
 """Shape -> (format, text, authors)."""

@@ -56,6 +56,8 @@ _WIKI_LANGUAGES = frozenset(
 _AT_WIKI = lazy(
     r"(?<=[\s(])(?:at|@|from|aus|auf|de|en|in|sur|su|op|на|з|із|из|в|o?n)\s(?:the\s|der\s|la\s)?(?:[a-z]{2,3}\.?wiki(?:pedia|books|source|news|voyage|versity|media|quote)(?:\.org)?|[\w-]{4,20}\swiki(?:pedia|books|source|news|voyage|versity))(?!\w|\.(?!derivative)\w)"
 )
+_FIGURES = lazy(r"\W{0,4}((?:figs|figures|abb|abbildungen)\.?\s?\d{1,3}[a-z]?(?:\s?[,–&-]\s?\d{1,3}[a-z]?){1,60})\s?:")
+"""A list of figures in a list of credits: "Figs. 2, 4–5: Jane Sample"."""
 _FIGURE = lazy(r"(?<!\w)(?:fig(?:ure)?|abb(?:ildung)?)\.?\s?\d{1,3}(?:\.\d{1,2})?\s?[a-z]?\s(?:from|aus)\s(?=\w)")
 """A figure of somebody's paper: "Fig. 2b from Sample et al."."""
 
@@ -102,6 +104,8 @@ def _terms(low: str, triggers: int, found: dict[int, Item]) -> None:
     if triggers & WIKI:
         _projects(low, found)
     if triggers & FIGURE:
+        if (m := _FIGURES.match(low)) is not None:
+            found.setdefault(m.start(1), ("voc", m.start(1), m.end(1), {"label": True}))
         for m in _FIGURE.finditer(low):
             found.setdefault(m.start(), ("voc", m.start(), m.end() - 1, {"source": True}))
     if triggers & ACCOUNT:

@@ -130,6 +130,8 @@ def _makers_by_link(phrases: list[Phrase], text: str) -> None:
     for p in phrases:
         if p.link is None or p.lead is not None or p.role != "text" or p.kind not in NAMES:
             continue
+        if text[max(0, p.start - 1) : p.start + 1].lstrip()[:1] == "@" and any(q.lead in STRONG for q in phrases):
+            continue  # a handle beside a name
         if p.link.end - p.end > 3 or "platform" in vocabulary().kinds(text[p.start : p.end].lower()):
             continue
         wiki = parse_address(p.link.url)

@@ -94,7 +94,7 @@ class Classifier(Neighbors):
                 del nodes[first:]
                 nodes.append((role, group[0][1], end, "colon"))
                 return
-        if not role or (group and end - group[0][1] > 60):
+        if not role or (len(group) > 1 and end - group[0][1] > 60):
             nodes.append(("p", start, end, ":"))
             return
         del nodes[first:]

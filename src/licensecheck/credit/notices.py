@@ -203,9 +203,10 @@ def _work_note(case: Case) -> bool:
     return not exact and s.file is None and not any(k.kind in ("file", "media") for k in s.links)
 
 
-_UNSTATED = frozenset(["LicenseRef-PD", "CC"])
+_UNSTATED = frozenset(["LicenseRef-PD", "CC", "LicenseRef-scancode-unsplash", "LicenseRef-scancode-pixabay-content"])
 _WORK = lazy(
     r"\W*(?:\d{1,4}\s(?!(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)[\w-]+|(?:more|add(?:ed|s)?|download(?:ed|s)?|pull(?:ed|s)?|fetch(?:ed|es)?|load(?:ed|s)?|search(?:ed|es)?|replaced?|import(?:ed|s)?|resolves?|sourced|uses?|using|generates?"
+    r"|(?:all|alle|todas|toutes|tutte)\s(?:[\w-]+\s){1,3}(?:were|are|have|come|stammen|sind|son|sont|sono)"
     r"|(?:[\w-]+\s){1,5}(?:images|photos|pictures|logos|icons|svgs?)\s(?:downloaded|ship|loaded|sourced|fetched|pulled|taken))\s)",
     re.I,
 )

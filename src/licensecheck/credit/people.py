@@ -19,7 +19,7 @@ _LEAD_NOISE = lazy(
 )
 _TAIL_NOISE = lazy(
     r"(?:\s*\((?:talk|d|diskussion|обсуждение|обговорення|disc\.?|msg|contribs|discuter|discusión)\)|\s+(?:at|from|auf|aus|sur|en)\s+(?:the\s+)?(?:[a-z]{2,3}\.)?(?:[\w-]+\s)?wiki\w+(?:\.org)?|\s+@[\w.]+|\s+https?://\S+|\s+\S+@\S+\.\w+"
-    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+via|\s+is|\s+are|\s+est|\s+ist|\s+está|\s+è|\s+jest|\s+was|\s+were|\s+wurde|\s+fue|\s+has|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
+    r"|\s+\d{1,2}:\d\d|\s+et al\.?|\s+and others|\s+u\.\s?a\.|\s+on|\s+auf|\s+via|\s+is|\s+are|\s+est|\s+ist|\s+está|\s+è|\s+jest|\s+was|\s+were|\s+wurde|\s+fue|\s+has|\s+at|\s+and|\s+und|\s+from|\s+[-–—]|[\s,;:\-–—'\"“”„‘’«»*_`|/]+)$",
     re.I,
 )
 _INITIAL = lazy(r"^(?:[^\W\d_]\.){1,4}-?[^\W\d_]?\.?$")
@@ -73,6 +73,7 @@ def _without_client(piece: str) -> str:
 TAIL_WORDS = frozenset(
     [
         "on",
+        "auf",
         "via",
         "is",
         "are",
@@ -419,6 +420,8 @@ def _belongs(before: str, name: str, glue: str) -> bool:
             )
         if low_name[-1] in org and len(low_name) > 1 and low_before[-1] in _FIELDS:
             return True  # "Earth Science and Remote Sensing Unit"
+        if len(low_before) == 1 and low_before[0] in org and low_name[-1] in org and "of" in low_name:
+            return True  # "President and Fellows of Sample College"
         return (len(low_before) == 1 and low_before[0] in ("prints", "arts", "science")) or (
             low_name[-1] in ("division", "department", "collection", "museum", "gallery", "library")
             and kind_of(before) != "person"

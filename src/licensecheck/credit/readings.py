@@ -114,6 +114,8 @@ def _strong(usable: list[Phrase], nodes: list[Node], text: str) -> list[Phrase]:
     credited = any(p.lead == "credit" for p in usable)
     named = any(p.lead in _STRONG and (p.kind in _NAMES or p.quoted) for p in usable)
     for k, p in enumerate(usable):
+        if p.role == "unknown" and p.before == "(" and named:
+            continue  # a remark behind a name
         nxt = usable[k + 1] if k + 1 < len(usable) else None
         if (
             p.role == "unknown"
