@@ -20,7 +20,7 @@ FORMS = {
     "front matter": ("a.md", "---\nphoto: a.jpg\nphoto_author: Anna\nphoto_license: CC BY 4.0\n---\n", "text"),
     "html": ("a.html", f"<img src=a.jpg><p>{LINE}</p>", "html"),
     "html without a credit": ("a.html", "<img src=a.jpg>", "html"),
-    "alternative text": ("a.html", f"<img src=a.jpg alt='{LINE}'>", "text"),
+    "alternative text": ("a.html", f"<img src=a.jpg alt='{LINE}'>", "html"),
     "rst": ("a.rst", f".. figure:: a.jpg\n\n   {LINE}\n", "text"),
     "rst without a credit": ("a.rst", ".. image:: a.jpg\n", "text"),
     "latex": ("a.tex", f"\\includegraphics{{a.jpg}}\n\n{LINE}\n", "text"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SEVERITIES = {"error": "errors", "warning": "warnings", "info": "infos"}
 _MARKS = {"comment": "suppressed", "baseline": "baselined", "diff": "unchanged"}
 _COUNTED = (
+    "not_compared",
     *_SEVERITIES.values(),
     *_MARKS.values(),
     "credits",
@@ -61,6 +62,8 @@ class Tally:
         if reasons := case.unverified():
             counts["unverified"] += 1
             self.beside_network += not all(_is_network(reason) for reason in reasons)
+        elif checked.verdict == "unchecked":
+            counts["not_compared"] += 1
 
     def summary(self, problems: Sequence[Problem]) -> Summary:
         """Return the counts so far."""

@@ -284,6 +284,8 @@ class Summary(Value):
     unchanged: int = 0
     unverified: int = 0
     """Cases in which something that was asked for is unchecked; a picture that was not given is not asked for."""
+    not_compared: int = 0
+    """Of `unchecked`: cases in which all that was asked for is verified, and only no picture was given to compare."""
     exempt: int = 0
     """Pictures without a credit that the settings exempt; counted among `images`."""
     elsewhere: int = 0
