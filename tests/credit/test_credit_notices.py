@@ -23,6 +23,7 @@ NO_CREDIT = {
     "explained": ("text", '/** The credit line below the sheet: "Ann Sample, CC BY 2.0, Flickr". */'),
     "instruction": ("text", "You may only use an image if its license allows it (own work, public domain)."),
     "instruction-de": ("text", "Lade nur Bilder, die du legal nutzen darfst (eigene Werke, gemeinfrei)."),
+    "interface-labelled": ("markdown", "- Landmark photos: Wikipedia page image API, read through Wikimedia Commons"),
     "page-title": ("text", "title: 'Photos by Jane – My Site',"),
     "balance": ("text", "Step 2: call the service (Credit B: +2.000) -> OK"),
     "foot": ("html", "Artworks are in the public domain, via Wikimedia Commons. Built with Sampleframe."),
@@ -70,6 +71,8 @@ AUTHORS = {
     "described": ("html", "Photos: Jane Roe (field, Sample County) &amp; Loco Max (tree) — Wikimedia Commons, CC BY 3.0", ["Jane Roe", "Loco Max"]),
     "each-licensed": ("text", "Photos: Jane Roe, CC BY-SA 4.0; Max Foo, CC BY 3.0", ["Jane Roe", "Max Foo"]),
     "each-titled": ("text", "Ann Roe, Old mill, CC BY 2.0; Max Foo, Bridge after rain (cropped), CC BY 3.0", ["Ann Roe", "Max Foo"]),
+    "each-in-brackets": ("text", "Photos: F. Winkel (CC BY-SA 4.0), Letdo (CC BY-SA 3.0), Wikimedia Commons.", ["F. Winkel", "Letdo"]),
+    "each-quoted": ("text", "“School bus” — ccarl (CC BY 2.0) and “Town bus” — Mr.chop (CC BY-SA 3.0), Wikimedia Commons", ["ccarl", "Mr.chop"]),
     "works": ("text", "Mill by Jane Roe and Bridge by Max Foo, both CC BY-SA 4.0", ["Jane Roe", "Max Foo"]),
     "remark": ("text", "在见本学报界记者群像，1921 年 · 见本图书馆 · Wikimedia Commons · 公有领域（非该场景实拍）", ["见本图书馆"]),
     "code": ("markdown", "- Fuente: Wikimedia Commons, `File:Sample 1531.jpg`\n- Licencia: Public domain / `pd`", []),
@@ -108,3 +111,9 @@ def test_a_file_name_keeps_its_underscores_in_markdown() -> None:
 def test_a_link_within_a_wiki_leads_to_its_file() -> None:
     text = "[mill](/wiki/File:Old_mill.svg) by Jane Sample, CC BY 4.0"
     assert fields(parse(text, "markdown"))["file"] == "File:Old mill.svg"
+
+
+def test_a_title_that_is_the_whole_name_of_the_linked_file_is_no_author() -> None:
+    text = '— <a href="https://commons.wikimedia.org/wiki/File:Elmo_Solar_01.JPG">Elmo Solar</a> (CC BY-SA 3.0), Wikimedia Commons'
+    found = fields(parse(text, "html"))
+    assert (found["authors"], found["title"]) == ([], "Elmo Solar")

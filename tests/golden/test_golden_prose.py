@@ -52,7 +52,7 @@ def test_most_are_no_credit_at_all(which: str, check: Any) -> None:
 
 def test_the_same_below_a_picture_is_its_credit(check: Any) -> None:
     found = check(f"![The depot](depot.jpg)\n\n[Tram depot]({PAGE})")
-    assert found == [("LC101", "error")]
+    assert found == [("AU201", "error"), ("LC101", "error")]
 
 
 def test_a_lone_credit_that_states_something_is_an_error_where_it_is_wrong(check: Any) -> None:

@@ -63,7 +63,7 @@ def test_every_part_is_shown_with_its_reason() -> None:
 def test_a_text_that_is_no_credit_is_said_to_be_none_and_why() -> None:
     shown = lines("Source: Wikimedia REST API. Updated every day.")
     assert shown[1] == "  This credits no picture."
-    assert "     -5.0  It names an interface or a data set that data come from." in shown
+    assert "     -8.0  It names an interface or a data set that data come from." in shown
     assert "  Other readings" not in "\n".join(shown)
 
 

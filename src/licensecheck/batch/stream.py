@@ -49,7 +49,7 @@ class Tally:
         counts, case = self._counts, checked.case
         self.cases += 1
         counts["credits"] += case.segment is not None
-        counts[case.verdict] += 1
+        counts[checked.verdict] += 1
         if case.use.path != self._path:
             self._path, self._pictures = case.use.path, set()
         if (span := case.use.image_span) is not None and (span.start, span.end) not in self._pictures:

@@ -227,7 +227,7 @@ class _Reader:
             self.anchors.append((out.size, _entities(attributes["href"][0])))
         elif word in ("img", "image", "video", "source", "audio") and "src" in attributes:
             out.images.append(_entities(attributes["src"][0]))
-        elif word in _EM_TAGS or word in _LABEL_TAGS:
+        elif (word in _EM_TAGS or word in _LABEL_TAGS) and len(self.emphasis) < 50:
             self.emphasis.append(("<" + word, out.size, m.start()))
         if word in _BLOCK_TAGS:
             out.space(m.start(), m.end(), block=True)

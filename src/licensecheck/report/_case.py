@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from licensecheck.model import FIELDS
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.report._evidence import record_words
@@ -103,7 +101,7 @@ def clean_line(checked: CheckedCase) -> str:
     for field in FIELDS:
         by_verdict.setdefault(case.field(field).verdict, []).append(field)
     title = safe(case.facts.title) if case.facts else ""
-    if set(by_verdict) == {"verified"}:
+    if checked.verdict == "verified":
         return say("report.all-verified", file=title)
     words = [
         say("report.none-counts" if checked.findings else "report.clean") + (f" ({title})" if title else ""),
@@ -128,22 +126,7 @@ def left_out(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def right_credit(case: Case) -> tuple[str, str] | None:
-    """Return a format and the credit that would be right in it, None where none is known.
-
-    It is the format of the credit or, where none is seen, of the document.
-    """
+    """Return the format that fits the document and the credit that would be right in it; None where none is known."""
     if case.suggestion is None:
         return None
-    credit = case.use.credit
-    if credit is not None and credit.why not in _NOT_SEEN:
-        return credit.format, getattr(case.suggestion, credit.format)
-    form = _FORM_OF.get(os.path.splitext(case.use.path)[1].lower(), "markdown")
-    return form, getattr(case.suggestion, form)
-
-
-_NOT_SEEN = ("title-attribute", "data-attribute", "alt", "comment")
-_FORM_OF = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".epub": "html", ".rss": "html", ".atom": "html", ".xml": "html",
-    ".wiki": "wikitext", ".mediawiki": "wikitext", ".wikitext": "wikitext", ".docx": "text", ".odt": "text", ".txt": "text",
-}  # fmt: skip
-"""Ending of a document's name to the format that a credit is pasted into it in."""
+    return case.suggestion.form, case.suggestion.fitting
