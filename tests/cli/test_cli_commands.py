@@ -18,7 +18,7 @@ from licensecheck.cli import main
 from licensecheck.cli.app import COMMANDS
 from licensecheck.cli.lock import new_path
 from licensecheck.evidence import Lockfile
-from licensecheck.messages import en_outputs, en_problems
+from licensecheck.messages import en_outputs, en_problems, en_reading
 from licensecheck.model import AuthorFact, FileFacts, LicenseOffer, Lookup, Problem, Suggestion, Witness
 from licensecheck.rules import REGISTRY
 
@@ -436,8 +436,8 @@ def test_every_sentence_of_these_rooms_is_used_and_every_one_that_is_used_exists
         for node in ast.walk(ast.parse(f.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    templates = {**en_problems.TEMPLATES, **en_outputs.TEMPLATES}
-    of_table = ("report.by.", "report.left-out.")
+    templates = {**en_problems.TEMPLATES, **en_outputs.TEMPLATES, **en_reading.TEMPLATES}
+    of_table = ("report.by.", "report.left-out.", "reading.is.", "reading.because.", "reading.less.")
     known = {name for name in templates if name.startswith(OURS) and not name.startswith(of_table)}
     assert known - used == set()
     named = {u for u in used if u.startswith(OURS) and u.partition(".")[2].replace("-", "").isalpha()}

@@ -21,7 +21,6 @@ TEMPLATES: dict[str, str] = {
     "reading.all-understood": "Nothing was left over.",
     "reading.no-author": "No author is named: “{text}” stands in the author's place ({kind}).",
     "reading.markup": "“{text}” is markup or a placeholder that was left in the words.",
-    "reading.row": "{what}: {why}",
     # --- what a group of words was taken for ------------------------------------------------------------------------
     "reading.is.label": "a label that names a picture and begins its credit",
     "reading.is.credit": "a label that says itself that a credit follows",
