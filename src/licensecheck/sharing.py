@@ -117,10 +117,12 @@ def _by_file(credit: Credit, parts: Sequence[Segment], pictures: Sequence[str]) 
     """The picture of each part, from words of its file's name that no other picture's has; -1 where there are none."""
     own, found = _own_words(pictures), []
     for part in parts:
-        words = _words(credit.text[part.span.start : part.span.end])
         links = {w for link in part.links for w in _words(link.url.rpartition("/")[2])}
-        named = [i for i, n in enumerate(own) if n & (words | links)]
-        found.append(named[0] if len(named) == 1 else -1)
+        author = next((a.span.start for r in part.readings for a in r.authors), part.span.end)
+        title = _words(credit.text[part.span.start : max(author, part.span.start)])
+        whole = _words(credit.text[part.span.start : part.span.end])
+        named = ([i for i, n in enumerate(own) if n & words] for words in (title | links, whole | links))
+        found.append(next((n[0] for n in named if len(n) == 1), -1))
     return found
 
 

@@ -203,13 +203,13 @@ def _said_once(checked: CheckedCase, reported: set[tuple[object, ...]]) -> Check
     use = checked.case.use
     if use.shared is None or not checked.findings:
         return checked
-    kept = []
+    kept: list[Finding] = []
+    told: list[Finding] = []
     for finding in checked.findings:
         key = (use.path, finding.message_id, finding.position, finding.params)
-        if key not in reported:
-            reported.add(key)
-            kept.append(finding)
-    return checked.replace(findings=tuple(kept))
+        (told if key in reported else kept).append(finding)
+        reported.add(key)
+    return checked.replace(findings=tuple(kept), told=tuple(told))
 
 
 def _locate(case: Case, document: Document, seen: dict[str, int], name: str, changes: Changes | None) -> CheckedCase:

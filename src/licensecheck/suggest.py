@@ -9,7 +9,7 @@ from licensecheck.model.report import Suggestion
 
 if TYPE_CHECKING:
     from licensecheck.credit import CreditFacts
-    from licensecheck.model import Case, FileFacts, Reading, Segment
+    from licensecheck.model import Case, FileFacts, ImageUse, Reading, Segment
 
 MOST_LICENSES_NAMED = 2
 """A file may offer five versions of one license; a credit that names them all helps nobody."""
@@ -41,7 +41,34 @@ def suggest(case: Case) -> Suggestion | None:
     facts = case.facts
     if facts is None or not _can_credit(facts):
         return None
-    return _write(_merged(facts, case), case.use.language, case.credit.language if case.credit else None)
+    written = _write(_merged(facts, case), case.use.language, case.credit.language if case.credit else None)
+    return written.replace(form=form_for(case.use))
+
+
+_FORMS = {
+    "markdown": "markdown", "mdx": "markdown", "quarto": "markdown", "notebook": "markdown", "html": "html", "epub": "html",
+    "feed": "html", "wxr": "html", "jsonfeed": "html", "wikitext": "wikitext",
+}  # fmt: skip
+"""Format of a document to the form in which a credit is written in it; plain text in others."""
+
+_UNSEEN = ("title-attribute", "data-attribute", "alt", "comment")
+"""Ways to tie a text to a picture whose place is none for a credit that readers see: its form is not that of the place."""
+
+
+def form_for(use: ImageUse) -> str:
+    """Return the form in which a credit is offered for a picture: that of its credit, else that of its document.
+
+    A text that was put together of fields, or written anew from another markup, has no form of its own in the document.
+    """
+    from licensecheck.articles import format_of
+
+    credit = use.credit
+    if credit is not None and credit.why not in _UNSEEN:
+        if credit.markup in ("", "escaped"):
+            return credit.format
+        if credit.markup == "fields":
+            return "text"
+    return _FORMS.get(format_of(use.path) or "", "text")
 
 
 def suggest_for(facts: FileFacts, language: str = "en") -> Suggestion | None:

@@ -523,6 +523,14 @@ FORMATS: dict[str, dict[str, str | bytes]] = {
     "a.docx": word(p(pic()) + p(t("Photo: J"))),
     "a.odt": odf(tp(frame()) + tp("Photo: J")),
 }
+
+
+@pytest.mark.parametrize(("path", "markup"), [("a.epub", ""), ("a.docx", "docx"), ("a.odt", "odt")])
+def test_a_credit_says_where_its_markup_is_not_that_of_the_document(path: str, markup: str) -> None:
+    credits_ = [use.credit for use in read(path, archive(FORMATS[path])).uses if use.credit is not None]
+    assert [(credit.format, credit.markup) for credit in credits_] == [("html", markup)]
+
+
 MAIN = {"a.epub": "OEBPS/p.opf", "a.docx": "word/document.xml", "a.odt": "content.xml"}
 
 

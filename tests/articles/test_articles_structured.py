@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from licensecheck.articles import read_document
-from licensecheck.articles.html.json_places import Text, read_json
+from licensecheck.articles.data.json_places import Text, read_json
 from licensecheck.articles.html.structured import iso_date
 from licensecheck.model import ImageUse, Span
 

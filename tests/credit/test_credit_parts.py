@@ -405,3 +405,26 @@ def test_an_address_ends_at_a_bracket_and_counts_inside_of_another_link(text: st
 def test_a_name_or_a_quotation_that_looks_like_something_else(text: str, author: str, title: str | None) -> None:
     got = fields(parse(text))
     assert (got["is_credit"], got["authors"], got["title"]) == (True, [author], title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Insulin syringe by Jane Doe and vial caps by Tom Roe, both CC BY 4.0, via Wikimedia Commons",
+        "Insulin syringe by Jane Doe, CC BY 4.0, and vial caps by Tom Roe, CC BY 4.0",
+        "“Insulin syringe” by Jane Doe and “vial caps” by Tom Roe, both CC BY 4.0",
+    ],
+    ids=["one license for both", "a license each", "quotations"],
+)
+def test_two_works_with_their_makers_are_two_credits(text: str) -> None:
+    found = [(s.readings[0].authors[0].value, [m.id for m in s.licenses]) for s in parse(text).segments]
+    assert found == [("Jane Doe", ["CC-BY-4.0"]), ("Tom Roe", ["CC-BY-4.0"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Harbor by Jane Doe and Tom Roe, CC BY 4.0", "Concept by Jane Doe and drawing by Tom Roe, CC BY 4.0"],
+    ids=["two makers of one work", "two parts of one work"],
+)
+def test_two_makers_of_one_work_are_one_credit(text: str) -> None:
+    assert len(parse(text).segments) == 1

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from golden.records import facts
 from licensecheck.licenses import get
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from licensecheck.model import FileFacts
-    from licensecheck.model.credit import CreditFormat
 
 
 class Work(NamedTuple):
@@ -82,71 +82,96 @@ FORMS: dict[str, tuple[str, ...]] = {
 """Language to forms of a credit."""
 
 
-class Right(NamedTuple):
-    """One right credit, in the language and format in which it stands on a page."""
+class Markup(NamedTuple):
+    """One format of documents: how links, other words and pictures above their credits are written in it.
 
-    language: str
-    work: Work
-    text: str
-    format: CreditFormat
+    link: of words and address. words: those outside of links. picture: of address and credit. document: around the text.
+    """
 
-
-def _linked(words: str, url: str, format: CreditFormat) -> str:
-    if not url or format == "text":
-        return html.escape(words, quote=False) if format == "html" else words
-    return f"[{words}]({url})" if format == "markdown" else f'<a href="{url}">{html.escape(words, quote=False)}</a>'
+    ending: str
+    link: Callable[[str, str], str]
+    words: Callable[[str], str]
+    picture: Callable[[str, str], str]
+    document: str = "{}"
 
 
-def _entities(words: str) -> str:
+def _as_html(words: str) -> str:
     """Words as HTML without letters beyond ASCII."""
     return html.escape(words, quote=False).encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-def _written(form: str, work: Work, author: str, stated: str, format: CreditFormat) -> str:
+def _as_latex(words: str) -> str:
+    return re.sub(r"([&%#_])", r"\\\1", words)
+
+
+MARKUPS = (
+    Markup("md", "[{}]({})".format, str, "![](<{}>)\n\n{}".format),
+    Markup(
+        "html",
+        lambda words, url: f'<a href="{url}">{html.escape(words, quote=False)}</a>',
+        _as_html,
+        "<figure><img src='{}' alt=''><figcaption>{}</figcaption></figure>".format,
+        "<!DOCTYPE html>\n<html><body>\n{}</body></html>\n",
+    ),
+    Markup("txt", lambda words, url: words, str, lambda url, credit: f"{credit} ({url})"),
+    Markup("rst", "`{} <{}>`__".format, str, ".. figure:: {}\n\n   {}".format),
+    Markup("adoc", lambda words, url: f"link:{url}[{words}]", str, lambda url, credit: f".{credit}\nimage::{url}[]"),
+    Markup("org", lambda words, url: f"[[{url}][{words}]]", str, lambda url, credit: f"#+CAPTION: {credit}\n[[{url}]]"),
+    Markup(
+        "tex",
+        lambda words, url: f"\\href{{{_as_latex(url)}}}{{{_as_latex(words)}}}",
+        _as_latex,
+        "\\begin{{figure}}\\includegraphics{{{}}}\n\\caption{{{}}}\\end{{figure}}".format,
+        "\\documentclass{{article}}\\begin{{document}}\n{}\\end{{document}}\n",
+    ),
+    Markup("wiki", lambda words, url: f"[{url} {words}]", str, "[[File:{}|thumb|{}]]".format),
+)
+
+
+class Right(NamedTuple):
+    """One right credit, in the language and the markup in which it stands on a page."""
+
+    language: str
+    work: Work
+    text: str
+    markup: Markup
+
+
+def _written(form: str, work: Work, author: str, stated: str, markup: Markup) -> str:
     license_ = get(work.licenses[0])
     url = (license_.url or license_.deed_url or "") if license_ else ""
     page = work.record.page_url
-    filled = form.format(
-        author=_entities(author) if format == "html" else author,
-        title=_linked(work.title, page, format),
-        license=_linked(stated, url, format),
-    )
-    if "{title}" in form or format == "text":
-        return filled if format != "text" else f"{filled} ({page})"
-    return f"{filled} ({_linked('Wikimedia Commons', page, format)})"
+    title, source = markup.link(work.title, page), markup.link("Wikimedia Commons", page)
+    linked = markup.link(stated, url) if url else markup.words(stated)
+    filled = form.format(author=markup.words(author), title=title, license=linked)
+    return filled if "{title}" in form or markup.ending == "txt" else f"{filled} ({source})"
 
 
 def right_credits() -> Iterator[Right]:
-    """Yield every form in every language for every work; spellings and formats take turns."""
-    formats: tuple[CreditFormat, ...] = ("markdown", "html", "text")
+    """Yield every form in every language for every work; spellings and markups take turns."""
     turn = 0
     for language, forms in FORMS.items():
+        nobody, free = FREE[language]
         for form in forms:
             for work in WORKS:
                 if form.startswith("©") and work.licenses[0].startswith("LicenseRef-PD"):
                     continue  # nobody holds what is nobody's
                 for author in work.authors:
-                    stated, format = work.stated[turn % len(work.stated)], formats[turn % len(formats)]
+                    stated, markup = work.stated[turn % len(work.stated)], MARKUPS[turn % len(MARKUPS)]
                     turn += 1
-                    nobody, free = FREE[language]
-                    text = _written(form, work, author or nobody, stated or free, format)
-                    yield Right(language, work, text, format)
+                    yield Right(language, work, _written(form, work, author or nobody, stated or free, markup), markup)
 
 
-def article(format: CreditFormat, language: str, held: list[Right]) -> str:
+def article(markup: Markup, held: list[Right]) -> str:
     """Return an article with a picture above each of these credits."""
     blocks = []
     for number, right in enumerate(held):
-        name = right.work.record.title.removeprefix("File:").replace(" ", "_")
-        address = f"https://upload.wikimedia.org/wikipedia/commons/0/00/{name}?{number}"
-        if format == "markdown":
-            blocks.append(f"Day {number}.\n\n![{number}](<{address}>)\n\n{right.text}\n")
-        elif format == "html":
-            caption = f"<figcaption>{right.text}</figcaption>"
-            blocks.append(
-                f"<p>Day {number}.</p>\n<figure><img src='{html.escape(address)}' alt=''>{caption}</figure>\n"
-            )
-        else:
-            blocks.append(f"Day {number}.\n\n{right.text}\n")
-    text = "\n".join(blocks)
-    return f"<!DOCTYPE html>\n<html lang='{language}'><body>\n{text}</body></html>\n" if format == "html" else text
+        name = right.work.record.title.removeprefix("File:")
+        named = name.replace(" ", "_")
+        address = {
+            "wiki": name,
+            "tex": f"fig/{number}.jpg",
+            "txt": right.work.record.page_url,
+        }.get(markup.ending, f"https://upload.wikimedia.org/wikipedia/commons/0/00/{named}?{number}")
+        blocks.append(f"{markup.words(f'Day {number}.')}\n\n{markup.picture(address, right.text)}\n")
+    return markup.document.format("\n".join(blocks))

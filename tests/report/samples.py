@@ -43,6 +43,10 @@ PATH = "articles/orra.md"
 AT = 120
 """Code points of the document before the credit."""
 
+SUGGESTION = Suggestion(
+    "Image: the text credit", "Image: the [markdown] credit", "Image: the <a>html</a> credit", form="markdown"
+)
+
 
 def witness(field: str = "LicenseShortName", **changes: Any) -> Witness:
     """Return where a fact of the sample file was read."""
@@ -120,9 +124,7 @@ def case(**changes: Any) -> Case:
         "lookup": None,
         "picture": None,
         "policy": Policy(),
-        "suggestion": Suggestion(
-            "Image: the text credit", "Image: the [markdown] credit", "Image: the <a>html</a> credit"
-        ),
+        "suggestion": SUGGESTION,
         **verdicts(license=Reason("license.version-differs", "contradicted"), **NOT_COMPARED),
     }
     return Case(**{**base, **changes})
@@ -262,7 +264,7 @@ def hostile() -> Report:
         segment=None,
         reading=None,
         facts=about,
-        suggestion=Suggestion(EVIL, EVIL, EVIL, EVIL, EVIL),
+        suggestion=Suggestion(EVIL, EVIL, EVIL, EVIL, EVIL, "markdown"),
         **verdicts(**reasons),
     )
     two = unlocked(use=use, credit=credit, segment=None, reading=None, facts=about)

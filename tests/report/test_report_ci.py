@@ -271,5 +271,5 @@ def test_words_of_others_give_the_runner_no_command(monkeypatch: pytest.MonkeyPa
 
 def test_suggested_credits_are_no_part_of_annotations() -> None:
     """They have line breaks and markup; the job summary shows them."""
-    given = checked(finding(), suggestion=Suggestion("one\ntwo", "one", "one"), facts=facts())
+    given = checked(finding(), suggestion=Suggestion("one\ntwo", "one", "one", form="markdown"), facts=facts())
     assert "two" not in text("github", report(given))

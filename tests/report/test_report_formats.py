@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 import licensecheck
+from licensecheck.batch.stream import Tally
 from licensecheck.model import (
     FIELDS,
+    CheckedCase,
     Credit,
     CreditText,
     EmptySlot,
@@ -25,12 +27,14 @@ from licensecheck.model import (
     Report,
     Span,
     Summary,
+    Suppressed,
 )
 from licensecheck.report import FORMATS, render
 from report.samples import (
     LINE,
     NOT_COMPARED,
     PATH,
+    SUGGESTION,
     TITLE,
     case,
     checked,
@@ -324,10 +328,9 @@ def test_one_credit_that_was_handed_over_is_shown_in_full_even_if_it_is_right() 
     assert "    license         verified" in shown
 
 
-def test_the_right_credit_is_offered_in_the_format_of_the_credit() -> None:
-    for format, words in (("text", "the text credit"), ("markdown", "[markdown]"), ("html", "<a>html</a>")):
-        use = ImageUse(PATH, credit=CreditText(LINE, format, offsets(), "line"))  # type: ignore[arg-type]
-        assert words in block(report(checked(finding(), use=use))).splitlines()[-1]
+def test_the_right_credit_is_offered_in_the_form_that_fits() -> None:
+    for form, words in (("text", "the text credit"), ("markdown", "[markdown]"), ("html", "<a>html</a>")):
+        assert words in block(report(checked(finding(), suggestion=SUGGESTION.replace(form=form)))).splitlines()[-1]
 
 
 def test_the_note_of_a_record_is_shown() -> None:
@@ -447,3 +450,32 @@ def test_nothing_to_check_is_said() -> None:
         "0 documents, 0 pictures, 0 credits: no picture and no credit was found, nothing was checked.\n"
         "0 errors, 0 warnings, 0 infos.\n"
     )
+
+
+BESIDE = {
+    "nothing": (clean(), "verified"),
+    "an error": (clean().replace(findings=(finding(),)), "contradicted"),
+    "a warning": (clean().replace(findings=(finding(severity="warning"),)), "undecided"),
+    "an information": (clean().replace(findings=(finding(severity="info"),)), "verified"),
+    "an error that is suppressed": (
+        clean().replace(findings=(finding(suppressed=Suppressed("comment")),)),
+        "contradicted",
+    ),
+    "an error that stands with another picture": (clean().replace(told=(finding(),)), "contradicted"),
+    "a field that is worse": (checked(finding(severity="info")), "contradicted"),
+}
+
+
+@pytest.mark.parametrize(("counted", "verdict"), BESIDE.values(), ids=BESIDE)
+def test_a_case_is_as_good_as_its_worst_field_or_finding(counted: CheckedCase, verdict: str) -> None:
+    tally = Tally()
+    tally.add(counted)
+    summary = tally.summary(())
+    counts = {name: getattr(summary, name) for name in ("verified", "contradicted", "undecided", "unchecked")}
+    assert counts == {**dict.fromkeys(counts, 0), verdict: 1}
+    assert json.loads(text("json", report(counted)))["cases"][0]["verdict"] == verdict
+
+
+def test_a_case_with_a_suppressed_error_is_not_said_to_be_fine() -> None:
+    assert "every field verified" in text("full", report(BESIDE["nothing"][0]))
+    assert "every field verified" not in text("full", report(BESIDE["an error that is suppressed"][0]))

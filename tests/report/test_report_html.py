@@ -18,6 +18,7 @@ from report.samples import (
     EVIL,
     LINE,
     NOT_COMPARED,
+    SUGGESTION,
     checked,
     clean,
     everything,
@@ -167,8 +168,7 @@ def test_the_words_in_question_are_marked_in_the_credit() -> None:
 
 
 def test_the_right_credit_can_be_copied_in_each_form_its_own_first() -> None:
-    use = ImageUse("a.html", credit=CreditText(LINE, "html", offsets(), "line"))
-    document = parsed(report(checked(finding(), use=use)))
+    document = parsed(report(checked(finding(), suggestion=SUGGESTION.replace(form="html"))))
     blocks = [(pre.get("id"), words(pre)) for pre in document.iter("pre")]
     assert blocks == [
         ("credit-1-html", "Image: the <a>html</a> credit"),

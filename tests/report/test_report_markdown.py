@@ -9,17 +9,15 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from licensecheck.model import CreditText, ImageUse, Report, Suggestion
+from licensecheck.model import Report, Suggestion
 from licensecheck.report import _markdown, markdown, render
 from report.samples import (
     EVIL,
-    LINE,
-    PATH,
+    SUGGESTION,
     checked,
     everything,
     finding,
     full_report,
-    offsets,
     report,
     unlocked,
 )
@@ -53,8 +51,7 @@ def test_a_run_over_nothing_says_so() -> None:
 
 
 def test_the_right_credit_is_given_once_for_each_picture_in_the_form_of_its_document() -> None:
-    use = ImageUse(PATH, credit=CreditText(LINE, "html", offsets(), "line"))
-    written = text(report(checked(finding(), finding(), use=use)))
+    written = text(report(checked(finding(), finding(), suggestion=SUGGESTION.replace(form="html"))))
     assert written.count("```html\n  Image: the <a>html</a> credit\n  ```") == 1
 
 
@@ -133,7 +130,7 @@ def test_a_code_span_holds_any_row_of_backticks(words: str) -> None:
 
 
 def test_a_block_outlasts_the_fences_in_it() -> None:
-    given = checked(finding(), suggestion=Suggestion("t", "a\n```\n<b>\n~~~", "h"))
+    given = checked(finding(), suggestion=Suggestion("t", "a\n```\n<b>\n~~~", "h", form="markdown"))
     assert "  ````markdown\n  a\n  ```\n  <b>\n  ~~~\n  ````\n" in text(report(given))
 
 

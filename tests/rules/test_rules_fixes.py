@@ -460,8 +460,8 @@ def test_cr003_lists_candidates_and_never_applies_one(kit: Kit) -> None:
 
 def test_cr001_shows_a_ready_credit_in_the_documents_format(kit: Kit) -> None:
     case = kit.case(None, "author.missing c", facts=kit.record(), image=kit.upload, identified_by="embedded")
-    for path, credit in (("a.md", "M"), ("b.html", "H"), ("c.txt", "T")):
-        shown = case.replace(suggestion=Suggestion("T", "M", "H"), use=case.use.replace(path=path))
+    for form, credit in (("markdown", "M"), ("html", "H"), ("text", "T"), ("wikitext", "W")):
+        shown = case.replace(suggestion=Suggestion("T", "M", "H", "W", form=form))
         assert only_fix(shown) == Fix("display", "CR001.fix", (("credit", credit),))
 
 

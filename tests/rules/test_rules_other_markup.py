@@ -82,3 +82,30 @@ def _findings(path: Path, text: str) -> list[Any]:
     path.write_text(text, encoding="utf-8")
     report = Checker(offline=True).check_paths([str(path)])
     return [f for case in report.cases for f in case.findings]
+
+
+FEEDS = {
+    "escaped": (
+        "a.rss",
+        f"<rss><channel><item><description>&lt;img src='a.jpg'&gt;&lt;p&gt;{LINE}&lt;/p&gt;</description></item></channel></rss>",
+        {"display"},
+    ),
+    "as it is": (
+        "a.rss",
+        f"<rss><channel><item><description><![CDATA[<img src='a.jpg'><p>{LINE}</p>]]></description></item></channel></rss>",
+        {"safe"},
+    ),
+    "in JSON": (
+        "feed.json",
+        f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{{"content_html": "<img src=a.jpg><p>{LINE}</p>"}}]}}',
+        {"display"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text", "applicable"), FEEDS.values(), ids=FEEDS)
+def test_markup_goes_into_a_feed_only_where_it_stands_there_as_it_is(
+    tmp_path: Path, path: str, text: str, applicable: set[str]
+) -> None:
+    findings = _findings(tmp_path / path, text)
+    assert {fix.applicability for f in findings for fix in f.fixes if f.code == "LC108"} == applicable

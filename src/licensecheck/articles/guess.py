@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from functools import cache
 
 from licensecheck.articles.anchors import ANCHORS, places
 from licensecheck.model._value import TYPE_CHECKING
@@ -12,6 +14,27 @@ if TYPE_CHECKING:
 
 LONGEST_CREDIT = 20_000
 """Code points of a text that can be a credit; the parser reads no more of it."""
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"https?://[^\s<>\"'\[\]]+")
+
+
+def _without(address: re.Match[str]) -> str:
+    """A word in the place of an address, unless it is that of a license; signs of the sentence around it stay."""
+    url = address.group()
+    if any(word in url for word in _OF_LICENSES):
+        return url
+    end = len(url)
+    while end and (
+        url[end - 1] in ".,;:!?*_" or (url[end - 1] == ")" and url.count(")", 0, end) > url.count("(", 0, end))
+    ):
+        end -= 1
+    return f"Nemo{url[end:]}"
+
+
+_OF_LICENSES = ("creativecommons.org", "licen", "gnu.org")
 
 
 def may_credit(text: str) -> bool:
@@ -53,6 +76,13 @@ class Guess:
         if answer is None:
             answer = self._answers[key] = has_words(text) and self._ask(*key)
         return answer
+
+    def stated(self, text: str, format: str) -> bool:
+        """As `certain`, but an address alone is not enough: a sentence that links the page of a file credits no picture."""
+        if not self.certain(text, format):
+            return False
+        bare = _address().sub(_without, text) if "://" in text else text
+        return bare == text or self.certain(bare, format)
 
     def likely(self, text: str, format: str) -> bool:
         """As `certain`, but asks only where a word of `ANCHORS` occurs."""

@@ -127,10 +127,18 @@ def through(inner: OffsetMap, outer: OffsetMap) -> OffsetMap:
     return OffsetMap(tuple(pieces), inner.length)
 
 
-def html_inside(source: Source, text: str, offsets: OffsetMap, lines: Lines) -> tuple[list[ImageUse], list[Problem]]:
+def markup_of(offsets: OffsetMap) -> str:
+    """Return what `CreditText.markup` is of a text that was decoded: "escaped" where a sign stands for another."""
+    return "escaped" if len(offsets.pieces) > 1 else ""
+
+
+def html_inside(
+    source: Source, text: str, offsets: OffsetMap, lines: Lines, markup: str = ""
+) -> tuple[list[ImageUse], list[Problem]]:
     """Read HTML that stands decoded inside of a document; spans and positions are those of the document.
 
-    text: the HTML. offsets: its way back. lines: the document's.
+    text: the HTML. offsets: its way back. lines: the document's. markup: as in `CreditText`, where what the document holds
+    is no HTML.
     """
     from licensecheck.articles.html.reader import Flow
     from licensecheck.articles.lines import Lines as Inner
@@ -140,7 +148,7 @@ def html_inside(source: Source, text: str, offsets: OffsetMap, lines: Lines) -> 
     flow.finish()
     stretches = flow.stretches()
     uses, problems = tie(stretches, flow.blocks, Guess(text, source.is_credit), source.path, flow.language)
-    back = _mover(offsets)
+    back = _mover(offsets, markup or markup_of(offsets))
     return [back(use) for use in uses], [moved(problem, Inner(text), lines, offsets) for problem in problems]
 
 
@@ -171,14 +179,14 @@ def whole_span(offsets: OffsetMap, span: Span) -> Span:
     return Span(found.start, end) if found.end < end <= found.end + _LONGEST_ENTITY else found
 
 
-def _mover(offsets: OffsetMap) -> Callable[[ImageUse], ImageUse]:
+def _mover(offsets: OffsetMap, markup: str) -> Callable[[ImageUse], ImageUse]:
     """Return what moves the places of a use from a decoded text to the document."""
     known: dict[CreditText, CreditText] = {}
 
     def back(use: ImageUse) -> ImageUse:
         span, credit = use.image_span, use.credit
         if credit is not None and credit not in known:
-            known[credit] = credit.replace(offsets=_somewhere(through(credit.offsets, offsets)))
+            known[credit] = credit.replace(offsets=_somewhere(through(credit.offsets, offsets)), markup=markup)
         return use.replace(
             image_span=whole_span(offsets, span) if span is not None else None,
             credit=known[credit] if credit is not None else None,

@@ -67,7 +67,7 @@ def _credits(text: str, guess: Guess) -> Iterator[tuple[int, int]]:
         if not guess.may(lines[0][0], lines[-1][1]):
             continue
         for start, end in _joined(text, lines):
-            if guess.may(start, end) and guess.certain(text[start:end], "text"):
+            if guess.may(start, end) and guess.stated(text[start:end], "text"):
                 yield start, end
 
 

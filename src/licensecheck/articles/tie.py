@@ -275,6 +275,8 @@ def _alone(row: Row) -> Iterator[CreditText]:
         for part in row.slices(index):
             if part.start == part.end or part.start in row.claimed or not row.likely(part) or is_heading(part.text):
                 continue
+            if not row.guess.stated(part.text, part.format):
+                continue
             if part.end - part.start > LONGEST_CREDIT:
                 row.too_long.append(part)
             else:

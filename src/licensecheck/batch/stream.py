@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SEVERITIES = {"error": "errors", "warning": "warnings", "info": "infos"}
 _MARKS = {"comment": "suppressed", "baseline": "baselined", "diff": "unchanged"}
 _COUNTED = (
+    "not_compared",
     *_SEVERITIES.values(),
     *_MARKS.values(),
     "credits",
@@ -49,7 +50,7 @@ class Tally:
         counts, case = self._counts, checked.case
         self.cases += 1
         counts["credits"] += case.segment is not None
-        counts[case.verdict] += 1
+        counts[checked.verdict] += 1
         if case.use.path != self._path:
             self._path, self._pictures = case.use.path, set()
         if (span := case.use.image_span) is not None and (span.start, span.end) not in self._pictures:
@@ -61,6 +62,8 @@ class Tally:
         if reasons := case.unverified():
             counts["unverified"] += 1
             self.beside_network += not all(_is_network(reason) for reason in reasons)
+        elif checked.verdict == "unchecked":
+            counts["not_compared"] += 1
 
     def summary(self, problems: Sequence[Problem]) -> Summary:
         """Return the counts so far."""

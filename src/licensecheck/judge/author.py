@@ -256,6 +256,10 @@ def _not_agreed(ctx: Context, facts: FileFacts, match: ListMatch | None) -> Reas
     """Different or not to be told; what is undecided stays so whatever the reason for it is."""
     span, witness, written, wanted = _span(ctx), _author_witness(facts), _written(ctx), _wanted(facts)
     if facts.author is not None and facts.author.unknown and not facts.attribution:
+        nobody = [p for p in (ctx.reading.authors if ctx.reading else ()) if p not in named_authors(ctx.reading)]
+        if nobody:  # the names beside it are the title or what is shown
+            params = {"written": nobody[0].text, "recorded": facts.author.text, "field": _field(facts), "omitted": ""}
+            return reason("author.matches", "verified", nobody[0].span, witness, **params)
         return reason("author.recorded-unknown", "undecided", span, witness, written=written, field=_field(facts))
     if not wanted:
         return reason("author.no-record", "undecided", span)

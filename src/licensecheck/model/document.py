@@ -124,8 +124,8 @@ class CreditText(Value):
         was not loaded), "aria-hidden" (seen, but not read out), "collapsed" (seen after opening it), "data-attribute",
         "structured-data" (JSON-LD, microdata); and "title-attribute" and "alt" as above.
     markup: of the document ("rst", "latex", "docx", "notebook"), where the text was written anew in `format`, so that words
-        of that format cannot be put back into it; "fields" where it was put together of several values; "" where it
-        stands in the document as it is.
+        of that format cannot be put back into it; "fields" where it was put together of several values, "escaped" where
+        signs stand for others (entities in a feed); "" where it stands in the document as it is.
     hidden_by: the words of the document that hide it (`style="display:none"`, `data-caption`), "" where `why` says all.
     """
 

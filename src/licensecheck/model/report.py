@@ -80,13 +80,23 @@ class Policy(Value):
 
 
 class Suggestion(Value):
-    """The credit that would be right, ready to paste in four formats. `language`: of its words ("de")."""
+    """The credit that would be right, ready to paste in four formats.
+
+    language: of its words ("de"). form: which of the formats fits where it is wanted ("markdown" in an article of Markdown).
+    """
 
     text: str
     markdown: str
     html: str
     wikitext: str = ""
     language: str = "en"
+    form: str = "text"
+
+    @property
+    def fitting(self) -> str:
+        """The credit in the format that fits."""
+        words: str = getattr(self, self.form)
+        return words
 
 
 class Case(Value):
@@ -224,12 +234,26 @@ class Finding(Value):
     }
 
 
+IMPLIED: dict[Severity, Verdict] = {"error": "contradicted", "warning": "undecided", "info": "verified"}
+"""Severity of a finding to the verdict that must lie behind it, or a worse one: only what is contradicted may be an error."""
+
+
 class CheckedCase(Value):
-    """A case with its findings and where its credit (or, without one, its picture) stands in the document."""
+    """A case with its findings and where its credit (or, without one, its picture) stands in the document.
+
+    told: findings on the same credit that stand with the case of another of its pictures.
+    """
 
     case: Case
     findings: tuple[Finding, ...]
     position: Position | None = None
+    told: tuple[Finding, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict of all fields and of what was found beside them: a credit that nobody sees, a refused license."""
+        found = [IMPLIED[finding.severity] for finding in (*self.findings, *self.told)]
+        return max((self.case.verdict, *found), key=VERDICT_RANK.__getitem__)
 
     @property
     def counted(self) -> tuple[Finding, ...]:
@@ -238,7 +262,7 @@ class CheckedCase(Value):
 
 
 class Summary(Value):
-    """Counts of a run. `verified` to `unchecked` count cases by their worst verdict; the rest count findings and paths.
+    """Counts of a run. `verified` to `unchecked` count cases by `CheckedCase.verdict`; the rest count findings and paths.
 
     errors, warnings, infos: findings that count, and problems that have a severity. problems: the others.
     suppressed: by comments. baselined: known before. unchanged: on lines that `--diff` leaves out.
@@ -260,6 +284,8 @@ class Summary(Value):
     unchanged: int = 0
     unverified: int = 0
     """Cases in which something that was asked for is unchecked; a picture that was not given is not asked for."""
+    not_compared: int = 0
+    """Of `unchecked`: cases in which all that was asked for is verified, and only no picture was given to compare."""
     exempt: int = 0
     """Pictures without a credit that the settings exempt; counted among `images`."""
     elsewhere: int = 0

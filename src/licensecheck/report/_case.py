@@ -101,7 +101,7 @@ def clean_line(checked: CheckedCase) -> str:
     for field in FIELDS:
         by_verdict.setdefault(case.field(field).verdict, []).append(field)
     title = safe(case.facts.title) if case.facts else ""
-    if set(by_verdict) == {"verified"}:
+    if checked.verdict == "verified":
         return say("report.all-verified", file=title)
     words = [
         say("report.none-counts" if checked.findings else "report.clean") + (f" ({title})" if title else ""),
@@ -126,8 +126,7 @@ def left_out(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def right_credit(case: Case) -> tuple[str, str] | None:
-    """Return the format of the case's credit and the credit that would be right in it; None where none is known."""
+    """Return the format that fits the document and the credit that would be right in it; None where none is known."""
     if case.suggestion is None:
         return None
-    form = case.use.credit.format if case.use.credit is not None else "markdown"
-    return form, getattr(case.suggestion, form)
+    return case.suggestion.form, case.suggestion.fitting

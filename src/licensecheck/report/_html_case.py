@@ -41,7 +41,7 @@ def case_html(checked: CheckedCase, number: int) -> str:
             _verdicts(case),
             class_="case",
             aria_labelledby=f"case-{number}",
-            data_verdict=case.verdict,
+            data_verdict=checked.verdict,
             data_severities=" ".join(severities) or "none",
             data_codes=" ".join(dict.fromkeys(f.code for f in checked.counted)),
         )
@@ -63,7 +63,7 @@ def _head(checked: CheckedCase, number: int) -> str:
         "header",
         element("h3", web_link(case.facts.page_url if case.facts else "", name), id=f"case-{number}"),
         where,
-        badge(case.verdict, case.verdict),
+        badge(checked.verdict, checked.verdict),
     )
 
 

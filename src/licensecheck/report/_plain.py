@@ -35,7 +35,7 @@ def plain_case(checked: CheckedCase) -> dict[str, Any]:
         "credit": _credit(case),
         "file": case.facts.title if case.facts is not None else None,
         "identified_by": case.identified_by or None,
-        "verdict": case.verdict,
+        "verdict": checked.verdict,
         "verdicts": verdicts,
         "reasons": {field: _why(case, field) for field, verdict in verdicts.items() if verdict != "verified"},
         "reason_ids": {field: [r.id for r in case.field(field).reasons] for field in FIELDS},

@@ -19,13 +19,22 @@ def summary_lines(summary: Summary, paint: Paint) -> Iterator[str]:
     if not cases and not summary.images:
         yield f"{read}: no picture and no credit was found, nothing was checked.\n"
     else:
-        verdicts = (f"{getattr(summary, v)} {v}" for v in ("verified", "contradicted", "undecided", "unchecked"))
-        yield f"{read}: {', '.join(verdicts)}.\n"
+        yield f"{read}: {', '.join(_verdicts(summary))}.\n"
     found = ", ".join(
         paint(count(number, word), word) if number else count(number, word)
         for number, word in ((summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info"))
     )
     yield f"{found}{_rest(summary)}.\n"
+
+
+def _verdicts(summary: Summary) -> Iterator[str]:
+    """Yield the counts of verdicts; credits that only miss a picture to compare with are told from those nobody looked at."""
+    yield f"{summary.verified} verified"
+    if summary.not_compared:
+        yield f"{summary.not_compared} verified except for the picture (none was given)"
+    yield f"{summary.contradicted} contradicted"
+    yield f"{summary.undecided} undecided"
+    yield f"{summary.unchecked - summary.not_compared} unchecked"
 
 
 def _rest(summary: Summary) -> str:

@@ -37,7 +37,7 @@ def _case(checked: CheckedCase, paint: Paint, width: int | None) -> Iterator[str
     if not checked.counted and not _was_handed_over(case):
         yield f"{where}: {clean_line(checked)}\n"
         return
-    yield f"{where}: {paint(case.verdict, case.verdict)}\n"
+    yield f"{where}: {paint(checked.verdict, checked.verdict)}\n"
     if case.segment is not None:
         yield from read_lines(case, case.segment)
     yield f"  {heading(case)}\n"

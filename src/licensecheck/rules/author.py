@@ -81,6 +81,7 @@ class AuthorMissing(Rule):
     ## Limits
 
     Never fires when the record names no author, or for public domain and CC0. A pseudonym or an account name is a name.
+    A text without a picture that only leads to a file gives a warning.
     """
 
     code = "AU201"

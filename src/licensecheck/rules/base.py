@@ -112,6 +112,16 @@ def has_credit(case: Case) -> bool:
     return case.credit is not None and (case.credit.is_credit or (use is not None and use.why in SAID))
 
 
+def only_leads(case: Case) -> bool:
+    """Say whether a text without a picture leads to a file and states nothing: prose that mentions a file does that, too."""
+    use, segment, reading = case.use, case.segment, case.reading
+    if use.image is not None or use.credit is None or use.credit.why not in ("alone", "line"):
+        return False
+    return (
+        segment is not None and reading is not None and not (segment.licenses or segment.empty_slot or reading.authors)
+    )
+
+
 def license_name(license_id: str, fallback: str = "") -> str:
     """Return the usual name ("CC BY-SA 4.0", "public domain") for a registry id, else `fallback` or the id."""
     from licensecheck.rules.grounds import license_of

@@ -86,7 +86,7 @@ class CreditMissing(Rule):
             yield Hit("warning", "undecided", (("image", use.image),), None, (fix,), variant=variant)
             return
         params = (("image", use.image), *file_params(case))
-        fix = Fix("display", "CR001.fix", (("credit", _ready_credit(case)),))
+        fix = Fix("display", "CR001.fix", (("credit", case.suggestion.fitting if case.suggestion else ""),))
         fixes = (fix,) if case.suggestion else ()
         witnesses = tuple(o.witness for o in facts.licenses)
         if _may_go_uncredited(facts):
@@ -104,19 +104,6 @@ def _may_go_uncredited(facts: FileFacts) -> bool:
         if terms and terms.requires.attribution == terms.requires.license_notice == "none":
             return True
     return False
-
-
-def _ready_credit(case: Case) -> str:
-    if case.suggestion is None:
-        return ""
-    format = case.use.credit.format if case.use.credit else _format_of(case.use.path)
-    found: str = getattr(case.suggestion, format)
-    return found
-
-
-def _format_of(path: str) -> str:
-    suffix = path.rpartition(".")[2].lower()
-    return "html" if suffix in ("html", "htm", "xhtml") else "markdown" if suffix in ("md", "markdown") else "text"
 
 
 class CreditUnreadable(Rule):

@@ -78,7 +78,8 @@ class LicenseMissing(Rule):
     ## Limits
 
     Never fires for public domain, CC0, "No restrictions" and Commons' own "Attribution" tag. In plain text, where a link
-    of the page cannot be seen, it is at most a warning. Of several licenses on offer none is chosen.
+    of the page cannot be seen, it is at most a warning; so it is for a text without a picture that only leads to a file. Of several licenses on
+    offer none is chosen.
     """
 
     code = "LC101"

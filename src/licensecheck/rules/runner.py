@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from licensecheck.model._value import TYPE_CHECKING
 from licensecheck.model.report import SEVERITY_RANK, VERDICT_RANK, Finding
-from licensecheck.rules.base import Rule, has_credit, license_at_hand
+from licensecheck.rules.base import Rule, has_credit, license_at_hand, only_leads
 from licensecheck.rules.grounds import REFERENCES, ground_for, is_creative_commons, license_of
 from licensecheck.rules.license_notice import link_is_offered
 from licensecheck.rules.markup import is_open_text
@@ -102,6 +102,7 @@ def run(case: Case, seen: dict[str, int] | None = None, path: str | None = None)
         return ()
     kept = [(rule, hit) for rule, hit in _unsilenced(found, case) if is_asked_for(rule.code, *asked)]
     lower = {code for rule, _ in found for code in LOWERED.get(rule.code, ())}
+    lower.update(("AU201", "LC101") if only_leads(case) else ())
     kept = [
         (rule, hit.replace(severity=_LOWER[cap(hit.severity, hit.verdict)]) if rule.code in lower else hit)
         for rule, hit in kept

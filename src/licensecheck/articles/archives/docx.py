@@ -68,7 +68,7 @@ def read(source: Source) -> Found:
             continue
         parts.append((name, told.items))
         notes.update({f"{kind}:{number}": paragraphs for number, paragraphs in told.notes.items()})
-    result = found(source, parts, notes, language)
+    result = found(source, parts, notes, language, "docx")
     result.problems = (*problems, *result.problems)
     return result
 

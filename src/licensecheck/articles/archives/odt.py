@@ -53,7 +53,7 @@ def read(source: Source) -> Found:
             raise archive.no_xml(MAIN, text, error) from None
     except UnreadError as error:
         return Found((), (error.problem,))
-    return found(source, [(MAIN, story.items)], story.notes, language)
+    return found(source, [(MAIN, story.items)], story.notes, language, "odt")
 
 
 def _styles(archive: Archive) -> tuple[dict[str, str], str | None]:

@@ -104,9 +104,11 @@ def found(
     parts: list[tuple[str, list[Item]]],
     notes: dict[str, list[Paragraph]],
     language: str | None,
+    markup: str,
 ) -> Found:
     """Return what is found in a document.
 
+    markup: as in `CreditText`.
     parts: names and items; the first is the text, the others hold the notes. notes: by what `Paragraph.notes` names.
     """
     whole, places = Whole(), {}
@@ -119,7 +121,7 @@ def found(
             at += len(text) + 1
     made = _html(parts, notes, places)
     lines = whole.lines()
-    uses, problems = html_inside(source, made.text(), made.offsets(), lines)
+    uses, problems = html_inside(source, made.text(), made.offsets(), lines, markup)
     return Found(
         [u.replace(language=u.language or language) for u in uses], problems, language, lines.text, lines=lines
     )

@@ -11,7 +11,7 @@ from licensecheck.articles.blocks import Hint
 from licensecheck.articles.data.entry import credit_of, limited
 from licensecheck.articles.data.xmltree import XmlError, tree
 from licensecheck.articles.guess import Guess
-from licensecheck.articles.inside import html_inside, through, together
+from licensecheck.articles.inside import html_inside, markup_of, through, together
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import align, plain
 from licensecheck.articles.same import file_name
@@ -163,7 +163,7 @@ class _Reader:
         format = "html" if hint and "</" in hint.text else "text"
         if hint is None or not self.guess.likely(hint.text, format):
             return None
-        return CreditText(hint.text, format, hint.offsets, "caption")  # type: ignore[arg-type]
+        return CreditText(hint.text, format, hint.offsets, "caption", markup=markup_of(hint.offsets))  # type: ignore[arg-type]
 
 
 class _Level:

@@ -40,7 +40,7 @@ def read(source: Source) -> Found:
         html = item.get("content_html")
         inside: list[ImageUse] = []
         if isinstance(html, Scalar):
-            inside, more = html_inside(source, html.value, html.offsets, lines)
+            inside, more = html_inside(source, html.value, html.offsets, lines, "json")
             problems.extend(more)
         shown = {use.image for use in inside}
         uses.extend(inside)

@@ -6,6 +6,10 @@ import re
 from functools import cache
 
 from licensecheck.model import OffsetMap
+from licensecheck.model._value import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "e": "\x1b"}
 _HEX = {"x": 2, "u": 4, "U": 8}
@@ -22,21 +26,26 @@ def unescape(text: str, start: int, end: int) -> tuple[str, OffsetMap]:
     parts: list[str] = []
     pieces: list[tuple[int, int]] = []
     length, at = 0, start
-    while at < end:
-        slash = text.find("\\", at, end)
-        stop = end if slash < 0 else slash
-        if stop > at:
+    for first, behind, char in (*escapes(text, start, end), (end, end, "")):
+        if first > at:
             pieces.append((length, at))
-            parts.append(text[at:stop])
-            length += stop - at
-        if slash < 0:
-            break
-        char, at = _escape(text, slash, end)
+            parts.append(text[at:first])
+            length += first - at
         if char:
-            pieces.append((length, slash))
+            pieces.append((length, first))
             parts.append(char)
             length += 1
+        at = behind
     return "".join(parts), OffsetMap(tuple(pieces) or ((0, start),), length)
+
+
+def escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield where each escape starts and ends, and the character that it stands for, "" if it stands for none."""
+    slash = text.find("\\", start, end)
+    while slash >= 0:
+        char, behind = _escape(text, slash, end)
+        yield slash, behind, char
+        slash = text.find("\\", behind, end)
 
 
 def _escape(text: str, slash: int, end: int) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from licensecheck.articles.data.feed import start_of, trimmed_hint
 from licensecheck.articles.data.xmltree import XmlError, tree
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess
 from licensecheck.articles.html.tags import Tag, scan
-from licensecheck.articles.inside import Joined, html_inside, through
+from licensecheck.articles.inside import Joined, html_inside, markup_of, through
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.same import file_name
 from licensecheck.model import CreditText, ImageUse, Problem, Span
@@ -121,7 +121,7 @@ class _Reader:
             if hint is None or len(hint.text) > LONGEST_CREDIT:
                 continue
             if self.guess.certain(hint.text, "html"):
-                return CreditText(hint.text, "html", hint.offsets, "caption")
+                return CreditText(hint.text, "html", hint.offsets, "caption", markup=markup_of(hint.offsets))
         return None
 
 

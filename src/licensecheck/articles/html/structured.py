@@ -10,9 +10,9 @@ https://creativecommons.org/ns.
 from __future__ import annotations
 
 from licensecheck.articles.blocks import Picture
+from licensecheck.articles.data.json_places import Text, read_json
 from licensecheck.articles.decorative import is_decorative
 from licensecheck.articles.html.elements import VOID
-from licensecheck.articles.html.json_places import Text, read_json
 from licensecheck.articles.html.pictures import hint
 from licensecheck.model import CreditText, OffsetMap
 from licensecheck.model._value import TYPE_CHECKING

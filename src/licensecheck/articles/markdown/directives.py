@@ -60,7 +60,7 @@ def scan(mask: Mask) -> None:
     scanner = _Scanner(mask)
     scanner.run()
     mask.apply()
-    if scanner.myst:
+    if scanner.myst and "%" in mask.masked:
         scanner.comments()
         mask.apply()
 

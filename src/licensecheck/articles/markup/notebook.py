@@ -7,7 +7,8 @@ its own for the Markdown reader; places are those in the file.
 from __future__ import annotations
 
 from licensecheck.articles.base import Found, Source
-from licensecheck.articles.html.json_places import Text, escapes, meant, read_json
+from licensecheck.articles.data.json_places import Text, read_json
+from licensecheck.articles.data.strings import escapes
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.markup.rewritten import Rewriting
 from licensecheck.model import Problem, Span
@@ -159,8 +160,8 @@ def _strings(value: Any) -> Iterator[Text]:
 def _write(sheet: Rewriting, text: Text) -> None:
     """Write a string, escapes resolved, with the places of its parts."""
     at = text.start
-    for found in escapes().finditer(sheet.source, text.start, text.end):
-        sheet.copy(at, found.start())
-        sheet.put(meant(found.group()), *found.span())
-        at = found.end()
+    for first, behind, char in escapes(sheet.source, text.start, text.end):
+        sheet.copy(at, first)
+        sheet.put(char, first, behind)
+        at = behind
     sheet.copy(at, text.end)

@@ -11,6 +11,7 @@ from functools import cache
 from licensecheck.articles.base import Found
 from licensecheck.articles.markup.asciidoc import lines_of
 from licensecheck.articles.markup.sheet import Sheet
+from licensecheck.articles.picture_keys import LIKE_FILE
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     Line = tuple[int, int]
     Part = tuple[str, int, int]
 
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|bmp|heic)\Z", re.I)
 _TRANSPARENT = ("quote", "center", "verse", "abstract", "figure", "note", "tip", "info", "sidebar", "column", "columns")
 
 
@@ -222,9 +222,9 @@ class _Reader:
 
     def _link(self, found: re.Match[str]) -> None:
         target, shown = found["target"], found["words"]
-        if shown is None and _PICTURE.search(target):
+        if shown is None and LIKE_FILE.search(target):
             self._picture(target, (), found)
-        elif shown is not None and _PICTURE.search(shown) and re.match(r"(?:file:|https?://|\.)", shown):
+        elif shown is not None and LIKE_FILE.search(shown) and re.match(r"(?:file:|https?://|\.)", shown):
             self._picture(shown, (target,), found)
         elif target.startswith(("http://", "https://", "//")):
             if shown is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from licensecheck.articles.data.strings import escapes
 from licensecheck.articles.offsets import plain
 from licensecheck.model import OffsetMap
 from licensecheck.model._value import TYPE_CHECKING
@@ -31,15 +32,15 @@ class Text:
         if "\\" not in self.raw:
             return self.raw, plain(self.start, len(self.raw))
         parts, pieces, units, length, at = [], [(0, self.start)], [], 0, 0
-        for found in escapes().finditer(self.raw):
-            parts.append(self.raw[at : found.start()])
-            length += found.start() - at
-            parts.append(meant(found.group()))
-            at = found.end()
+        for first, behind, char in escapes(self.raw, 0, len(self.raw)):
+            parts.append(self.raw[at:first])
+            length += first - at
+            parts.append(char)
+            at = behind
             units.append((length, self.start + at))
             if pieces[-1][0] != length:
-                pieces.append((length, self.start + found.start()))
-            length += len(parts[-1])
+                pieces.append((length, self.start + first))
+            length += len(char)
             pieces.append((length, self.start + at))
         parts.append(self.raw[at:])
         text = "".join(parts)
@@ -56,27 +57,6 @@ class Text:
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(r"\s*(?:([{}\[\],:])|\"((?:[^\"\\]++|\\.)*+)\"|([^\s{}\[\],:\"]+))", re.DOTALL)
-
-
-@cache
-def escapes() -> re.Pattern[str]:
-    """One escape; a pair of surrogates is one."""
-    return re.compile(
-        r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[\s\S]",
-    )
-
-
-_SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
-
-
-def meant(escape: str) -> str:
-    """Return the character that an escape stands for; half of a pair of surrogates is U+FFFD."""
-    if escape[1] != "u" or len(escape) < 6:
-        return _SHORT.get(escape[1], escape[1])
-    units = [int(escape[i : i + 4], 16) for i in range(2, len(escape), 6)]
-    if len(units) == 2:
-        return chr(0x10000 + ((units[0] - 0xD800) << 10) + (units[1] - 0xDC00))
-    return "\ufffd" if 0xD800 <= units[0] <= 0xDFFF else chr(units[0])
 
 
 def read_json(text: str, start: int, end: int) -> Any:
