@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import islice
 
 from licensecheck.addresses import canonical_title, has_media_extension
 from licensecheck.credit.dates import find_dates
@@ -118,10 +120,14 @@ _MEMBER = lazy(
 """Names of licenses and statements that are ordinary words: they count as whole members of a list, or in brackets."""
 
 
+_MOST_MEMBERS = 16
+"""How many of them are looked at; no credit states more."""
+
+
 def _members(text: str, low: str) -> list[Mention]:
     """Return the licenses whose names are ordinary words, where such a name is a whole member of a list."""
     out: list[Mention] = []
-    for m in _MEMBER.finditer(low):
+    for m in islice(_MEMBER.finditer(low), _MOST_MEMBERS):
         start, end = m.span(1)
         written = text[start:end]
         match = by_name(written)
@@ -198,6 +204,7 @@ def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict
     """Find file names, with or without a "File:" in front."""
     text = visible.text
     files: list[tuple[int, int]] = []
+    codes = sorted([(k.start, k.end) for k in visible.marks if k.kind == "code"])
     floor = 0
     for m in _FILE.finditer(low):
         if _inside(m.start(), m.end(), taken):
@@ -210,7 +217,8 @@ def _files(visible: Visible, low: str, taken: list[tuple[int, int]], found: dict
         start = inner.start() if inner is not None else start  # "Bild: Datei:Name.jpg"
         while text.count("(", start, end) > text.count(")", start, end) or text[start] == "(":
             start = text.index("(", start) + 1
-        code = next((k.start for k in visible.marks if k.kind == "code" and k.start <= start < k.end), -1)
+        inside = bisect_right(codes, (start, len(text) + 1)) - 1
+        code = codes[inside][0] if inside >= 0 and start < codes[inside][1] else -1
         if code >= 0 and "file:" not in text[start:end].lower():
             start = max(code, floor)
             found[start] = ("voc", start, end, {"permission": True})

@@ -14,7 +14,7 @@ from licensecheck.model.credit import Part, Reading
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from licensecheck.credit.neighbors import Node
-    from licensecheck.credit.visible import Mark, Visible
+    from licensecheck.credit.visible import Visible
 
 _SOFT = frozenset({"credit", "label", "source", "adapted"})
 _NOBODY = frozenset({"self", "both"})
@@ -37,7 +37,8 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, file_title:
     """
     text = visible.text
     phrases = hinted(phrases, visible, file_title)
-    usable = [p for p in phrases if _usable(p, text, visible.marks)]
+    codes = {m.start: m.end for m in visible.marks if m.kind == "code"}
+    usable = [p for p in phrases if _usable(p, text, codes)]
     strong = _strong(usable, nodes, text)
     if strong and all(p.lead == "derivative" or p.held == "derivative" for p in strong):
         made = [
@@ -56,16 +57,18 @@ def read(phrases: list[Phrase], nodes: list[Node], visible: Visible, file_title:
     return _listed(free, usable, nodes, visible)
 
 
-def _usable(p: Phrase, text: str, marks: tuple[Mark, ...]) -> bool:
-    """Tell whether a phrase may be an author or a title."""
+def _usable(p: Phrase, text: str, codes: dict[int, int]) -> bool:
+    """Tell whether a phrase may be an author or a title. codes: where words set as code begin and end."""
     if p.role in ("url", "file") or p.lead in ("upload", "via") or p.held == "upload":
         return False
     if text[max(0, p.start - 2) : p.start].rstrip().endswith("{"):
         return False  # a place that a program fills in
     if p.role == "unknown":
         return True
-    if p.lead not in ("by", "author") and any(
-        [m.kind == "code" and p.start - 2 <= m.start <= p.start and p.end <= m.end <= p.end + 2 for m in marks]
+    if (
+        codes
+        and p.lead not in ("by", "author")
+        and any([p.end <= codes.get(p.start - n, 0) <= p.end + 2 for n in range(3)])
     ):
         return False  # set as code: a name of a file, of a setting
     if (

@@ -76,7 +76,11 @@ def _licensed_each(nodes: list[Node], first: int, last: int) -> list[int]:
             named = licensed = False
         named = named or (role in _NAMED and not licensed)
         licensed = licensed or role == "lic"
-    return starts if named and licensed else []
+    return starts if named and licensed and len(starts) <= _MOST_CREDITS else []
+
+
+_MOST_CREDITS = 40
+"""A text with more credits than this between semicolons is read as one."""
 
 
 def _parts(nodes: list[Node], k: int, latest: int) -> bool:
