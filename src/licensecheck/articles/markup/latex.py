@@ -30,6 +30,7 @@ from licensecheck.articles.markup.latex_parts import (
     scanner,
     structure,
 )
+from licensecheck.articles.markup.marks import Marks
 from licensecheck.articles.markup.sheet import Sheet
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ class _Reader:
         self._pairs: dict[int, int] = {}
         self._hidden: dict[int, int] = {}
         self._off: dict[int, int] = {}
-        self._next: dict[str, tuple[int, int]] = {}
+        self._find = Marks(source.text).find
         self._look()
         self._macros = pictures_of(source.text, self._pairs)
         self._notes: list[Stretch] = []
@@ -71,15 +72,6 @@ class _Reader:
         self._count = 0
 
     # --- the structure ------------------------------------------------------------------------------------------------
-
-    def _find(self, mark: str, at: int) -> int:
-        """Where `mark` comes next; the length of the text if it does not. Each stretch is searched once."""
-        start, found = self._next.get(mark, (0, -1))
-        if not start <= at <= found:
-            place = self.text.find(mark, at)
-            found = place if place >= 0 else len(self.text)
-            self._next[mark] = (at, found)
-        return found
 
     def _look(self) -> None:
         """Find which braces belong together, and what is hidden."""

@@ -12,6 +12,7 @@ from functools import cache
 
 from licensecheck.articles.base import Found
 from licensecheck.articles.html.tags import decoded
+from licensecheck.articles.markup.marks import Marks
 from licensecheck.articles.markup.sheet import Sheet
 from licensecheck.articles.markup.wikitext_parts import FORMATTING, FileLink, is_file, is_picture, number_of, role_of
 from licensecheck.model._value import TYPE_CHECKING
@@ -77,22 +78,13 @@ class _Reader:
     def __init__(self, source: Source) -> None:
         self.text = source.text
         self.sheet = Sheet(source, "wikitext", "text")
-        self._next: dict[str, tuple[int, int]] = {}
+        self._find = Marks(source.text).find
         self._pairs = self._paired()
         self._notes: list[Stretch] = []
         self._tables: list[tuple[int, int, int]] = []
         self._count = 0
 
     # --- finding ends -------------------------------------------------------------------------------------------------
-
-    def _find(self, mark: str, at: int) -> int:
-        """Where `mark` comes next; the length of the text if it does not. Each stretch is searched once."""
-        start, found = self._next.get(mark, (0, -1))
-        if not start <= at <= found:
-            place = self.text.find(mark, at)
-            found = place if place >= 0 else len(self.text)
-            self._next[mark] = (at, found)
-        return found
 
     def _over(self, found: re.Match[str]) -> int:
         """Where a comment or hidden element that starts here ends."""
