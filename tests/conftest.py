@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from uuid import uuid4
 
@@ -32,3 +33,16 @@ def shared() -> Path:
     if not (path / "commons-api").is_dir():
         pytest.skip(f"REFERENCE DATA NOT AVAILABLE: {path} is not there")
     return path
+
+
+@pytest.fixture
+def clean_git(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git without the settings of the machine; a test that needs git skips where there is none, but never in CI."""
+    if shutil.which("git") is None:
+        assert not os.environ.get("CI"), "git is needed in CI"
+        pytest.skip("GIT IS NOT INSTALLED: --diff is not tested")
+    for name in list(os.environ):
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")

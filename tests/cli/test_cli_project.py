@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -396,14 +395,7 @@ def test_a_baseline_over_what_could_not_be_read_says_so(run: Any) -> None:
 
 
 @pytest.fixture
-def git(here: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    if shutil.which("git") is None:
-        assert not os.environ.get("CI"), "git is needed in CI"
-        pytest.skip("GIT IS NOT INSTALLED: --diff is not tested")
-    for name in list(os.environ):
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+def git(here: Path, clean_git: None) -> Any:
     (here / ".git").rmdir()
 
     def call(*arguments: str) -> None:

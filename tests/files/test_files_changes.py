@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -19,16 +18,8 @@ Git = Callable[..., str]
 
 
 @pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+def git(tmp_path: Path, clean_git: None, monkeypatch: pytest.MonkeyPatch) -> Git:
     """A repository in an empty folder, with one commit that is tagged "base"."""
-    if shutil.which("git") is None:
-        assert not os.environ.get("CI"), "git is needed in CI"
-        pytest.skip("GIT IS NOT INSTALLED: --diff is not tested")
-    for name in list(os.environ):
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str) -> str:

@@ -175,6 +175,7 @@ def diff(root: Path) -> tuple[int, list[tuple[str, int]]]:
     return code, [(c["path"], f["line"]) for c in cases for f in c["findings"] if f["suppressed"] is None]
 
 
+@pytest.mark.usefixtures("clean_git")
 def test_only_a_changed_line_counts(root: Path) -> None:
     git(root, "init", "-q")
     git(root, "add", ".")

@@ -20,8 +20,7 @@ ANYWAY = {
 """Ending of a name that alone says too little to the format in which the file is read when it is named all the same."""
 
 _ROOT = re.compile(
-    r"(?:\s++|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\])?+[^>]*+>)*+<([\w:.-]+)([^>]*)",
-    re.DOTALL,
+    r"(?:\s++|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\][^>]*+)?>)*<([\w:.-]+)([^>]*)"
 )
 _JSON_FEED = re.compile(r"""\s*\{[^{}\[\]]*?"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/""")
 

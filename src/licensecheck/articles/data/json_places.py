@@ -56,7 +56,7 @@ class Text:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:([{}\[\],:])|\"((?:[^\"\\]++|\\.)*+)\"|([^\s{}\[\],:\"]+))", re.DOTALL)
+    return re.compile(r"\s*(?:([{}\[\],:])|\"([^\"\\]*+(?:\\.[^\"\\]*+)*)\"|([^\s{}\[\],:\"]+))", re.DOTALL)
 
 
 def read_json(text: str, start: int, end: int) -> Any:

@@ -91,4 +91,4 @@ def closing(text: str, at: int, end: int, quote: str) -> int:
 def _inside(quote: str) -> re.Pattern[str]:
     sign = quote[0]
     lone = f"|{sign}(?!{sign * 2})" if len(quote) == 3 else ""
-    return re.compile(rf"[^{sign}\\]*+(?:(?:\\.{lone})[^{sign}\\]*+)*+{quote}", re.DOTALL)
+    return re.compile(rf"[^{sign}\\]*+(?:(?:\\.{lone})[^{sign}\\]*+)*{quote}", re.DOTALL)

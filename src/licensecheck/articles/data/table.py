@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SEPARATORS = ",;\t|"
 MOST_COLUMNS = 200
-_QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
+_QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*)"(?!")')
 
 
 def parse(text: str, start: int, end: int) -> Node | tuple[str, int]:
