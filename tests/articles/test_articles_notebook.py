@@ -112,7 +112,11 @@ BROKEN: dict[str, tuple[str, Problem]] = {
     "more behind": ("{} x", Problem("a.ipynb", "article.json-broken", (), Position(1, 4, 1, 5, "{} x"))),
     "comma at the end": (
         '{"a": 1,}',
-        Problem("a.ipynb", "article.json-broken", (), Position(1, 9, 1, 10, '{"a": 1,}')),
+        Problem("a.ipynb", "article.json-broken", (), Position(1, 8, 1, 9, '{"a": 1,}')),
+    ),
+    "comma at the end of a list": (
+        '{"a": [1, \n ]}',
+        Problem("a.ipynb", "article.json-broken", (), Position(1, 9, 1, 10, '{"a": [1, ')),
     ),
     "deep": ("[" * 100_000, Problem("a.ipynb", "article.json-odd")),
     "many brackets": (

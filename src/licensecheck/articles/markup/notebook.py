@@ -62,12 +62,19 @@ def _broken(source: Source) -> Problem | None:
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
-        place = Lines(text).position(Span(error.pos, error.pos + 1))
+        at = _at_comma(text, error.pos)
+        place = Lines(text).position(Span(at, at + 1))
         cut = error.pos >= len(text.rstrip())
         return Problem(path, "article.json-cut" if cut else "article.json-broken", (), place)
     except (RecursionError, ValueError):  # too deep, or a number of more digits than Python converts
         return Problem(path, "article.json-odd")
     return None
+
+
+def _at_comma(text: str, at: int) -> int:
+    """Where a comma too many stands, if a list or an object ends at `at`; Python from 3.13 on says so itself."""
+    before = text[:at].rstrip()
+    return len(before) - 1 if before.endswith(",") and text.startswith(("]", "}"), at) else at
 
 
 def _is_notebook(root: Any) -> bool:
