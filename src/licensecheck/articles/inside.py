@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from licensecheck.articles.blocks import Hint
 from licensecheck.articles.guess import Guess
+from licensecheck.articles.offsets import plain
 from licensecheck.articles.tie import tie
 from licensecheck.model import CreditText, ImageUse, OffsetMap, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
@@ -127,18 +128,24 @@ def through(inner: OffsetMap, outer: OffsetMap) -> OffsetMap:
     return OffsetMap(tuple(pieces), inner.length)
 
 
+def trimmed_hint(text: str, offsets: OffsetMap) -> Hint | None:
+    """Return a decoded text without outer white space, with its way back; None if nothing is left."""
+    bare = text.strip()
+    return Hint(bare, through(plain(text.index(bare), len(bare)), offsets)) if bare else None
+
+
 def markup_of(offsets: OffsetMap) -> str:
     """Return what `CreditText.markup` is of a text that was decoded: "escaped" where a sign stands for another."""
     return "escaped" if len(offsets.pieces) > 1 else ""
 
 
 def html_inside(
-    source: Source, text: str, offsets: OffsetMap, lines: Lines, markup: str = ""
+    source: Source, text: str, offsets: OffsetMap, lines: Lines, markup: str = "", language: str | None = None
 ) -> tuple[list[ImageUse], list[Problem]]:
     """Read HTML that stands decoded inside of a document; spans and positions are those of the document.
 
     text: the HTML. offsets: its way back. lines: the document's. markup: as in `CreditText`, where what the document holds
-    is no HTML.
+    is no HTML. language: the document's, for pictures whose HTML states none.
     """
     from licensecheck.articles.html.reader import Flow
     from licensecheck.articles.lines import Lines as Inner
@@ -148,7 +155,7 @@ def html_inside(
     flow.finish()
     stretches = flow.stretches()
     uses, problems = tie(stretches, flow.blocks, Guess(text, source.is_credit), source.path, flow.language)
-    back = _mover(offsets, markup or markup_of(offsets))
+    back = _mover(offsets, markup or markup_of(offsets), language)
     return [back(use) for use in uses], [moved(problem, Inner(text), lines, offsets) for problem in problems]
 
 
@@ -179,7 +186,7 @@ def whole_span(offsets: OffsetMap, span: Span) -> Span:
     return Span(found.start, end) if found.end < end <= found.end + _LONGEST_ENTITY else found
 
 
-def _mover(offsets: OffsetMap, markup: str) -> Callable[[ImageUse], ImageUse]:
+def _mover(offsets: OffsetMap, markup: str, language: str | None) -> Callable[[ImageUse], ImageUse]:
     """Return what moves the places of a use from a decoded text to the document."""
     known: dict[CreditText, CreditText] = {}
 
@@ -190,6 +197,7 @@ def _mover(offsets: OffsetMap, markup: str) -> Callable[[ImageUse], ImageUse]:
         return use.replace(
             image_span=whole_span(offsets, span) if span is not None else None,
             credit=known[credit] if credit is not None else None,
+            language=use.language or language,
         )
 
     return back

@@ -127,7 +127,7 @@ class _Story(Story):
     """Collects the paragraphs of one part of a Word document."""
 
     def __init__(self, links: dict[str, tuple[str, str]], styles: dict[str, str]) -> None:
-        super().__init__()
+        super().__init__(_STARTS, _ENDS, _BLOCKS)
         self.notes: dict[str, list[Paragraph]] = {}
         self._links = links
         self._styles = styles
@@ -142,20 +142,9 @@ class _Story(Story):
         self._drawing: dict[str, str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        handler = _STARTS.get(name)
-        if handler is not None:
-            handler(self, attributes)
-        elif name in _BLOCKS:
-            self.items.append(f"<{_BLOCKS[name]}>")
-        elif name in _NOTES and self.now is not None:
+        super().start(name, attributes)
+        if name in _NOTES and self.now is not None:
             self.now.notes.append(f"{_NOTES[name]}:{attributes.get('id', '')}")
-
-    def end(self, name: str) -> None:
-        handler = _ENDS.get(name)
-        if handler is not None:
-            handler(self)
-        elif name in _BLOCKS:
-            self.items.append(f"</{_BLOCKS[name]}>")
 
     def data(self, text: str) -> None:
         if self._words and not self._hidden and self.now is not None:

@@ -86,27 +86,13 @@ class _Story(Story):
     """Collects the paragraphs of `content.xml`."""
 
     def __init__(self, roles: dict[str, str]) -> None:
-        super().__init__()
+        super().__init__(_STARTS, _ENDS, _BLOCKS)
         self.notes: dict[str, list[Paragraph]] = {}
         self._roles = roles
         self._picture: dict[str, str] | None = None
         self._words: list[str] | None = None
         self._link = ""
         self._notes: list[str] = []
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        handler = _STARTS.get(name)
-        if handler is not None:
-            handler(self, attributes)
-        elif name in _BLOCKS:
-            self.items.append(f"<{_BLOCKS[name]}>")
-
-    def end(self, name: str) -> None:
-        handler = _ENDS.get(name)
-        if handler is not None:
-            handler(self)
-        elif name in _BLOCKS:
-            self.items.append(f"</{_BLOCKS[name]}>")
 
     def data(self, text: str) -> None:
         if self._words is not None:

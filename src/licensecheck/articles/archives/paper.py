@@ -13,9 +13,13 @@ from licensecheck.articles.inside import Joined, html_inside
 from licensecheck.model._value import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
     from licensecheck.articles.base import Source
+
+    Start = Callable[[Any, dict[str, str]], None]
+    End = Callable[[Any], None]
 
 PICTURE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER: what stands for a picture in the text."""
@@ -76,11 +80,31 @@ def role_of(style: str) -> str:
 
 
 class Story(Events):
-    """The paragraphs of one part, collected while the parser tells of it. Paragraphs inside of others come after them."""
+    """The paragraphs of one part, collected while the parser tells of it. Paragraphs inside of others come after them.
 
-    def __init__(self) -> None:
+    starts, ends: what to call for an element. blocks: elements that become one of HTML.
+    """
+
+    def __init__(self, starts: Mapping[str, Start], ends: Mapping[str, End], blocks: Mapping[str, str]) -> None:
+        self._starts, self._ends, self._blocks = starts, ends, blocks
         self.items: list[Item] = []
         self.open: list[Paragraph] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Do what is to be done where an element starts."""
+        handler = self._starts.get(name)
+        if handler is not None:
+            handler(self, attributes)
+        elif name in self._blocks:
+            self.items.append(f"<{self._blocks[name]}>")
+
+    def end(self, name: str) -> None:
+        """Do what is to be done where an element ends."""
+        handler = self._ends.get(name)
+        if handler is not None:
+            handler(self)
+        elif name in self._blocks:
+            self.items.append(f"</{self._blocks[name]}>")
 
     def begin(self, role: str = "") -> None:
         """Start a paragraph; it takes its place now, before those that are inside of it."""
@@ -121,10 +145,8 @@ def found(
             at += len(text) + 1
     made = _html(parts, notes, places)
     lines = whole.lines()
-    uses, problems = html_inside(source, made.text(), made.offsets(), lines, markup)
-    return Found(
-        [u.replace(language=u.language or language) for u in uses], problems, language, lines.text, lines=lines
-    )
+    uses, problems = html_inside(source, made.text(), made.offsets(), lines, markup, language)
+    return Found(uses, problems, language, lines.text, lines=lines)
 
 
 def _html(

@@ -11,10 +11,11 @@ from licensecheck.articles.blocks import Hint
 from licensecheck.articles.data.entry import credit_of, limited
 from licensecheck.articles.data.xmltree import XmlError, tree
 from licensecheck.articles.guess import Guess
-from licensecheck.articles.inside import html_inside, markup_of, through, together
+from licensecheck.articles.inside import html_inside, markup_of, together, trimmed_hint
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.offsets import align, plain
 from licensecheck.articles.same import file_name
+from licensecheck.articles.tie import place_of
 from licensecheck.model import CreditText, ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from licensecheck.articles.base import Source
     from licensecheck.articles.data.xmltree import Element
-    from licensecheck.model import OffsetMap
 
 PREFIXES = {
     "http://www.w3.org/2005/Atom": "atom",
@@ -71,14 +71,7 @@ def read(source: Source) -> Found:
             reader.item(item)
     if root.name == "atom:entry":
         reader.item(root)
-    return Found(sorted(reader.uses, key=start_of), reader.problems, reader.language)
-
-
-def start_of(use: ImageUse) -> int:
-    """Return where a use stands in its document, for sorting."""
-    if use.image_span is not None:
-        return use.image_span.start
-    return use.credit.offsets.pieces[0][1] if use.credit else 0
+    return Found(sorted(reader.uses, key=place_of), reader.problems, reader.language)
 
 
 class _Reader:
@@ -121,9 +114,9 @@ class _Reader:
             text, offsets = element.content()
         else:
             return []
-        uses, problems = html_inside(self.source, text, offsets, self.lines)
+        uses, problems = html_inside(self.source, text, offsets, self.lines, language=self.language)
         self.problems.extend(problems)
-        return [use.replace(language=use.language or self.language) for use in uses]
+        return uses
 
     def picture(self, element: Element, above: tuple[Element, ...]) -> ImageUse | None:
         """The picture of a media element, an enclosure or a link, with the credit given for it."""
@@ -203,12 +196,6 @@ def _words(element: Element) -> Hint | None:
     """The text of an element without outer white space."""
     text, offsets = element.content()
     return trimmed_hint(text, offsets)
-
-
-def trimmed_hint(text: str, offsets: OffsetMap) -> Hint | None:
-    """Return a decoded text without outer white space, with its way back; None if nothing is left."""
-    bare = text.strip()
-    return Hint(bare, through(plain(text.index(bare), len(bare)), offsets)) if bare else None
 
 
 def _media(

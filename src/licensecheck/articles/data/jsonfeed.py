@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.data.feed import start_of
 from licensecheck.articles.data.objects import parse_data
 from licensecheck.articles.data.scalars import List, Map, Scalar
 from licensecheck.articles.inside import html_inside
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.same import file_name
+from licensecheck.articles.tie import place_of
 from licensecheck.model import ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ def read(source: Source) -> Found:
     if not isinstance(tree, Map):
         return Found()
     stated, items = tree.get("language"), tree.get("items")
-    language = stated.value.replace("_", "-")[:35] if isinstance(stated, Scalar) else ""
+    language = stated.value.replace("_", "-")[:35] or None if isinstance(stated, Scalar) else None
     uses: list[ImageUse] = []
     problems: list[Problem] = []
     for item in items.items if isinstance(items, List) else ():
@@ -40,16 +40,15 @@ def read(source: Source) -> Found:
         html = item.get("content_html")
         inside: list[ImageUse] = []
         if isinstance(html, Scalar):
-            inside, more = html_inside(source, html.value, html.offsets, lines, "json")
+            inside, more = html_inside(source, html.value, html.offsets, lines, "json", language)
             problems.extend(more)
         shown = {use.image for use in inside}
         uses.extend(inside)
         for value in _pictures(item):
             if value.value not in shown:
                 shown.add(value.value)
-                uses.append(ImageUse(source.path, value.value, value.span))
-    found = [use.replace(language=use.language or language or None) for use in uses]
-    return Found(sorted(found, key=start_of), problems, language or None)
+                uses.append(ImageUse(source.path, value.value, value.span, language=language))
+    return Found(sorted(uses, key=place_of), problems, language)
 
 
 def _pictures(item: Map) -> Iterator[Scalar]:

@@ -10,13 +10,13 @@ import os
 
 from licensecheck.articles.base import Found
 from licensecheck.articles.data.entry import credit_of, limited
-from licensecheck.articles.data.feed import start_of
 from licensecheck.articles.data.registry_keys import ALTS, MAYBE_FILES, field_of_key, inner_key, own_keys
 from licensecheck.articles.data.scalars import List, Map, Scalar
 from licensecheck.articles.inside import together
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.picture_keys import hint_of, is_page
 from licensecheck.articles.same import file_name
+from licensecheck.articles.tie import place_of
 from licensecheck.model import ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ def read(source: Source) -> Found:
     reader.node(tree, None)
     if not reader.uses and not reader.problems and _says_something(tree):
         reader.problems.append(Problem(source.path, "article.no-credits", (), lines.position(Span(0, 1)), False))
-    return Found(sorted(reader.uses, key=start_of), reader.problems)
+    return Found(sorted(reader.uses, key=place_of), reader.problems)
 
 
 def _problem(source: Source, lines: Lines, name: str, reason: str, at: int) -> Problem:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 from licensecheck.articles.base import Found
-from licensecheck.articles.data.feed import start_of, trimmed_hint
 from licensecheck.articles.data.xmltree import XmlError, tree
 from licensecheck.articles.guess import LONGEST_CREDIT, Guess
 from licensecheck.articles.html.tags import Tag, scan
-from licensecheck.articles.inside import Joined, html_inside, markup_of, through
+from licensecheck.articles.inside import Joined, html_inside, markup_of, through, trimmed_hint
 from licensecheck.articles.lines import Lines
 from licensecheck.articles.same import file_name
+from licensecheck.articles.tie import place_of
 from licensecheck.model import CreditText, ImageUse, Problem, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ def read(source: Source) -> Found:
     for item in items:
         reader.post(item)
     reader.attachments(items)
-    return Found(sorted(reader.uses, key=start_of), reader.problems, reader.language)
+    return Found(sorted(reader.uses, key=place_of), reader.problems, reader.language)
 
 
 class _Reader:
@@ -87,8 +87,9 @@ class _Reader:
         for element in item.all("content:encoded"):
             text, offsets = element.content()
             made = as_shown(text)
-            uses, problems = html_inside(self.source, made.text(), through(made.offsets(), offsets), self.lines)
-            self.uses.extend(use.replace(language=use.language or self.language) for use in uses)
+            back = through(made.offsets(), offsets)
+            uses, problems = html_inside(self.source, made.text(), back, self.lines, language=self.language)
+            self.uses.extend(uses)
             self.problems.extend(problems)
 
     def attachments(self, items: list[Element]) -> None:

@@ -136,15 +136,22 @@ class _Builder:
             found = self._names[qualified] = f"{prefix}:{local}" if prefix else local
         return found
 
-    def start(self, parser: _Parser, qualified: str, attributes: dict[str, str]) -> None:
-        self._count += 1
-        if self._count > MOST_ELEMENTS:
-            self.refuse(f"more than {MOST_ELEMENTS:,} elements", parser)
-        if len(self._stack) + self._passed >= DEEPEST:
+    def entered(self, parser: _Parser, qualified: str, depth: int) -> str | None:
+        """The name of an element that starts inside of `depth` others; None if it is left out."""
+        if depth + self._passed >= DEEPEST:
             self.refuse(f"more than {DEEPEST} elements inside of each other", parser)
         name = self.name(qualified)
         if self._passed or name in self._skipped:
             self._passed += 1
+            return None
+        return name
+
+    def start(self, parser: _Parser, qualified: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        if self._count > MOST_ELEMENTS:
+            self.refuse(f"more than {MOST_ELEMENTS:,} elements", parser)
+        name = self.entered(parser, qualified, len(self._stack))
+        if name is None:
             return
         local = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         element = Element(name, local, self._at(parser.CurrentByteIndex), self.text)
@@ -214,11 +221,8 @@ class _Teller(_Builder):
         self._open: list[str] = []
 
     def start(self, parser: _Parser, qualified: str, attributes: dict[str, str]) -> None:
-        if len(self._open) + self._passed >= DEEPEST:
-            self.refuse(f"more than {DEEPEST} elements inside of each other", parser)
-        name = self.name(qualified)
-        if self._passed or name in self._skipped:
-            self._passed += 1
+        name = self.entered(parser, qualified, len(self._open))
+        if name is None:
             return
         self._open.append(name)
         self._events.start(name, {key.rpartition(" ")[2]: value for key, value in attributes.items()})

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 
 from licensecheck.articles.lines import Lines
+from licensecheck.articles.tie import place_of
 from licensecheck.model import OffsetMap, Span
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -118,7 +119,7 @@ class Rewriting:
 
     def uses(self, uses: Iterable[ImageUse]) -> list[ImageUse]:
         """Return uses found in the text at their places in the document, in its order."""
-        return sorted((self._placed(u) for u in uses), key=_place)
+        return sorted((self._placed(u) for u in uses), key=place_of)
 
     def _placed(self, use: ImageUse) -> ImageUse:
         credit, span = use.credit, use.image_span
@@ -152,13 +153,6 @@ class Rewriting:
                     yield at, start, end
                     step = 1
                 at, text_at = at + max(step, 1), text_at + max(step, 1)
-
-
-def _place(use: ImageUse) -> int:
-    span = use.image_span
-    if span is None and use.credit is not None:
-        span = use.credit.offsets.span(Span(0, 1))
-    return span.start if span else 0
 
 
 def escaped(text: str) -> str:
