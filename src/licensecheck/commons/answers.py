@@ -45,7 +45,7 @@ class Merged:
         self.normalized |= _mapping(query.get("normalized"), decode=True)
         self.redirects |= _mapping(query.get("redirects"), decode=False)
         self.interwiki |= {
-            i["title"]: str(i.get("iw")) for i in _dicts(query.get("interwiki")) if isinstance(i.get("title"), str)
+            i["title"]: str(i.get("iw")) for i in dicts(query.get("interwiki")) if isinstance(i.get("title"), str)
         }
         self.dropped = self.dropped or "too many values" in str(answer.get("warnings", "")).lower()
         step = answer.get("continue")
@@ -81,10 +81,11 @@ class Merged:
 def _pages(query: dict[str, Any]) -> list[dict[str, Any]]:
     """The page objects: a list in format version 2, an object by page id in version 1."""
     pages = query.get("pages")
-    return _dicts(list(pages.values()) if isinstance(pages, dict) else pages)
+    return dicts(list(pages.values()) if isinstance(pages, dict) else pages)
 
 
-def _dicts(items: Any) -> list[dict[str, Any]]:
+def dicts(items: Any) -> list[dict[str, Any]]:
+    """Return the objects of what should be a list of objects."""
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
@@ -93,7 +94,7 @@ def _mapping(items: Any, *, decode: bool) -> dict[str, str]:
     from urllib.parse import unquote
 
     out = {}
-    for item in _dicts(items):
+    for item in dicts(items):
         old, new = item.get("from"), item.get("to")
         if isinstance(old, str) and isinstance(new, str):
             out[unquote(old) if decode and item.get("fromencoded") else old] = new

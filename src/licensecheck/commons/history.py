@@ -5,7 +5,7 @@ A license of Creative Commons cannot be taken back, so that a credit of an earli
 
 from __future__ import annotations
 
-from licensecheck.commons.answers import Merged, sendable
+from licensecheck.commons.answers import Merged, dicts, sendable
 from licensecheck.commons.client import UnavailableError
 from licensecheck.commons.read import flag, text_of, whole
 from licensecheck.commons.titles import CUT
@@ -61,8 +61,8 @@ def read_history(questions: Questions, title: str) -> FileHistory:
         if step is None or "rvcontinue" not in step:
             step = None
             break
-    revisions = tuple(_revisions([r for page in parts for r in _dicts(page.get("revisions"))]))
-    versions = tuple([_version(info) for info in _dicts(parts[0].get("imageinfo"))])
+    revisions = tuple(_revisions([r for page in parts for r in dicts(page.get("revisions"))]))
+    versions = tuple([_version(info) for info in dicts(parts[0].get("imageinfo"))])
     return FileHistory("answered", revisions, versions, complete=step is None, read_at=questions.now())
 
 
@@ -96,7 +96,3 @@ def _licenses(revision: Mapping[str, Any]) -> tuple[str, ...] | None:
     main = slots.get("main") if isinstance(slots, dict) else None
     text = main.get("content", main.get("*")) if isinstance(main, dict) else None
     return license_ids(text) if isinstance(text, str) else None
-
-
-def _dicts(items: object) -> list[dict[str, Any]]:
-    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

@@ -76,8 +76,8 @@ def _taken(part: Stretch, number: int, credit: Credit) -> Iterator[Taken]:
             phrase = spoken.get(k)
             inside = [(p, "author") for p in best.authors] + [(p, "not-understood") for p in best.leftovers]
             inside += [(best.title, "title")] if best.title is not None else []
-            found = sorted([x for x in inside if _overlap(x[0].span, span)], key=lambda x: x[0].span.start)
-            linked = [m for m in segment.licenses if not m.stated and _overlap(m.span, span)]
+            found = sorted([x for x in inside if x[0].span.overlaps(span)], key=lambda x: x[0].span.start)
+            linked = [m for m in segment.licenses if not m.stated and m.span.overlaps(span)]
             if linked and all(what == "not-understood" for _, what in found):
                 yield Taken(text[span.start : span.end], span, "linked-license", ", ".join(m.id for m in linked))
                 continue
@@ -95,10 +95,6 @@ def _taken(part: Stretch, number: int, credit: Credit) -> Iterator[Taken]:
         yield Taken(text[span.start : span.end], span, "behind")
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _word(node: Node, k: int, part: Stretch, segment: Any, span: Span, text: str) -> Taken:
     """Return what a word of the vocabulary, or what a pattern found, was taken for."""
     role, _, _, data = node
@@ -109,19 +105,19 @@ def _word(node: Node, k: int, part: Stretch, segment: Any, span: Span, text: str
     elif role == "lic":
         value = ", ".join(data.ids)
     elif role == "plat":
-        chosen = segment.source is not None and _overlap(segment.source.span, span)
+        chosen = segment.source is not None and segment.source.span.overlaps(span)
         role, value = ("source-place", segment.source.value) if chosen else ("other-place", data.lstrip("!"))
         reasons = _before(part.inner, k, part)
     elif role == "date":
         date = segment.readings[0].date
-        role, value = ("date", data) if date is not None and _overlap(date.span, span) else ("other-date", "")
+        role, value = ("date", data) if date is not None and date.span.overlaps(span) else ("other-date", "")
     elif role == "file":
         value = data[0]
     elif role == "url":
-        kind = next((link.kind for link in segment.links if _overlap(link.span, span)), "other")
+        kind = next((link.kind for link in segment.links if link.span.overlaps(span)), "other")
         role = f"address-{kind}"
     elif role == "change":
-        status = next((c.status for c in segment.changes if _overlap(c.span, span)), "modified")
+        status = next((c.status for c in segment.changes if c.span.overlaps(span)), "modified")
         role = "change" if status == "modified" else "no-change"
     return Taken(said, span, role, "" if value == said else value, reasons)
 

@@ -119,8 +119,3 @@ def why_unavailable(reason_id: str | None) -> str:
     """Turn the id of a failure ("unavailable.not-locked") into the few words that fit into a sentence ("not locked")."""
     words = (reason_id or "").rpartition(".")[2].replace("-", " ")
     return words if words and words != "unknown" else "no reason given"
-
-
-def overlaps(one: Span, other: Span) -> bool:
-    """Whether two spans share a code point."""
-    return one.start < other.end and other.start < one.end

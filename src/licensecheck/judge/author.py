@@ -8,7 +8,7 @@ The uploader is never taken for the author.
 from __future__ import annotations
 
 from licensecheck.addresses import parse_address
-from licensecheck.judge._context import Context, named_authors, overlaps, reason, verdict_of, without_record
+from licensecheck.judge._context import Context, named_authors, reason, verdict_of, without_record
 from licensecheck.judge.duties import Duty, duty
 from licensecheck.judge.naming import names_wiki
 from licensecheck.model import EmptySlot, FieldVerdict, FileFacts, Reason, Span, TextFact, Witness
@@ -242,7 +242,7 @@ def _same_user_page(ctx: Context, facts: FileFacts) -> bool:
     if not users:
         return False
     parts = named_authors(ctx.reading)
-    links = [k.url for k in (ctx.segment.links if ctx.segment else ()) if any(overlaps(k.span, p.span) for p in parts)]
+    links = [k.url for k in (ctx.segment.links if ctx.segment else ()) if any(k.span.overlaps(p.span) for p in parts)]
     named = any(compare(name, user).result == "same" for name in _names(ctx) for user in users)
     return named or bool({u.casefold() for u in users} & {u.casefold() for u in _users(links)})
 

@@ -9,7 +9,7 @@ have been taken there.
 from __future__ import annotations
 
 from licensecheck import licenses
-from licensecheck.judge._context import Context, overlaps, reason, verdict_of, why_unavailable, without_record
+from licensecheck.judge._context import Context, reason, verdict_of, why_unavailable, without_record
 from licensecheck.judge.author import recorded_names
 from licensecheck.judge.choice import about_the_choice
 from licensecheck.judge.duties import NO_LICENSE, duty, effective_id
@@ -267,7 +267,7 @@ def _claimed(segment: Segment, facts: FileFacts) -> list[Reason]:
 def _reserving(segment: Segment) -> list[tuple[Span, str]]:
     """The words that keep rights, whether they were read as such or as a license; each place once."""
     found = [(m.span, m.text) for m in segment.licenses if m.id in NO_LICENSE and m.id != _COURTESY]
-    if segment.reserved is not None and not any(overlaps(segment.reserved.span, span) for span, _ in found):
+    if segment.reserved is not None and not any(segment.reserved.span.overlaps(span) for span, _ in found):
         found.append((segment.reserved.span, segment.reserved.text))
     return found[:1]
 

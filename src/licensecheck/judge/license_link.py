@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from licensecheck import licenses
 from licensecheck.addresses import parse_address
-from licensecheck.judge._context import Context, overlaps, reason, verdict_of
+from licensecheck.judge._context import Context, reason, verdict_of
 from licensecheck.judge.choice import text_needed
 from licensecheck.judge.duties import duty
 from licensecheck.judge.license import is_free, short_name
@@ -91,7 +91,7 @@ def _best(ctx: Context, mentions: tuple[LicenseMention, ...]) -> Reason:
 def _link_over(ctx: Context, mention: LicenseMention) -> str | None:
     """The address of a link on the license's words that is no license's: an encyclopedia, a local copy."""
     links = ctx.segment.links if ctx.segment else ()
-    return next((k.url for k in links if k.kind == "other" and overlaps(k.span, mention.span)), None)
+    return next((k.url for k in links if k.kind == "other" and k.span.overlaps(mention.span)), None)
 
 
 def _leads_to_a_file(url: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from licensecheck.addresses import parse_address, platform_of
-from licensecheck.judge._context import Context, overlaps, reason, verdict_of, without_record
+from licensecheck.judge._context import Context, reason, verdict_of, without_record
 from licensecheck.judge.duties import duty
 from licensecheck.judge.naming import COMMONS
 from licensecheck.model import FieldVerdict, FileFacts, Link, Reason, Span
@@ -98,7 +98,7 @@ def _candidates(ctx: Context) -> Iterator[Link]:
         if link.kind in ("file", "media") or (
             link.kind == "other"
             and link.url not in licensed
-            and (link.text == link.url or any(overlaps(link.span, p) for p in parts))
+            and (link.text == link.url or any(link.span.overlaps(p) for p in parts))
         ):
             yield link
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from licensecheck.judge._context import Context, overlaps, reason, verdict_of, without_record
+from licensecheck.judge._context import Context, reason, verdict_of, without_record
 from licensecheck.judge.duties import duty
 from licensecheck.model import FieldVerdict, FileFacts, Reason, Witness
 from licensecheck.model._value import TYPE_CHECKING
@@ -40,7 +40,7 @@ def judge_title(ctx: Context) -> FieldVerdict:
 
 def _compared(ctx: Context, written: str, facts: FileFacts) -> Reason:
     span = ctx.reading.title.span if ctx.reading and ctx.reading.title else None
-    if ctx.named_only_by is not None and span is not None and overlaps(span, ctx.named_only_by):
+    if ctx.named_only_by is not None and span is not None and span.overlaps(ctx.named_only_by):
         return reason("title.names-the-file", "undecided", span, written=written)
     for recorded, witness in _titles(facts):
         if _agrees(written, recorded):

@@ -20,6 +20,10 @@ class Span(Value):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether both share a code point."""
+        return self.start < other.end and other.start < self.end
+
 
 class Part(Value):
     """One piece of a credit that was understood.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.articles.data.scalars import DEEPEST, TOO_DEEP, List, Map, Scalar, put
+from licensecheck.articles.data.scalars import DEEPEST, TOO_DEEP, List, Map, Scalar, StopError, put
 from licensecheck.articles.data.strings import closing, unescape
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -22,15 +22,6 @@ _WORD = re.compile(r"[A-Za-z_$][\w$.]*")
 _CALL = re.compile(r"(?:[A-Za-z_$][\w$.]*)\(\s*(?=[\"'`])")
 _STOPS = re.compile(r"[\"'`,()\[\]{}]")
 QUOTES = "\"'`"
-
-
-class StopError(Exception):
-    """Where the text is no object, and why."""
-
-    def __init__(self, reason: str, at: int) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.at = at
 
 
 def parse_json(text: str, start: int, end: int) -> Node | tuple[str, int]:

@@ -18,6 +18,15 @@ DEEPEST = 100
 TOO_DEEP = "nested too deeply"
 
 
+class StopError(Exception):
+    """The text holds no such data. reason: in words. at: where, in code points of the document."""
+
+    def __init__(self, reason: str, at: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.at = at
+
+
 class Scalar:
     """One value. start, end: its raw stretch in the document, without quotation marks and outer white space.
 

@@ -108,7 +108,8 @@ def _fenced(text: str, start: int, ends: tuple[str, ...], form: str) -> _Block |
 
 def _braces(text: str) -> _Block | None:
     """JSON that stands there without a fence; a text that only starts with a brace has none."""
-    from licensecheck.articles.data.objects import Objects, StopError
+    from licensecheck.articles.data.objects import Objects
+    from licensecheck.articles.data.scalars import StopError
 
     if not re.compile(r"\{\s*(?:\"|\})").match(text):
         return None

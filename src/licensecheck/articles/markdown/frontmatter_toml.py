@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.articles.data.scalars import DEEPEST, TOO_DEEP, List, Map, Scalar, normal, put
+from licensecheck.articles.data.scalars import DEEPEST, TOO_DEEP, List, Map, Scalar, StopError, normal, put
 from licensecheck.articles.data.strings import closing, unescape
 from licensecheck.model._value import TYPE_CHECKING
 
@@ -22,18 +22,11 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE = re.compile(r"true|false|[+-]?(?:inf|nan)|[+-]?\d[\w:.+-]*(?: \d\d:[\w:.+-]*)?")
 
 
-class _StopError(Exception):
-    def __init__(self, reason: str, at: int) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.at = at
-
-
 def parse(text: str, start: int, end: int) -> Node | tuple[str, int]:
     """Return the table in `text[start:end]`; or why there is no TOML, and where."""
     try:
         return _Reader(text[:end], start).document()
-    except _StopError as stop:
+    except StopError as stop:
         return stop.reason, min(stop.at, max(end - 1, start))
 
 
@@ -52,7 +45,7 @@ class _Reader:
                 self._pair(table, 0)
             rest = _REST.match(self.text, self.at)
             if rest is None:
-                raise _StopError("expected the end of the line", self.at)
+                raise StopError("expected the end of the line", self.at)
             self.at = rest.end()
         return self.root
 
@@ -70,7 +63,7 @@ class _Reader:
 
     def _expect(self, sign: str) -> None:
         if not self._take(sign):
-            raise _StopError(f"expected {sign!r}", self.at)
+            raise StopError(f"expected {sign!r}", self.at)
 
     def _header(self) -> Map:
         """`[a.b]` and `[[a.b]]`: the table that the next pairs belong to."""
@@ -98,7 +91,7 @@ class _Reader:
             else:
                 found = _BARE_KEY.match(self.text, self.at)
                 if found is None:
-                    raise _StopError("expected a key", self.at)
+                    raise StopError("expected a key", self.at)
                 keys.append(Scalar(found.group(), self.text, found.start(), found.end()))
                 self.at = found.end()
             self._skip(_SPACE)
@@ -116,14 +109,14 @@ class _Reader:
         if sign in ('"', "'"):
             return self._string()
         if depth > DEEPEST:
-            raise _StopError(TOO_DEEP, self.at)
+            raise StopError(TOO_DEEP, self.at)
         if sign == "[":
             return self._array(depth)
         if sign == "{":
             return self._inline_table(depth)
         found = _BARE.match(self.text, self.at)
         if found is None:
-            raise _StopError("expected a value; a text needs quotation marks", self.at)
+            raise StopError("expected a value; a text needs quotation marks", self.at)
         self.at = found.end()
         return Scalar(found.group(), self.text, found.start(), found.end(), bare=True)
 
@@ -162,7 +155,7 @@ class _Reader:
         first = start + len(mark)
         last = closing(text, first, len(text), mark) if quote == '"' else text.find(mark, first)
         if last < 0 or (not long and "\n" in text[first:last]):
-            raise _StopError("this string is not closed", start)
+            raise StopError("this string is not closed", start)
         self.at = last + len(mark)
         while long and text.startswith(quote, self.at) and self.at < last + 5:  # up to two quotes may end a long string
             self.at, last = self.at + 1, last + 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from licensecheck.articles.data.objects import QUOTES, Objects, StopError
-from licensecheck.articles.data.scalars import Scalar
+from licensecheck.articles.data.objects import QUOTES, Objects
+from licensecheck.articles.data.scalars import Scalar, StopError
 from licensecheck.articles.markdown.components import Element, Stack, picture_of
 from licensecheck.model._value import TYPE_CHECKING
 
